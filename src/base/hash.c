@@ -1,0 +1,68 @@
+#include "base/hash.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <nettle/sha2.h>
+#include <unistd.h>
+
+static void finish_hex(struct sha256_ctx *sha, char hex[HASH_HEX])
+{
+    unsigned char digest[SHA256_DIGEST_SIZE];
+    sha256_digest(sha, sizeof digest, digest);
+    for (size_t i = 0; i < sizeof digest; i++) {
+        hex[2 * i] = "0123456789abcdef"[digest[i] >> 4];
+        hex[2 * i + 1] = "0123456789abcdef"[digest[i] & 15];
+    }
+    hex[HASH_HEX - 1] = '\0';
+}
+
+void hash_parts(const Str *parts, size_t count, char hex[HASH_HEX])
+{
+    struct sha256_ctx sha;
+    sha256_init(&sha);
+    for (size_t i = 0; i < count; i++) {
+        uint8_t len[8];
+        for (int k = 0; k < 8; k++)
+            len[k] = (uint8_t)((uint64_t)parts[i].len >> (8 * k));
+        sha256_update(&sha, sizeof len, len);
+        sha256_update(&sha, parts[i].len, (const uint8_t *)parts[i].data);
+    }
+    finish_hex(&sha, hex);
+}
+
+void hash_bytes(Str bytes, char hex[HASH_HEX])
+{
+    struct sha256_ctx sha;
+    sha256_init(&sha);
+    sha256_update(&sha, bytes.len, (const uint8_t *)bytes.data);
+    finish_hex(&sha, hex);
+}
+
+void hash_digest(Str bytes, unsigned char digest[32])
+{
+    struct sha256_ctx sha;
+    sha256_init(&sha);
+    sha256_update(&sha, bytes.len, (const uint8_t *)bytes.data);
+    sha256_digest(&sha, SHA256_DIGEST_SIZE, digest);
+}
+
+bool hash_file(const char *path, char hex[HASH_HEX], uint64_t *size)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    struct sha256_ctx sha;
+    sha256_init(&sha);
+    *size = 0;
+    ssize_t n;
+    uint8_t block[1 << 16];
+    while ((n = read(fd, block, sizeof block)) > 0 || (n < 0 && errno == EINTR)) {
+        if (n < 0)
+            continue;
+        sha256_update(&sha, (size_t)n, block);
+        *size += (uint64_t)n;
+    }
+    close(fd);
+    finish_hex(&sha, hex);
+    return n == 0;
+}

@@ -1,0 +1,152 @@
+#define _GNU_SOURCE  // memmem
+#include "base/str.h"
+
+#include <stdio.h>
+
+Str str_slice(Str s, size_t beg, size_t end)
+{
+    end = end < s.len ? end : s.len;
+    beg = beg < end ? beg : end;
+    return (Str){s.data + beg, end - beg};
+}
+
+bool str_equal(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
+
+bool str_equal_nocase(Str a, Str b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (to_lower(a.data[i]) != to_lower(b.data[i]))
+            return false;
+    return true;
+}
+
+int str_compare(Str a, Str b)
+{
+    size_t n = a.len < b.len ? a.len : b.len;
+    int order = n ? memcmp(a.data, b.data, n) : 0;
+    return order ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(Str s, Str prefix)
+{
+    return s.len >= prefix.len && str_equal(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool str_ends(Str s, Str suffix)
+{
+    return s.len >= suffix.len && str_equal(str_slice(s, s.len - suffix.len, s.len), suffix);
+}
+
+Str str_trim(Str s)
+{
+    while (s.len && is_space(s.data[0])) {
+        s.data++;
+        s.len--;
+    }
+    while (s.len && is_space(s.data[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+size_t str_find(Str s, Str needle)
+{
+    if (needle.len == 0)
+        return 0;
+    if (s.len == 0)
+        return s.len;
+    const char *p = memmem(s.data, s.len, needle.data, needle.len);
+    return p ? (size_t)(p - s.data) : s.len;
+}
+
+Str str_copy(Str s, Arena *arena)
+{
+    char *p = ALLOC(arena, char, s.len);
+    if (s.len)
+        memcpy(p, s.data, s.len);
+    return (Str){p, s.len};
+}
+
+char *str_c(Str s, Arena *arena)
+{
+    char *p = ALLOC(arena, char, s.len + 1);
+    if (s.len)
+        memcpy(p, s.data, s.len);
+    return p;
+}
+
+static void format_into(Buf *b, const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int n = vsnprintf(NULL, 0, format, args);
+    if (n > 0) {
+        buf_reserve(b, (size_t)n + 1);
+        vsnprintf(b->data + b->len, (size_t)n + 1, format, again);
+        b->len += (size_t)n;
+    }
+    va_end(again);
+}
+
+Str str_format(Arena *arena, const char *format, ...)
+{
+    Buf b = new_buf(arena);
+    va_list args;
+    va_start(args, format);
+    format_into(&b, format, args);
+    va_end(args);
+    return buf_str(&b);
+}
+
+uint64_t str_hash(Str s)
+{
+    uint64_t h = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < s.len; i++)
+        h = (h ^ (unsigned char)s.data[i]) * 0x100000001b3u;
+    return h;
+}
+
+void buf_reserve(Buf *b, size_t more)
+{
+    if (b->capacity - b->len >= more)
+        return;
+    size_t wider = b->capacity * 2 > b->len + more ? b->capacity * 2 : b->len + more + 32;
+    // The newest thing in the arena grows in place.
+    if (b->data && b->data + b->capacity == b->arena->beg &&
+        (size_t)(b->arena->end - b->arena->beg) >= wider - b->capacity) {
+        b->arena->beg += wider - b->capacity;
+    } else {
+        char *moved = ALLOC(b->arena, char, wider);
+        if (b->len)
+            memcpy(moved, b->data, b->len);
+        b->data = moved;
+    }
+    b->capacity = wider;
+}
+
+void buf_add(Buf *b, Str s)
+{
+    if (s.len == 0)
+        return;
+    buf_reserve(b, s.len);
+    memcpy(b->data + b->len, s.data, s.len);
+    b->len += s.len;
+}
+
+void buf_char(Buf *b, char c)
+{
+    buf_reserve(b, 1);
+    b->data[b->len++] = c;
+}
+
+void buf_format(Buf *b, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    format_into(b, format, args);
+    va_end(args);
+}

@@ -1,0 +1,46 @@
+// Stage 5 gives Reading: what the voices are asked to say, in words.
+#ifndef LECTERN_PHRASE_READING_H
+#define LECTERN_PHRASE_READING_H
+
+#include "cast/cast.h"
+
+// What stands in the article and how it is said: "$5.5 million" is one unit
+// that is spoken "five point five million dollars".
+typedef struct {
+    Span written;  // bytes of Article.text; empty in generated lines
+    Span spoken;   // bytes of Line.spoken; rising, not overlapping
+} Unit;
+
+enum { NO_SENTENCE = UINT32_MAX };
+
+// One utterance as it is spoken.
+typedef struct {
+    Span span;          // bytes of Article.text; empty: generated
+    uint32_t sentence;  // index in Sentences.items, or NO_SENTENCE where generated
+    uint32_t speaker;   // index in Script.speakers
+    UtteranceKind kind;
+    Str spoken;         // words and the punctuation , . ? ! ; : ' - only
+    Str shown;          // text of a generated line for transcripts; empty: the article's
+    LIST(Unit) units;   // in order; every word of `spoken` lies in one
+    int pause_ms;       // silence after it
+} Line;
+
+typedef struct {
+    bool opening;     // say title, byline, publisher
+    bool disclosure;  // say that a computer voice reads
+} PhraseOptions;
+
+typedef struct {
+    const Cast *cast;
+    LIST(Line) lines;    // in spoken order, the generated ones of the opening included
+    LIST(Drop) skipped;  // Article.drops and what holds no words, in order
+    Notes notes;
+} Reading;
+
+NODISCARD bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Reading *out,
+                           Error *err);
+
+// The article of a reading.
+const Article *reading_article(const Reading *reading);
+
+#endif

@@ -1,0 +1,56 @@
+// The pipeline: eight stages in order, each taking the product of the one before.
+#ifndef LECTERN_PIPELINE_H
+#define LECTERN_PIPELINE_H
+
+#include "publish/episode.h"
+
+typedef enum {
+    STAGE_READ,
+    STAGE_SPLIT,
+    STAGE_ATTRIBUTE,
+    STAGE_CAST,
+    STAGE_PHRASE,
+    STAGE_SPEAK,
+    STAGE_MASTER,
+    STAGE_PUBLISH,
+} Stage;
+enum { STAGES = STAGE_PUBLISH + 1 };
+
+typedef struct {
+    const Voices *voices;
+    ReadOptions read;
+    AttributeOptions attribute;
+    CastOptions cast;
+    PhraseOptions phrase;
+    SpeakOptions speak;
+    MasterOptions master;
+    PublishOptions publish;
+    // Milliseconds from any fixed moment, to time the stages; NULL: not timed.
+    double (*now_ms)(void);
+    // Called as each stage begins; may be NULL.
+    void (*on_stage)(void *context, Stage stage);
+    void *context;
+} PipelineOptions;
+
+// Every stage's product; each points to the one before it.
+typedef struct {
+    Source source;
+    Article article;
+    Sentences sentences;
+    Script script;
+    Cast cast;
+    Reading reading;
+    Clips clips;
+    Timeline timeline;
+    Episode episode;
+    StageTime times[STAGES];
+} Products;
+
+const char *stage_name(Stage stage);
+
+// Runs the stages from the first to `last` on products->source. What has been
+// made stays in `products`, also on failure.
+NODISCARD bool run_pipeline(const PipelineOptions *options, Stage last, Arena *arena,
+                            Products *products, Error *err);
+
+#endif

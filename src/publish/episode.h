@@ -1,0 +1,53 @@
+// Stage 8 gives Episode: the files that listeners, readers and stations take.
+#ifndef LECTERN_PUBLISH_EPISODE_H
+#define LECTERN_PUBLISH_EPISODE_H
+
+#include "master/timeline.h"
+
+typedef struct StageTime {
+    const char *stage;
+    double ms;
+} StageTime;
+
+typedef struct {
+    const char *folder;   // where episodes go; made where it is absent
+    Str formats;          // audio formats, comma separated: "mp3,flac"; empty: mp3
+    int worker_count;     // 0: one a processor
+    // How long the stages before this one took, for timing_ms in report.json;
+    // NULL: it is left out, so that two runs write the same bytes.
+    const StageTime *times;
+    uint32_t time_count;
+    const char *cover;    // picture for the cover; NULL: one is drawn
+    bool disclosure;      // written statements in tags and pages
+    void (*progress)(void *context, int64_t done, int64_t total);
+    void *context;
+} PublishOptions;
+
+// As measured in the encoded file.
+typedef struct {
+    double integrated_lufs;  // as heard: one channel is read as two equal ones
+    double range_lu;
+    double true_peak_dbtp;
+} Loudness;
+
+typedef struct {
+    Str name;
+    uint64_t bytes;
+    char sha256[65];
+} EpisodeFile;
+
+typedef struct {
+    const Timeline *timeline;
+    Str slug;
+    Str folder;  // the episode's own
+    Loudness loudness;
+    LIST(EpisodeFile) files;
+    uint32_t failed_clips;
+} Episode;
+
+// Writes the episode, complete or not at all: it is built in a temporary
+// folder, flushed, and appears by one rename. ERR_OUTPUT.
+NODISCARD bool publish_timeline(const Timeline *in, const PublishOptions *options, Arena *arena,
+                                Episode *out, Error *err);
+
+#endif

@@ -1,0 +1,20 @@
+// One reader a format: a `.c` file with one `static const` entry in the table of read.c.
+#ifndef LECTERN_READ_READER_H
+#define LECTERN_READ_READER_H
+
+#include "read/article.h"
+
+typedef struct {
+    const char *name;  // for --format and the report
+    // How surely `head` (the first 4 KiB) and the file's name look like this
+    // format, 0..100.
+    int (*sniff)(Str name, Str head);
+    // Fills text, blocks, drops and metadata from in->bytes. `text` arrives as
+    // the input decoded to UTF-8 with LF line ends.
+    bool (*read)(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err);
+} Reader;
+
+extern const Reader text_reader;
+extern const Reader markdown_reader;
+
+#endif
