@@ -11,6 +11,7 @@ typedef enum {
     ERR_USAGE = 2,    // wrong option or value
     ERR_ENGINE = 3,   // speech engine, voice or library data missing
     ERR_OUTPUT = 4,   // output could not be written
+    ERR_INTERRUPTED = 128,  // and the number of the signal
 } ErrorKind;
 
 typedef struct {

@@ -11,7 +11,9 @@ void hash_parts(const Str *parts, size_t count, char hex[HASH_HEX]);
 
 // Plain SHA-256 of the bytes.
 void hash_bytes(Str bytes, char hex[HASH_HEX]);
-void hash_digest(Str bytes, unsigned char digest[32]);
+
+// Of two strings on end, as bytes.
+void hash_pair(Str a, Str b, unsigned char digest[32]);
 
 // Of a whole file. False: see errno.
 NODISCARD bool hash_file(const char *path, char hex[HASH_HEX], uint64_t *size);

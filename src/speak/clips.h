@@ -23,13 +23,13 @@ typedef enum {
 } ClipState;
 
 typedef struct {
-    uint32_t line;        // index in Reading.lines
+    uint32_t line;        // index in Reading.lines; every line has at least one clip
     Span spoken;          // bytes of that line's spoken text; a long line has several clips
     char key[65];         // hex SHA-256 of all that its sound depends on; its file's name
     ClipState state;
     bool cached;          // found in the cache
     int64_t frame_count;  // at CLIP_RATE_HZ; leading and trailing silence cut off
-    LIST(WordTime) words; // rising
+    LIST(WordTime) words; // rising; one for each blank-separated word of the clip
 } Clip;
 
 typedef struct {
@@ -45,6 +45,7 @@ typedef struct {
     const Reading *reading;
     const char *cache;  // the folder; clip sound is read with map_clip
     Str engine;         // "espeak-ng 1.51"
+    double pace;        // 1: each voice's own rate; 2: twice as fast; pauses follow it
     LIST(Clip) items;   // in order of lines
     Notes notes;
 } Clips;

@@ -1,4 +1,465 @@
+// Speaking: lines become clips, found in the cache or recorded by zygotes.
+#define _DEFAULT_SOURCE
 #include "speak/clips.h"
-bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena,
-                             Clips *out, Error *err)
-{ (void)in;(void)options;(void)arena;(void)out; return fail(err, ERR_ENGINE, (Span){0}, "not built yet"); }
+
+#include <errno.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/hash.h"
+#include "base/interrupt.h"
+#include "base/parallel.h"
+#include "base/utf8.h"
+#include "speak/cache.h"
+#include "speak/gate.h"
+#include "speak/zygote.h"
+
+enum {
+    FRAME_MAX = CLIP_SECONDS_MAX * CLIP_RATE_HZ,
+    ANSWER_SECONDS_MAX = CHILD_SECONDS_MAX + ZYGOTE_START_SECONDS_MAX,
+    LOST_FRAMES = CLIP_RATE_HZ / 2,    // of silence where a clip is lost
+    LEAD_FRAMES = CLIP_RATE_HZ / 200,  // 5 ms kept before the first sound
+    TAIL_FRAMES = CLIP_RATE_HZ / 50,   // 20 ms kept after the last
+    FADE_FRAMES = CLIP_RATE_HZ / 200,  // 5 ms, so that joins do not click
+    WORKERS_MAX = 64,
+    IDLE_MAX = 12,  // zygotes that wait with a voice loaded
+    SILENT = 12,                       // of 32768: samples up to this are silence
+};
+
+// A zygote and the clip that it is busy with.
+typedef struct {
+    Zygote zygote;
+    uint32_t speaker;  // whose voice it has; many speakers may share a voice
+    uint32_t clip;     // index, while busy
+    bool busy, second_try;
+} Worker;
+
+typedef struct {
+    const Reading *reading;
+    const SpeakOptions *options;
+    Clips *clips;
+    EngineLanguage language;
+    Arena *arena;
+    LIST(uint32_t) todo; // clips that are not in the cache
+    Worker *workers;     // worker_max of them; idle ones keep their voice
+    uint32_t worker_count, worker_max, done_count;
+    Recording *recordings;  // one a worker
+} Studio;
+
+static const Voice *voice_of(const Studio *s, uint32_t speaker)
+{
+    return s->reading->cast->voices[speaker];
+}
+
+// ---- planning: what is to be spoken
+
+// Cuts before a blank near the most that one clip may hold.
+static uint32_t clip_end(Str spoken, uint32_t beg)
+{
+    uint32_t characters = 0, last_blank = 0, i = beg;
+    for (; i < spoken.len && characters < CLIP_CHARS_MAX * 9 / 10; characters++) {
+        if (spoken.data[i] == ' ' && characters > CLIP_CHARS_MAX / 2)
+            last_blank = i;
+        i += utf8_at(spoken, i).len;
+    }
+    return i < spoken.len && last_blank ? last_blank : i;
+}
+
+// What the engine is given for a clip. Made anew when wanted: kept for all clips
+// it would weigh twenty times the article.
+static Gated gate_clip(const Studio *s, uint32_t index, Arena *arena)
+{
+    const Clip *clip = &s->clips->items.items[index];
+    return gate_text(str_span(s->reading->lines.items[clip->line].spoken, clip->spoken), arena);
+}
+
+static int rate_of(const Studio *s, const Voice *voice)
+{
+    return (int)(voice->rate_wpm * s->clips->pace + 0.5);
+}
+
+static void key_clip(const Studio *s, Clip *clip, Str gated)
+{
+    const Voice *voice = voice_of(s, s->reading->lines.items[clip->line].speaker);
+    char rate[16];
+    snprintf(rate, sizeof rate, "%d", rate_of(s, voice));
+    Str parts[] = {STR("clip 1"),       s->language.version,     s->language.fingerprint,
+                   s->language.definition, voice->definition,    str_from(rate), gated};
+    hash_parts(parts, COUNT(parts), clip->key);
+}
+
+static void plan_line(Studio *s, uint32_t line)
+{
+    Str spoken = s->reading->lines.items[line].spoken;
+    uint32_t beg = 0;
+    do {
+        uint32_t end = clip_end(spoken, beg);
+        *PUSH(&s->clips->items, s->arena) = (Clip){.line = line, .spoken = {beg, end}};
+        beg = end;
+    } while (beg < spoken.len);
+}
+
+static void plan_clips(Studio *s)
+{
+    for (uint32_t i = 0; i < s->reading->lines.count; i++)
+        plan_line(s, i);
+    for (uint32_t i = 0; i < s->clips->items.count; i++) {
+        Arena scratch = *s->arena;
+        key_clip(s, &s->clips->items.items[i], gate_clip(s, i, &scratch).text);
+    }
+}
+
+// ---- finishing: what a recording becomes
+
+static bool is_word_start(Str s, uint32_t i)
+{
+    return s.data[i] != ' ' && (i == 0 || s.data[i - 1] == ' ');
+}
+
+// Byte of the gated text at which each of the engine's words begins, snapped
+// to a word's start. Events come out of order around numbers; those are left out.
+static void place_words(const Gated *gated, const Recording *r, int64_t *frame_of)
+{
+    uint32_t character = 0, byte = 0;
+    for (uint32_t w = 0; w < r->word_count; w++) {
+        if (r->words[w].character < character)
+            continue;
+        while (byte < gated->text.len && character < r->words[w].character) {
+            byte += utf8_at(gated->text, byte).len;
+            character++;
+        }
+        uint32_t start = byte;
+        while (start < gated->text.len && gated->text.data[start] == ' ')
+            start++;
+        while (start > 0 && start < gated->text.len && !is_word_start(gated->text, start))
+            start--;
+        if (start < gated->text.len && frame_of[start] < 0)
+            frame_of[start] = r->words[w].frame;
+    }
+}
+
+// Every word gets a time: those that the engine passed over ("I am" is one event
+// to it) lie between their neighbours in proportion to their letters.
+static void fill_words(Studio *s, uint32_t index, const Recording *r, int64_t cut)
+{
+    Clip *clip = &s->clips->items.items[index];
+    Str spoken = s->reading->lines.items[clip->line].spoken;
+    clip->words.items = ALLOC(s->arena, WordTime, (clip->spoken.end - clip->spoken.beg) / 2 + 1);
+    clip->words.count = 0;
+    Arena scratch = *s->arena;
+    Gated gated = gate_text(str_span(spoken, clip->spoken), &scratch);
+    int64_t *frame_of = ALLOC(&scratch, int64_t, gated.text.len + 1);
+    for (uint32_t i = 0; i <= gated.text.len; i++)
+        frame_of[i] = -1;
+    place_words(&gated, r, frame_of);
+    uint32_t from = 0;           // byte and frame of the last known word
+    int64_t from_frame = cut;
+    int64_t end_frame = cut + clip->frame_count;
+    for (uint32_t i = 0; i < gated.text.len; i++) {
+        if (!is_word_start(gated.text, i))
+            continue;
+        int64_t frame = frame_of[i];
+        if (frame < from_frame || frame > end_frame) {
+            uint32_t to = i;
+            while (to < gated.text.len && (frame_of[to] < from_frame || frame_of[to] > end_frame))
+                to++;
+            int64_t to_frame = to < gated.text.len ? frame_of[to] : end_frame;
+            frame = from_frame + (to_frame - from_frame) * (i - from) / (to - from ? to - from : 1);
+        }
+        from = i;
+        from_frame = frame;
+        clip->words.items[clip->words.count++] =
+            (WordTime){i, frame - cut};
+    }
+    clip->words.capacity = clip->words.count;
+}
+
+// Silence is cut off both ends and 5 ms of fade put on: pauses are ours to make.
+static int64_t trim_sound(Recording *r, int64_t *cut)
+{
+    int64_t beg = 0, end = r->frame_count;
+    while (beg < end && r->frames[beg] <= SILENT && r->frames[beg] >= -SILENT)
+        beg++;
+    while (end > beg && r->frames[end - 1] <= SILENT && r->frames[end - 1] >= -SILENT)
+        end--;
+    beg = beg > LEAD_FRAMES ? beg - LEAD_FRAMES : 0;
+    end = end + TAIL_FRAMES < r->frame_count ? end + TAIL_FRAMES : r->frame_count;
+    for (int64_t i = 0; i < FADE_FRAMES && i < (end - beg) / 2; i++) {
+        r->frames[beg + i] = (int16_t)(r->frames[beg + i] * i / FADE_FRAMES);
+        r->frames[end - 1 - i] = (int16_t)(r->frames[end - 1 - i] * i / FADE_FRAMES);
+    }
+    *cut = beg;
+    return end - beg;
+}
+
+static bool keep_clip(Studio *s, uint32_t index, ClipState state, Recording *r, Error *err)
+{
+    Clip *clip = &s->clips->items.items[index];
+    int64_t cut;
+    // What another process wrote is not taken on trust.
+    r->frame_max = FRAME_MAX;
+    r->frame_count = r->frame_count < 0 || r->frame_count > FRAME_MAX ? 0 : r->frame_count;
+    r->word_count = r->word_count > RECORDING_WORDS_MAX ? 0 : r->word_count;
+    clip->state = state;
+    clip->frame_count = trim_sound(r, &cut);
+    fill_words(s, index, r, cut);
+    s->done_count++;
+    if (s->options->progress)
+        s->options->progress(s->options->context, s->done_count, s->clips->items.count);
+    return store_clip(s->clips->cache, clip, r->frames + cut, err);
+}
+
+static bool lose_clip(Studio *s, uint32_t index, Recording *r, Error *err)
+{
+    const Line *line = &s->reading->lines.items[s->clips->items.items[index].line];
+    memset(r->frames, 0, LOST_FRAMES * sizeof *r->frames);
+    r->frame_count = 0;
+    r->word_count = 0;
+    add_note(&s->clips->notes, s->arena, line->span,
+             "the engine failed on this text twice: a silence stands in its place");
+    Clip *clip = &s->clips->items.items[index];
+    clip->state = CLIP_LOST;
+    clip->frame_count = LOST_FRAMES;
+    fill_words(s, index, r, 0);
+    s->done_count++;
+    return store_clip(s->clips->cache, clip, r->frames, err);
+}
+
+// ---- scheduling
+
+static Recording *recording_of(const Studio *s, const Worker *w)
+{
+    return recording_at(s->recordings, (uint32_t)(w - s->workers), FRAME_MAX);
+}
+
+static bool start_worker(Studio *s, Worker *w, uint32_t speaker, Error *err)
+{
+    const Voice *voice = voice_of(s, speaker);
+    Arena scratch = *s->arena;
+    Str text = str_format(&scratch, "%.*s\n%.*s", STR_ARG(s->language.definition),
+                          STR_ARG(voice->definition));
+    w->speaker = speaker;
+    return start_zygote(text, rate_of(s, voice), s->recordings, FRAME_MAX, &w->zygote, err);
+}
+
+// A worker with the speaker's voice that is idle, else a place for one.
+static Worker *free_worker(Studio *s, uint32_t speaker)
+{
+    Worker *place = NULL;
+    for (uint32_t i = 0; i < s->worker_max; i++) {
+        Worker *w = &s->workers[i];
+        if (w->busy)
+            continue;
+        if (w->zygote.pid && voice_of(s, w->speaker) == voice_of(s, speaker))
+            return w;
+        if (!place || (place->zygote.pid && !w->zygote.pid))
+            place = w;
+    }
+    if (place)
+        stop_zygote(&place->zygote);
+    return place;
+}
+
+static bool give_clip(Studio *s, Worker *w, uint32_t index, bool second_try, Error *err)
+{
+    const Clip *clip = &s->clips->items.items[index];
+    uint32_t speaker = s->reading->lines.items[clip->line].speaker;
+    if (!w->zygote.pid && !start_worker(s, w, speaker, err))
+        return false;
+    Arena scratch = *s->arena;
+    Gated gated = gate_clip(s, index, &scratch);
+    Str text = second_try ? gate_plain(gated.text, &scratch).text : gated.text;
+    text.len += GATE_PADDING;
+    recording_of(s, w)->frame_max = FRAME_MAX;
+    w->clip = index;
+    w->second_try = second_try;
+    w->busy = true;
+    // A zygote that is gone is noticed when its answer is waited for.
+    bool asked = ask_zygote(&w->zygote, (uint32_t)(w - s->workers), text);
+    (void)asked;
+    return true;
+}
+
+static bool take_answer(Studio *s, Worker *w, bool late, Error *err)
+{
+    Answer answer = ANSWER_CRASHED;
+    bool alive = !late && hear_zygote(&w->zygote, &answer);
+    const Voice *voice = voice_of(s, w->speaker);
+    w->busy = false;
+    if (!alive)
+        stop_zygote(&w->zygote);
+    if (answer == ANSWER_NO_VOICE)
+        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng cannot load the voice %.*s",
+                    STR_ARG(voice->id));
+    if (answer == ANSWER_SPOKEN)
+        return keep_clip(s, w->clip, w->second_try ? CLIP_REDUCED : CLIP_WHOLE, recording_of(s, w),
+                         err);
+    if (w->second_try)
+        return lose_clip(s, w->clip, recording_of(s, w), err);
+    const Line *line = &s->reading->lines.items[s->clips->items.items[w->clip].line];
+    add_note(&s->clips->notes, s->arena, line->span,
+             "the engine failed on this text: it is spoken in a plainer form");
+    return give_clip(s, w, w->clip, true, err);
+}
+
+static bool hear_workers(Studio *s, Error *err)
+{
+    struct pollfd waits[WORKERS_MAX + IDLE_MAX];
+    Worker *who[WORKERS_MAX + IDLE_MAX];
+    nfds_t n = 0;
+    for (uint32_t i = 0; i < s->worker_max; i++) {
+        if (!s->workers[i].busy)
+            continue;
+        waits[n] = (struct pollfd){.fd = s->workers[i].zygote.socket, .events = POLLIN};
+        who[n++] = &s->workers[i];
+    }
+    int ready = poll(waits, n, ANSWER_SECONDS_MAX * 1000);
+    if (ready < 0)
+        return errno == EINTR ? go_on(err) : fail(err, ERR_ENGINE, (Span){0}, "poll: %s", strerror(errno));
+    if (!go_on(err))
+        return false;
+    for (nfds_t i = 0; i < n; i++)
+        if ((ready == 0 || waits[i].revents) && !take_answer(s, who[i], ready == 0, err))
+            return false;
+    return true;
+}
+
+static uint32_t count_busy(const Studio *s)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < s->worker_max; i++)
+        count += s->workers[i].busy;
+    return count;
+}
+
+static bool speak_todo(Studio *s, Error *err)
+{
+    uint32_t next = 0;
+    while (next < s->todo.count || count_busy(s)) {
+        while (next < s->todo.count && count_busy(s) < s->worker_count) {
+            uint32_t index = s->todo.items[next++];
+            uint32_t line = s->clips->items.items[index].line;
+            Worker *w = free_worker(s, s->reading->lines.items[line].speaker);
+            if (!w)  // there are more places than workers may be busy
+                return fail(err, ERR_ENGINE, (Span){0}, "no worker is free");
+            if (!give_clip(s, w, index, false, err))
+                return false;
+        }
+        if (!hear_workers(s, err))
+            return false;
+    }
+    return true;
+}
+
+// ---- the stage
+
+static int by_key(const void *a, const void *b)
+{
+    const Clip *const *x = a, *const *y = b;
+    int order = strcmp((*x)->key, (*y)->key);
+    return order ? order : (*x > *y) - (*x < *y);
+}
+
+// For each clip the first one with the same key: a sentence that comes twice is
+// spoken once.
+static uint32_t *find_firsts(const Studio *s)
+{
+    uint32_t n = s->clips->items.count;
+    uint32_t *first = ALLOC(s->arena, uint32_t, n);
+    Arena scratch = *s->arena;
+    const Clip **sorted = ALLOC(&scratch, const Clip *, n);
+    for (uint32_t i = 0; i < n; i++)
+        sorted[i] = &s->clips->items.items[i];
+    if (n)
+        qsort(sorted, n, sizeof *sorted, by_key);
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t index = (uint32_t)(sorted[i] - s->clips->items.items);
+        if (i == 0 || strcmp(sorted[i]->key, sorted[i - 1]->key) != 0)
+            last = index;
+        first[index] = last;
+    }
+    return first;
+}
+
+static void find_cached(Studio *s, const uint32_t *first)
+{
+    for (uint32_t i = 0; i < s->clips->items.count; i++) {
+        Clip *clip = &s->clips->items.items[i];
+        if (first[i] != i)
+            continue;
+        clip->cached = find_clip(s->clips->cache, clip, s->arena);
+        if (clip->cached)
+            s->done_count++;
+        else
+            *PUSH(&s->todo, s->arena) = i;
+    }
+}
+
+// The words' offsets in the gated text become those of the line's spoken text.
+static void map_words(Studio *s, uint32_t index)
+{
+    Clip *clip = &s->clips->items.items[index];
+    Arena scratch = *s->arena;
+    Gated gated = gate_clip(s, index, &scratch);
+    for (uint32_t i = 0; i < clip->words.count; i++) {
+        uint32_t at = clip->words.items[i].spoken;
+        uint32_t source = at < gated.text.len ? gated.source[at] : 0;
+        clip->words.items[i].spoken = clip->spoken.beg + source;
+    }
+}
+
+static void copy_twins(Studio *s, const uint32_t *first)
+{
+    for (uint32_t i = 0; i < s->clips->items.count; i++) {
+        Clip *clip = &s->clips->items.items[i];
+        const Clip *twin = &s->clips->items.items[first[i]];
+        if (twin == clip)
+            continue;
+        clip->state = twin->state;
+        clip->cached = twin->cached;
+        clip->frame_count = twin->frame_count;
+        clip->words.items = ALLOC(s->arena, WordTime, twin->words.count);
+        clip->words.count = clip->words.capacity = twin->words.count;
+        if (twin->words.count)
+            memcpy(clip->words.items, twin->words.items, twin->words.count * sizeof(WordTime));
+    }
+}
+
+static bool run_studio(Studio *s, Error *err)
+{
+    plan_clips(s);
+    uint32_t *first = find_firsts(s);
+    find_cached(s, first);
+    bool ok = s->todo.count == 0 || speak_todo(s, err);
+    for (uint32_t i = 0; i < s->worker_max; i++)
+        stop_zygote(&s->workers[i].zygote);
+    if (!ok)
+        return false;
+    copy_twins(s, first);
+    for (uint32_t i = 0; i < s->clips->items.count; i++)
+        map_words(s, i);
+    return true;
+}
+
+bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena, Clips *out,
+                   Error *err)
+{
+    *out = (Clips){.reading = in, .cache = options->cache, .pace = 1};
+    if (options->rate_wpm > 0)
+        out->pace = (double)options->rate_wpm / in->cast->voices[0]->rate_wpm;
+    Studio s = {.reading = in, .options = options, .clips = out, .arena = arena};
+    if (!find_engine_language(reading_article(in)->language, arena, &s.language, err))
+        return false;
+    out->engine = s.language.version;
+    s.worker_count = (uint32_t)count_workers(options->worker_count);
+    s.worker_max = s.worker_count + IDLE_MAX;
+    s.workers = ALLOC(arena, Worker, s.worker_max);
+    s.recordings = map_recordings(s.worker_max, FRAME_MAX);
+    if (!s.recordings)
+        return fail(err, ERR_ENGINE, (Span){0}, "no memory for the engine's sound");
+    bool ok = run_studio(&s, err);
+    unmap_recordings(s.recordings, s.worker_max, FRAME_MAX);
+    return ok;
+}

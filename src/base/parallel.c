@@ -1,0 +1,133 @@
+#define _DEFAULT_SOURCE
+#include "base/parallel.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/interrupt.h"
+
+enum { WORKERS_MAX = 64, POLL_MS = 20 };
+
+// What the workers share.
+typedef struct {
+    atomic_uint next, done;
+    atomic_bool stop;
+    atomic_flag failed;  // taken by the first that fails
+    Error err;
+} Board;
+
+int count_workers(int wanted)
+{
+    long count = wanted > 0 ? wanted : sysconf(_SC_NPROCESSORS_ONLN);
+    return count < 1 ? 1 : count > WORKERS_MAX ? WORKERS_MAX : (int)count;
+}
+
+void *map_shared(size_t size)
+{
+    void *p = mmap(NULL, size ? size : 1, PROT_READ | PROT_WRITE,
+                   MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return p == MAP_FAILED ? NULL : p;
+}
+
+void unmap_shared(void *memory, size_t size)
+{
+    munmap(memory, size ? size : 1);
+}
+
+static void work(Board *board, uint32_t job_count, Job *job, void *context)
+{
+    Error err = {0};
+    while (!atomic_load(&board->stop)) {
+        uint32_t index = atomic_fetch_add(&board->next, 1);
+        if (index >= job_count)
+            break;
+        if (!job(context, index, &err)) {
+            if (!atomic_flag_test_and_set(&board->failed))
+                board->err = err;
+            atomic_store(&board->stop, true);
+        }
+        atomic_fetch_add(&board->done, 1);
+    }
+}
+
+static pid_t start_worker(Board *board, uint32_t job_count, Job *job, void *context)
+{
+    pid_t parent = getpid();
+    pid_t pid = fork();
+    if (pid != 0)
+        return pid;
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent)
+        _exit(1);
+    work(board, job_count, job, context);
+    _exit(0);
+}
+
+// Takes up finished workers; gives how many are left.
+static int reap(pid_t *pids, int count, Board *board, bool *died)
+{
+    int left = 0;
+    for (int i = 0; i < count; i++) {
+        if (pids[i] <= 0)
+            continue;
+        int status = 0;
+        pid_t got = waitpid(pids[i], &status, WNOHANG);
+        if (got == 0 || (got < 0 && errno == EINTR)) {
+            left++;
+            continue;
+        }
+        pids[i] = 0;
+        if (got < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
+            *died = true;
+            atomic_store(&board->stop, true);
+        }
+    }
+    return left;
+}
+
+static bool watch(pid_t *pids, int count, Board *board, uint32_t job_count, JobProgress *progress,
+                  void *progress_context, Error *err)
+{
+    bool died = false;
+    while (reap(pids, count, board, &died) > 0) {
+        if (interrupted())
+            atomic_store(&board->stop, true);
+        if (progress)
+            progress(progress_context, atomic_load(&board->done), job_count);
+        nanosleep(&(struct timespec){.tv_nsec = POLL_MS * 50000L}, NULL);
+    }
+    if (board->err.kind != ERR_NONE && err->kind == ERR_NONE)
+        *err = board->err;
+    if (!go_on(err) || err->kind != ERR_NONE)
+        return false;
+    return !died || fail(err, ERR_OUTPUT, (Span){0}, "a worker process died");
+}
+
+bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
+                  JobProgress *progress, void *progress_context, Error *err)
+{
+    Board *board = map_shared(sizeof *board);
+    if (!board)
+        return fail(err, ERR_OUTPUT, (Span){0}, "no memory for workers");
+    int count = count_workers(worker_count);
+    if ((uint32_t)count > job_count)
+        count = (int)job_count;
+    pid_t pids[WORKERS_MAX] = {0};
+    bool forked = true;
+    for (int i = 0; i < count && forked; i++) {
+        pids[i] = start_worker(board, job_count, job, context);
+        forked = pids[i] > 0;
+    }
+    if (!forked)
+        atomic_store(&board->stop, true);
+    bool ok = watch(pids, count, board, job_count, progress, progress_context, err);
+    unmap_shared(board, sizeof *board);
+    return forked ? ok : fail(err, ERR_OUTPUT, (Span){0}, "no process to be had: %s",
+                              strerror(errno));
+}

@@ -1,0 +1,26 @@
+// Work shared among processes: forked, so that nothing but what is meant to be
+// shared is, and a crash is an error and not the end.
+#ifndef LECTERN_BASE_PARALLEL_H
+#define LECTERN_BASE_PARALLEL_H
+
+#include "base/error.h"
+
+// Does one of the jobs 0..job_count-1. What it gives goes to shared memory or files.
+typedef bool Job(void *context, uint32_t index, Error *err);
+
+// Called in the parent now and then with the number of jobs done; may be NULL.
+typedef void JobProgress(void *context, uint32_t done, uint32_t total);
+
+// Runs the jobs in `worker_count` processes (0: one a processor), each taking
+// the next that nobody has. The first failure stops all. ERR_OUTPUT where a worker dies or cannot be had.
+NODISCARD bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
+                            JobProgress *progress, void *progress_context, Error *err);
+
+// The processors there are, where `wanted` is 0; at least 1, at most 64.
+int count_workers(int wanted);
+
+// Zeroed memory that forked processes share. NULL: none to be had.
+void *map_shared(size_t size);
+void unmap_shared(void *memory, size_t size);
+
+#endif

@@ -1,0 +1,229 @@
+// libespeak-ng. Facts of version 1.51 that shape this file:
+//  - It keeps state from one utterance to the next, so each clip is spoken in a
+//    fresh child of a warmed process, and never is espeak_Terminate called (a
+//    second call hangs).
+//  - A voice is the stock language file joined with our lines; a path given to
+//    espeak_ng_SetVoiceByFile is lower-cased and cut at 59 bytes, which
+//    "/proc/self/fd/N" of a memfd survives.
+//  - A refused voice leaves the one before in place: hence the name check.
+#define _GNU_SOURCE  // memfd_create
+#include "speak/engine.h"
+
+#include <dirent.h>
+#include <espeak-ng/espeak_ng.h>
+#include <espeak-ng/speak_lib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "speak/clips.h"
+
+enum {
+    BUFFER_MS = 200,     // 2000 and more would change the sound
+    VOLUME_PERCENT = 50, // Klatt voices clip at 100
+    DATA_FILE_MAX = 16 << 20,
+};
+
+static const char VOICE_NAME[] = "lectern";
+
+// The library opens a sound device at start, also when it only writes to
+// memory, and complains on stderr where there is none. This takes its place.
+void *create_audio_device_object(const char *device, const char *application, const char *text);
+void *create_audio_device_object(const char *device, const char *application, const char *text)
+{
+    (void)device;
+    (void)application;
+    (void)text;
+    return NULL;
+}
+
+static const char *data_folder(void)
+{
+    const char *path = NULL;
+    espeak_ng_InitializePath(NULL);
+    espeak_Info(&path);
+    return path;
+}
+
+// The file of a language is named by its tag, somewhere below lang/.
+static bool search_language(const char *folder, Str tag, Arena *arena, char **found)
+{
+    DIR *dir = opendir(folder);
+    bool done = false;
+    for (struct dirent *e; dir && !done && (e = readdir(dir));) {
+        if (e->d_name[0] == '.')
+            continue;
+        char *path = str_c(str_format(arena, "%s/%s", folder, e->d_name), arena);
+        if (str_equal_nocase(str_from(e->d_name), tag) && access(path, R_OK) == 0 &&
+            e->d_type != DT_DIR) {
+            *found = path;
+            done = true;
+        } else if (e->d_type == DT_DIR) {
+            done = search_language(path, tag, arena, found);
+        }
+    }
+    if (dir)
+        closedir(dir);
+    return done;
+}
+
+// The engine's name for a tag where it is another one.
+static Str engine_tag(Str tag)
+{
+    static const struct {
+        const char *tag, *engine;
+    } NAMES[] = {{"en", "en-US"}, {"en-GB", "en"}, {"zh", "cmn"}, {"no", "nb"}, {"pt-PT", "pt"}};
+    for (size_t i = 0; i < COUNT(NAMES); i++)
+        if (str_equal_nocase(tag, str_from(NAMES[i].tag)))
+            return str_from(NAMES[i].engine);
+    return tag;
+}
+
+static Str parent_tag(Str tag)
+{
+    for (size_t i = tag.len; i > 0; i--)
+        if (tag.data[i - 1] == '-' || tag.data[i - 1] == '_')
+            return str_slice(tag, 0, i - 1);
+    return (Str){0};
+}
+
+// The dictionary named by a "dictionary" line, else by the language's own tag.
+static Str dictionary_name(Str definition, Str tag)
+{
+    Str first = {0};
+    for (size_t i = 0; i < definition.len;) {
+        size_t end = i + str_find(str_slice(definition, i, definition.len), STR("\n"));
+        Str line = str_trim(str_slice(definition, i, end));
+        if (str_starts(line, STR("dictionary ")))
+            return str_trim(str_slice(line, 11, line.len));
+        i = end + 1;
+    }
+    first = str_slice(tag, 0, str_find(tag, STR("-")));
+    return first;
+}
+
+static bool fingerprint_data(const char *folder, Str dictionary, Arena *arena, Str *out, Error *err)
+{
+    char *dict = str_c(str_format(arena, "%.*s_dict", STR_ARG(dictionary)), arena);
+    const char *names[] = {"phontab", "phonindex", "phondata", "intonations", dict};
+    Str parts[COUNT(names)] = {0};
+    for (size_t i = 0; i < COUNT(names); i++) {
+        char *path = str_c(str_format(arena, "%s/%s", folder, names[i]), arena);
+        Error why = {0};
+        if (!read_file(path, DATA_FILE_MAX, arena, &parts[i], &why) && names[i] != dict)
+            return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's data is missing: %.100s", path);
+    }
+    char hex[HASH_HEX];
+    hash_parts(parts, COUNT(parts), hex);
+    *out = str_copy(str_from(hex), arena);
+    return true;
+}
+
+bool find_engine_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
+{
+    const char *folder = data_folder();
+    char *lang = str_c(str_format(arena, "%s/lang", folder), arena);
+    char *path = NULL;
+    for (Str t = tag; t.len && !path; t = parent_tag(t))
+        (void)(search_language(lang, engine_tag(t), arena, &path) ||
+               search_language(lang, t, arena, &path));
+    if (!path)
+        return fail(err, ERR_ENGINE, (Span){0},
+                    "espeak-ng has no voice for the language \"%.*s\" in %.60s",
+                    STR_ARG(str_slice(tag, 0, 20)), lang);
+    Error why = {0};
+    if (!read_file(path, DATA_FILE_MAX, arena, &out->definition, &why))
+        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's language %.90s %.40s", path,
+                    why.message);
+    Str version = str_from(espeak_Info(NULL));
+    version = str_slice(version, 0, str_find(version, STR(" ")));
+    out->version = str_format(arena, "espeak-ng %.*s", STR_ARG(version));
+    const char *base = strrchr(path, '/') + 1;
+    return fingerprint_data(folder, dictionary_name(out->definition, str_from(base)), arena,
+                            &out->fingerprint, err);
+}
+
+static int write_voice(Str voice)
+{
+    int fd = memfd_create("voice", 0);
+    if (fd < 0)
+        return -1;
+    char name[64];
+    int n = snprintf(name, sizeof name, "\nname %s\n", VOICE_NAME);
+    if (write_all(fd, voice.data, voice.len) && write_all(fd, name, (size_t)n))
+        return fd;
+    close(fd);
+    return -1;
+}
+
+static bool load_voice(Str voice, Error *err)
+{
+    int fd = write_voice(voice);
+    if (fd < 0)
+        return fail(err, ERR_ENGINE, (Span){0}, "no memory for a voice");
+    char path[40];
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    bool ok = espeak_ng_SetVoiceByFile(path) == ENS_OK;
+    close(fd);
+    const espeak_VOICE *now = ok ? espeak_GetCurrentVoice() : NULL;
+    if (!now || !now->name || strcmp(now->name, VOICE_NAME) != 0)
+        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng refuses the voice");
+    return true;
+}
+
+typedef struct {
+    Recording *out;
+    bool full;
+} Session;
+
+// The engine calls back with samples and what happened at them.
+static int on_sound(short *samples, int count, espeak_EVENT *events)
+{
+    if (!events || !events->user_data)
+        return 0;
+    Session *session = events->user_data;
+    Recording *r = session->out;
+    for (espeak_EVENT *e = events; e->type != espeakEVENT_LIST_TERMINATED; e++)
+        if (e->type == espeakEVENT_WORD && r->word_count < RECORDING_WORDS_MAX)
+            r->words[r->word_count++] = (EngineWord){
+                e->text_position > 0 ? (uint32_t)e->text_position - 1 : 0, e->sample};
+    int64_t room = r->frame_max - r->frame_count;
+    int64_t n = count < room ? count : room;
+    if (samples && n > 0) {
+        memcpy(r->frames + r->frame_count, samples, (size_t)n * sizeof *samples);
+        r->frame_count += n;
+    }
+    session->full = n < count;
+    return session->full ? 1 : 0;
+}
+
+bool open_engine(Str voice, int rate_wpm, Error *err)
+{
+    int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL,
+                                 espeakINITIALIZE_DONT_EXIT);
+    if (rate < 0)
+        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng does not start (is its data installed?)");
+    if (rate != CLIP_RATE_HZ)
+        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng speaks at %d Hz, not %d", rate,
+                    CLIP_RATE_HZ);
+    espeak_SetSynthCallback(on_sound);
+    if (!load_voice(voice, err))
+        return false;
+    if (espeak_SetParameter(espeakRATE, rate_wpm, 0) != EE_OK ||
+        espeak_SetParameter(espeakVOLUME, VOLUME_PERCENT, 0) != EE_OK)
+        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng refuses the rate %d", rate_wpm);
+    return true;
+}
+
+bool speak_text(const char *text, Recording *out)
+{
+    Session session = {out, false};
+    out->frame_count = 0;
+    out->word_count = 0;
+    espeak_ERROR e = espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0,
+                                  espeakCHARS_UTF8 | espeakENDPAUSE, NULL, &session);
+    return e == EE_OK && espeak_Synchronize() == EE_OK;
+}
