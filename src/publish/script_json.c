@@ -1,4 +1,4 @@
-#include "publish/script_json.h"
+#include "publish/script.h"
 
 #include "base/json.h"
 

@@ -1,0 +1,36 @@
+// The commands of the program: one file and one row of the table each.
+#ifndef LECTERN_COMMANDS_COMMAND_H
+#define LECTERN_COMMANDS_COMMAND_H
+
+#include "commands/settings.h"
+
+typedef struct {
+    const char *name;
+    CommandMask mask;
+    const char *inputs;   // what it takes, for the help
+    const char *summary;  // one line
+    const char *detail;   // some lines with examples
+    // Gives the exit status; has told of its errors itself.
+    int (*run)(Settings *settings, Arena *arena);
+} Command;
+
+extern const Command narrate_command;
+extern const Command script_command;
+extern const Command voices_command;
+extern const Command check_command;
+
+extern const Command *const COMMANDS[];
+extern const unsigned COMMAND_COUNT;
+
+// Prints "lectern: FILE:LINE:COL: message" on stderr; `source` may be NULL.
+// Nothing from an input reaches a terminal raw.
+void tell_error(const char *file, const Str *source, const Error *err);
+
+// Loads the voices that the settings name into the program's arena. Tells.
+NODISCARD bool open_voices(Settings *settings, Voices *out, Error *err);
+
+void print_help(const Command *command);  // NULL: of the whole program
+// `lectern help --man|--bash|--zsh`: what `make install` puts in place.
+int print_manual(const char *form);
+
+#endif

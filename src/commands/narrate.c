@@ -1,0 +1,136 @@
+#define _DEFAULT_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/interrupt.h"
+#include "commands/command.h"
+#include "commands/progress.h"
+
+// The folder of clips that a run without a cache makes for itself. Its lock
+// tells other runs that it is in use; what a killed run left has none.
+typedef struct {
+    char *folder;
+    int lock;
+} OwnClips;
+
+static const char *user_cache(Arena *arena)
+{
+    const char *base = getenv("XDG_CACHE_HOME");
+    if (base && *base)
+        return str_c(str_format(arena, "%s/lectern", base), arena);
+    const char *home = getenv("HOME");
+    return home && *home ? str_c(str_format(arena, "%s/.cache/lectern", home), arena) : NULL;
+}
+
+static bool make_own_clips(const Settings *s, OwnClips *own, Error *err)
+{
+    own->folder = str_c(str_format(s->arena, "%s/.lectern-clips-%ld", s->output, (long)getpid()),
+                        s->arena);
+    if (!make_folders(own->folder, err))
+        return false;
+    own->lock = open(own->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (own->lock < 0 || flock(own->lock, LOCK_EX | LOCK_NB) != 0)
+        return fail(err, ERR_OUTPUT, (Span){0}, "cannot lock %.90s: %s", own->folder,
+                    strerror(errno));
+    return true;
+}
+
+static void remove_own_clips(OwnClips *own)
+{
+    if (own->folder)
+        remove_tree(own->folder);
+    if (own->lock >= 0)
+        close(own->lock);
+}
+
+static bool open_cache(Settings *s, OwnClips *own, Error *err)
+{
+    const char *folder = s->no_cache ? NULL : s->cache ? s->cache : user_cache(s->arena);
+    s->pipeline.speak.cache = folder;
+    if (folder)
+        return make_folders(folder, err);
+    bool ok = make_own_clips(s, own, err);
+    s->pipeline.speak.cache = own->folder;
+    return ok;
+}
+
+static void tell_losses(const char *input, const Episode *episode)
+{
+    Error loss = {0};
+    bool ok = fail(&loss, ERR_ARTICLE, (Span){0},
+                   "%u passages could not be spoken (the notes of its report.json name them)",
+                   episode->failed_clips);
+    (void)ok;
+    tell_error(input, NULL, &loss);
+}
+
+static int narrate_one(Settings *s, const char *input, Arena arena)
+{
+    Products *p = ALLOC(&arena, Products, 1);
+    Error err = {0};
+    p->source.name = str_from(input);
+    Progress progress;
+    start_progress(&progress, s->progress, p->source.name, &s->pipeline);
+    bool ok = read_file(input, SOURCE_MAX, &arena, &p->source.bytes, &err) &&
+              run_pipeline(&s->pipeline, STAGE_PUBLISH, &arena, p, &err);
+    end_progress(&progress);
+    if (!ok) {
+        tell_error(input, &p->source.bytes, &err);
+        return (int)err.kind;
+    }
+    printf("%.*s\n", STR_ARG(p->episode.folder));
+    if (p->episode.failed_clips == 0)
+        return 0;
+    tell_losses(input, &p->episode);
+    return ERR_ARTICLE;
+}
+
+static int narrate_all(Settings *s, Arena *arena)
+{
+    int status = 0;
+    for (uint32_t i = 0; i < s->inputs.count; i++) {
+        int one = narrate_one(s, s->inputs.items[i], *arena);
+        if (one > ERR_ARTICLE)  // the next input would meet the same trouble
+            return one;
+        status = one ? one : status;
+    }
+    return status;
+}
+
+static int run(Settings *settings, Arena *arena)
+{
+    Voices voices;
+    OwnClips own = {.lock = -1};
+    Error err = {0};
+    bool ready = open_voices(settings, &voices, &err) &&
+                 make_folders(settings->output, &err) && open_cache(settings, &own, &err);
+    settings->pipeline.now_ms = settings->timing ? now_ms : NULL;
+    int status = 0;
+    if (ready)
+        status = narrate_all(settings, arena);
+    else
+        tell_error(NULL, NULL, &err);
+    remove_own_clips(&own);
+    return ready ? status : (int)err.kind;
+}
+
+const Command narrate_command = {
+    "narrate",
+    FOR_NARRATE,
+    "INPUT...",
+    "makes an episode of each input",
+    "Makes a folder for each article: the narrated MP3, timed transcripts, chapters, a\n"
+    "page to listen and read along, and a report that accounts for every byte. The\n"
+    "folder is complete or absent. Its name is printed.\n"
+    "\n"
+    "  lectern narrate article.txt\n"
+    "  lectern narrate -o episodes --url https://example.org/a article.txt\n"
+    "  lectern narrate --voice \"Ada Park=fern\" --voice narrator=narrator-b article.md\n"
+    "  lectern narrate --rate 300 --single-voice article.txt     a fast edition\n",
+    run,
+};

@@ -1,0 +1,53 @@
+#include <stdio.h>
+
+#include "base/file.h"
+#include "commands/command.h"
+#include "publish/script.h"
+
+static int script_one(const Settings *s, const char *input, Arena arena)
+{
+    Products *p = ALLOC(&arena, Products, 1);
+    Error err = {0};
+    p->source.name = str_from(input);
+    if (!read_file(input, SOURCE_MAX, &arena, &p->source.bytes, &err) ||
+        !run_pipeline(&s->pipeline, STAGE_PHRASE, &arena, p, &err)) {
+        tell_error(input, &p->source.bytes, &err);
+        return (int)err.kind;
+    }
+    if (s->json)
+        write_script_json(stdout, &p->reading, NULL);
+    else
+        write_script_text(stdout, &p->reading);
+    return 0;
+}
+
+static int run(Settings *settings, Arena *arena)
+{
+    Voices voices;
+    Error err = {0};
+    if (!open_voices(settings, &voices, &err)) {
+        tell_error(NULL, NULL, &err);
+        return (int)err.kind;
+    }
+    int status = 0;
+    for (uint32_t i = 0; i < settings->inputs.count; i++) {
+        int one = script_one(settings, settings->inputs.items[i], *arena);
+        if (one > ERR_ARTICLE)
+            return one;
+        status = one ? one : status;
+    }
+    return status;
+}
+
+const Command script_command = {
+    "script",
+    FOR_SCRIPT,
+    "INPUT...",
+    "prints the script: who says what, spoken how",
+    "Reads each article and prints what would be spoken, by whom, in which voice, and\n"
+    "what would be left out and why. With --json: one line of JSON an input.\n"
+    "\n"
+    "  lectern script article.txt\n"
+    "  lectern script --json - < article.txt\n",
+    run,
+};

@@ -1,0 +1,457 @@
+#define _DEFAULT_SOURCE
+#include "commands/settings.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/ini.h"
+
+// ---- one function a setting; a bad value is an error that says what is good
+
+static bool bad(Error *err, const char *value, const char *wanted)
+{
+    return fail(err, ERR_USAGE, (Span){0}, "\"%.40s\" is not %s", value, wanted);
+}
+
+static bool to_number(const char *value, double least, double most, double *out)
+{
+    char *end;
+    *out = strtod(value, &end);
+    return end != value && *end == '\0' && *out >= least && *out <= most;
+}
+
+static bool set_output(Settings *s, const char *value, Error *err)
+{
+    s->output = value;
+    return *value != '\0' || bad(err, value, "a folder");
+}
+
+static bool set_format(Settings *s, const char *value, Error *err)
+{
+    (void)err;  // the table of formats is the publish stage's
+    s->pipeline.publish.formats = str_from(value);
+    return true;
+}
+
+static bool set_edition(Settings *s, const char *value, Error *err)
+{
+    (void)s;
+    return strcmp(value, "podcast") == 0 ||
+           bad(err, value, "an edition that can be made yet (podcast)");
+}
+
+static bool set_loudness(Settings *s, const char *value, Error *err)
+{
+    double number;
+    if (!to_number(value, -40, -8, &number))
+        return bad(err, value, "a loudness from -40 to -8 LUFS");
+    s->pipeline.master.target_lufs = number;
+    return true;
+}
+
+static bool set_channels(Settings *s, const char *value, Error *err)
+{
+    if (strcmp(value, "1") != 0 && strcmp(value, "2") != 0)
+        return bad(err, value, "1 or 2 channels");
+    s->pipeline.master.channel_count = value[0] - '0';
+    return true;
+}
+
+static bool set_rate(Settings *s, const char *value, Error *err)
+{
+    double number;
+    if (!to_number(value, 80, 450, &number))
+        return bad(err, value, "a rate from 80 to 450 words a minute");
+    s->pipeline.speak.rate_wpm = (int)number;
+    return true;
+}
+
+static bool set_single_voice(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->pipeline.cast.single_voice = true;
+    return true;
+}
+
+static bool set_switch(Settings *s, const char *value, Error *err)
+{
+    static const char *const NAMES[] = {[SWITCH_LONG] = "long", [SWITCH_DIRECT] = "direct",
+                                        [SWITCH_ALL] = "all",   [SWITCH_NEVER] = "never"};
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        if (strcmp(value, NAMES[i]) == 0) {
+            s->pipeline.attribute.switch_rule = (SwitchRule)i;
+            return true;
+        }
+    }
+    return bad(err, value, "one of direct, long, all, never");
+}
+
+static bool add_choice(Settings *s, Str name, Str voice, Error *err)
+{
+    name = str_trim(name);
+    voice = str_trim(voice);
+    if (name.len == 0 || voice.len == 0)
+        return fail(err, ERR_USAGE, (Span){0}, "want NAME=VOICE, as in \"Ada Park=fern\"");
+    *PUSH(&s->choices, s->arena) =
+        (CastChoice){str_copy(name, s->arena), str_copy(voice, s->arena)};
+    return true;
+}
+
+static bool set_voice(Settings *s, const char *value, Error *err)
+{
+    Str whole = str_from(value);
+    size_t equals = str_find(whole, STR("="));
+    return add_choice(s, str_slice(whole, 0, equals), str_slice(whole, equals + 1, whole.len), err);
+}
+
+static bool visit_cast(void *context, const char *section, const char *key, const char *value,
+                       int line, Error *err)
+{
+    (void)section;
+    (void)line;
+    return add_choice(context, str_from(key), str_from(value), err);
+}
+
+static bool set_cast(Settings *s, const char *value, Error *err)
+{
+    bool found;
+    if (!read_ini(value, visit_cast, s, &found, err))
+        return false;
+    return found || fail(err, ERR_USAGE, (Span){0}, "cannot open the cast file %.90s", value);
+}
+
+static bool set_title(Settings *s, const char *value, Error *err)
+{
+    (void)err;
+    s->pipeline.read.title = str_from(value);
+    return true;
+}
+
+static bool set_author(Settings *s, const char *value, Error *err)
+{
+    (void)err;
+    s->pipeline.read.author = str_from(value);
+    return true;
+}
+
+static bool set_date(Settings *s, const char *value, Error *err)
+{
+    int year, month, day, end = 0;
+    if (sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || value[end] ||
+        month < 1 || month > 12 || day < 1 || day > 31)
+        return bad(err, value, "a date like 2026-11-23");
+    s->pipeline.read.date = str_from(value);
+    return true;
+}
+
+static bool set_url(Settings *s, const char *value, Error *err)
+{
+    Str url = str_from(value);
+    if (!str_starts(url, STR("http://")) && !str_starts(url, STR("https://")))
+        return bad(err, value, "an address that begins with https:// or http://");
+    s->pipeline.read.url = url;
+    return true;
+}
+
+static bool set_language(Settings *s, const char *value, Error *err)
+{
+    for (const char *p = value; *p; p++)
+        if (!is_alnum(*p) && *p != '-')
+            return bad(err, value, "a language like en or pt-BR");
+    s->pipeline.read.language = str_from(value);
+    return value[0] != '\0' || bad(err, value, "a language like en or pt-BR");
+}
+
+static bool set_input_format(Settings *s, const char *value, Error *err)
+{
+    (void)err;  // the table of readers is the read stage's
+    s->pipeline.read.format = str_from(value);
+    return true;
+}
+
+static bool set_paragraph(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->pipeline.read.paragraph = true;
+    s->pipeline.phrase.opening = false;
+    s->pipeline.phrase.disclosure = false;
+    return true;
+}
+
+static bool set_workers(Settings *s, const char *value, Error *err)
+{
+    double number;
+    if (!to_number(value, 1, 64, &number))
+        return bad(err, value, "a number of workers from 1 to 64");
+    s->pipeline.speak.worker_count = (int)number;
+    s->pipeline.master.worker_count = (int)number;
+    s->pipeline.publish.worker_count = (int)number;
+    return true;
+}
+
+static bool set_cache(Settings *s, const char *value, Error *err)
+{
+    s->cache = value;
+    s->no_cache = false;
+    return *value != '\0' || bad(err, value, "a folder");
+}
+
+static bool set_no_cache(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->no_cache = true;
+    return true;
+}
+
+static bool set_voices(Settings *s, const char *value, Error *err)
+{
+    s->voices = value;
+    return *value != '\0' || bad(err, value, "a folder");
+}
+
+static bool set_cover(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.publish.cover = value;
+    return *value != '\0' || bad(err, value, "a picture");
+}
+
+static bool set_no_disclosure(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->pipeline.phrase.disclosure = false;
+    s->pipeline.publish.disclosure = false;
+    return true;
+}
+
+static bool set_progress(Settings *s, const char *value, Error *err)
+{
+    static const char *const NAMES[] = {[PROGRESS_AUTO] = "auto", [PROGRESS_BAR] = "bar",
+                                        [PROGRESS_JSON] = "json", [PROGRESS_NONE] = "none"};
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        if (strcmp(value, NAMES[i]) == 0) {
+            s->progress = (ProgressForm)i;
+            return true;
+        }
+    }
+    return bad(err, value, "one of bar, json, none, auto");
+}
+
+static bool set_quiet(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    return set_progress(s, "none", err);
+}
+
+static bool set_timing(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->timing = true;
+    return true;
+}
+
+static bool set_json(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->json = true;
+    return true;
+}
+
+static bool set_audition(Settings *s, const char *value, Error *err)
+{
+    s->audition = value;
+    return *value != '\0' || bad(err, value, "a file");
+}
+
+static bool set_config(Settings *s, const char *value, Error *err)
+{
+    s->config = value;
+    return *value != '\0' || bad(err, value, "a file");
+}
+
+static bool set_help(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->help = true;
+    return true;
+}
+
+enum { READING = FOR_NARRATE | FOR_SCRIPT };
+
+// In the order of the help.
+const Option OPTIONS[] = {
+    {"output", 'o', "DIR", FOR_NARRATE, set_output, "folder of episodes (default: out/episodes)"},
+    {"format", 0, "LIST", FOR_NARRATE, set_format, "audio files to make: mp3,opus,flac,wav (default: mp3)"},
+    {"edition", 0, "LIST", FOR_NARRATE, set_edition, "editions to make (default: podcast)"},
+    {"title", 0, "TEXT", READING, set_title, "title, where the article does not say it"},
+    {"author", 0, "NAME", READING, set_author, "author, where the article does not say it"},
+    {"date", 0, "YYYY-MM-DD", READING, set_date, "date of the article"},
+    {"url", 0, "URL", READING, set_url, "address of the article, for credit and links"},
+    {"language", 0, "TAG", READING, set_language, "language of the article (default: en)"},
+    {"input-format", 0, "NAME", READING, set_input_format, "read the input as text or markdown"},
+    {"paragraph", 0, NULL, READING, set_paragraph, "running text: no title, byline or furniture"},
+    {"switch", 0, "RULE", READING, set_switch,
+     "quotes in their speaker's voice: direct, long (direct ones and partial ones of six words; default), all, never"},
+    {"single-voice", 0, NULL, READING, set_single_voice, "everything in the narrator's voice"},
+    {"voice", 0, "NAME=VOICE", READING, set_voice, "voice of a speaker, or of the narrator; repeatable"},
+    {"cast", 0, "FILE", READING, set_cast, "voices of speakers: lines of NAME = VOICE"},
+    {"rate", 0, "WPM", FOR_NARRATE, set_rate, "words a minute of the narrator, 80 to 450 (default: 165)"},
+    {"loudness", 0, "LUFS", FOR_NARRATE, set_loudness, "loudness as heard (default: -16)"},
+    {"channels", 0, "N", FOR_NARRATE, set_channels, "1 or 2 (default: 1)"},
+    {"cover", 0, "FILE", FOR_NARRATE, set_cover, "PNG or JPEG picture (default: one is drawn)"},
+    {"no-disclosure", 0, NULL, READING, set_no_disclosure, "do not say that a computer voice reads"},
+    {"workers", 'j', "N", FOR_NARRATE, set_workers, "processes to work with (default: the processors)"},
+    {"cache", 0, "DIR", FOR_NARRATE | FOR_VOICES, set_cache, "where spoken clips are kept"},
+    {"no-cache", 0, NULL, FOR_NARRATE | FOR_VOICES, set_no_cache, "speak everything anew and keep nothing"},
+    {"voices", 0, "DIR", READING | FOR_VOICES, set_voices, "folder of voice definitions"},
+    {"timing", 0, NULL, FOR_NARRATE, set_timing, "write how long each stage took to report.json"},
+    {"json", 0, NULL, FOR_SCRIPT | FOR_VOICES, set_json, "print JSON, one line an input"},
+    {"audition", 0, "FILE.wav", FOR_VOICES, set_audition, "speak a sample of each voice to a file"},
+    {"progress", 0, "FORM", FOR_NARRATE, set_progress, "bar, json or none (default: a bar on a terminal)"},
+    {"quiet", 'q', NULL, FOR_ALL, set_quiet, "no progress"},
+    {"config", 0, "FILE", FOR_ALL, set_config, "settings file (default: lectern/lectern.ini in the user's configuration)"},
+    {"help", 'h', NULL, FOR_ALL, set_help, "this text"},
+};
+const unsigned OPTION_COUNT = COUNT(OPTIONS);
+
+// ---- lectern.ini
+
+typedef struct {
+    Settings *settings;
+    CommandMask command;
+    const char *path;
+} Ini;
+
+static bool visit_setting(void *context, const char *section, const char *key, const char *value,
+                          int line, Error *err)
+{
+    (void)section;
+    const Ini *ini = context;
+    for (unsigned i = 0; i < OPTION_COUNT; i++) {
+        const Option *o = &OPTIONS[i];
+        if (strcmp(o->name, key) != 0 || o->set == set_help || o->set == set_config)
+            continue;
+        if (!(o->commands & (int)ini->command))
+            return true;  // another command's business
+        if (!o->argument && (strcmp(value, "no") == 0 || strcmp(value, "false") == 0))
+            return true;
+        Error why = {0};
+        const char *kept = str_c(str_from(value), ini->settings->arena);
+        return o->set(ini->settings, kept, &why) ||
+               fail(err, ERR_USAGE, (Span){0}, "%.50s:%d: %s: %.60s", ini->path, line, key,
+                    why.message);
+    }
+    return fail(err, ERR_USAGE, (Span){0}, "%.50s:%d: no such setting: %.30s", ini->path, line, key);
+}
+
+static const char *default_config(Arena *arena)
+{
+    const char *base = getenv("XDG_CONFIG_HOME");
+    if (base && *base)
+        return str_c(str_format(arena, "%s/lectern/lectern.ini", base), arena);
+    const char *home = getenv("HOME");
+    return home ? str_c(str_format(arena, "%s/.config/lectern/lectern.ini", home), arena) : NULL;
+}
+
+static bool read_config(CommandMask command, const char *path, Settings *s, Error *err)
+{
+    const char *file = path ? path : default_config(s->arena);
+    Ini ini = {s, command, file};
+    bool found = false;
+    if (file && !read_ini(file, visit_setting, &ini, &found, err))
+        return false;
+    return found || !path || fail(err, ERR_USAGE, (Span){0}, "cannot open %.90s", path);
+}
+
+// ---- the command line
+
+static const Option *find_letter(CommandMask command, int letter)
+{
+    for (unsigned i = 0; i < OPTION_COUNT; i++)
+        if (OPTIONS[i].letter == letter && (OPTIONS[i].commands & (int)command))
+            return &OPTIONS[i];
+    return NULL;
+}
+
+enum { OPTIONS_MAX = 64, LONG_BASE = 256 };
+
+static void fill_getopt(CommandMask command, struct option *longs, char *letters)
+{
+    *letters++ = ':';
+    for (unsigned i = 0; i < OPTION_COUNT; i++) {
+        const Option *o = &OPTIONS[i];
+        if (!(o->commands & (int)command))
+            continue;
+        *longs++ = (struct option){o->name, o->argument ? required_argument : no_argument, NULL,
+                                   LONG_BASE + (int)i};
+        if (o->letter)
+            *letters++ = o->letter;
+        if (o->letter && o->argument)
+            *letters++ = ':';
+    }
+    *longs = (struct option){0};
+    *letters = '\0';
+}
+
+static bool parse_words(CommandMask command, int argc, char **argv, bool only_config, Settings *s,
+                        Error *err)
+{
+    struct option longs[OPTIONS_MAX + 1];
+    char letters[2 * OPTIONS_MAX + 2];
+    fill_getopt(command, longs, letters);
+    optind = 0;  // GNU: begin anew, and take options among inputs
+    for (int c; (c = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
+        if (c == '?' || c == ':') {
+            const char *word = optind > 0 && optind <= argc ? argv[optind - 1] : "";
+            return fail(err, ERR_USAGE, (Span){0}, c == ':' ? "%.60s wants a value (see --help)"
+                                                            : "no such option: %.60s (see --help)",
+                        word);
+        }
+        const Option *o = c >= LONG_BASE ? &OPTIONS[c - LONG_BASE] : find_letter(command, c);
+        Error why = {0};
+        bool early = o && (o->set == set_config || o->set == set_help);
+        if (o && early == only_config && !o->set(s, optarg ? optarg : "", &why))
+            return fail(err, ERR_USAGE, (Span){0}, "--%s: %.110s", o->name, why.message);
+    }
+    for (int i = optind; i < argc && !only_config; i++)
+        *PUSH(&s->inputs, s->arena) = argv[i];
+    return true;
+}
+
+bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Error *err)
+{
+    out->output = "out/episodes";
+    out->pipeline.master = (MasterOptions){
+        .target_lufs = -16, .ceiling_dbtp = -2, .channel_count = 1};
+    out->pipeline.phrase = (PhraseOptions){.opening = true, .disclosure = true};
+    out->pipeline.publish.disclosure = true;
+    opterr = 0;
+    // What lectern.ini says of voices comes after what the command line says,
+    // for there the first match wins; of all else the last word wins.
+    if (!parse_words(command, argc, argv, true, out, err))
+        return false;
+    Settings ini = *out;
+    if (!out->help && !read_config(command, out->config, &ini, err))
+        return false;
+    ini.help = out->help;
+    CastChoice *later = ini.choices.items;
+    uint32_t later_count = ini.choices.count;
+    *out = ini;
+    out->choices.items = NULL;
+    out->choices.count = out->choices.capacity = 0;
+    if (!parse_words(command, argc, argv, false, out, err))
+        return false;
+    for (uint32_t i = 0; i < later_count; i++)
+        *PUSH(&out->choices, out->arena) = later[i];
+    out->pipeline.cast.choices = out->choices.items;
+    out->pipeline.cast.choice_count = out->choices.count;
+    out->pipeline.publish.folder = out->output;
+    return true;
+}

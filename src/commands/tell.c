@@ -1,0 +1,58 @@
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+#include "commands/about.h"
+#include "commands/command.h"
+
+// Controls, escapes and bidi marks as \xNN: a terminal obeys them.
+static void put_safe(FILE *out, Str s)
+{
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        bool safe = c.code >= 0x20 && c.code != REPLACEMENT && !code_is_invisible(c.code);
+        for (uint32_t k = 0; k < c.len; k++) {
+            if (safe)
+                putc(s.data[i + k], out);
+            else
+                fprintf(out, "\\x%02x", (unsigned char)s.data[i + k]);
+        }
+        i += c.len;
+    }
+}
+
+static void count_lines(Str source, uint32_t at, unsigned *line, unsigned *column)
+{
+    *line = *column = 1;
+    for (uint32_t i = 0; i < at && i < source.len; i++) {
+        bool end = source.data[i] == '\n';
+        *line += end;
+        *column = end ? 1 : *column + 1;
+    }
+}
+
+void tell_error(const char *file, const Str *source, const Error *err)
+{
+    fputs("lectern: ", stderr);
+    if (file) {
+        put_safe(stderr, str_from(file));
+        if (source && err->at.end > err->at.beg) {
+            unsigned line, column;
+            count_lines(*source, err->at.beg, &line, &column);
+            fprintf(stderr, ":%u:%u", line, column);
+        }
+        fputs(": ", stderr);
+    }
+    put_safe(stderr, str_from(err->message));
+    putc('\n', stderr);
+}
+
+bool open_voices(Settings *settings, Voices *out, Error *err)
+{
+    const char *folder = settings->voices;
+    if (!folder)
+        folder = access(ABOUT_CHECKOUT_VOICES, R_OK) == 0 ? ABOUT_CHECKOUT_VOICES
+                                                         : ABOUT_INSTALLED_VOICES;
+    settings->pipeline.voices = out;
+    return load_voices(folder, settings->arena, out, err);
+}

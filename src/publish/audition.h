@@ -1,0 +1,11 @@
+// Auditions: a sample of each voice in one sound file.
+#ifndef LECTERN_PUBLISH_AUDITION_H
+#define LECTERN_PUBLISH_AUDITION_H
+
+#include "cast/voice.h"
+
+// Speaks a few sentences in each voice, one after another at the loudness of an
+// episode, to a WAV file. ERR_ENGINE, ERR_OUTPUT.
+NODISCARD bool write_audition(const Voices *voices, const char *path, Arena *arena, Error *err);
+
+#endif
