@@ -113,7 +113,7 @@ static bool fingerprint_data(const char *folder, Str dictionary, Arena *arena, S
     for (size_t i = 0; i < COUNT(names); i++) {
         char *path = str_c(str_format(arena, "%s/%s", folder, names[i]), arena);
         Error why = {0};
-        if (!read_file(path, DATA_FILE_MAX, arena, &parts[i], &why) && names[i] != dict)
+        if (!read_file(path, DATA_FILE_MAX, arena, &parts[i], &why))
             return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's data is missing: %.100s", path);
     }
     char hex[HASH_HEX];
