@@ -46,10 +46,12 @@ void *grow_list(void *items, uint32_t count, uint32_t *capacity, size_t size, Ar
 {
     uint32_t wider = *capacity ? *capacity * 2 : 8;
     char *end = (char *)items + (size_t)*capacity * size;
+    size_t more = (size_t)(wider - *capacity) * size;
     *capacity = wider;
     // The newest thing in the arena grows in place: a lone list costs no copies.
-    if (items && end == arena->beg) {
-        alloc_bytes(arena, size, wider - count);
+    if (items && end == arena->beg && (size_t)(arena->end - end) >= more) {
+        memset(end, 0, more);
+        arena->beg += more;
         return items;
     }
     void *moved = alloc_bytes(arena, size, wider);

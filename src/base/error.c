@@ -2,6 +2,18 @@
 
 #include <stdio.h>
 
+#include "base/utf8.h"
+
+// vsnprintf cuts between bytes; a character cut in half goes too.
+static void format_message(char *out, size_t size, const char *format, va_list args)
+{
+    int n = vsnprintf(out, size, format, args);
+    Str message = str_from(out);
+    while (n >= (int)size && utf8_before(message, message.len).code == REPLACEMENT)
+        message.len--;
+    out[message.len] = '\0';
+}
+
 bool fail(Error *err, ErrorKind kind, Span at, const char *format, ...)
 {
     if (err->kind != ERR_NONE)
@@ -10,7 +22,7 @@ bool fail(Error *err, ErrorKind kind, Span at, const char *format, ...)
     err->at = at;
     va_list args;
     va_start(args, format);
-    vsnprintf(err->message, sizeof err->message, format, args);
+    format_message(err->message, sizeof err->message, format, args);
     va_end(args);
     return false;
 }
@@ -20,7 +32,7 @@ void add_note(Notes *notes, Arena *arena, Span at, const char *format, ...)
     char text[512];
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    format_message(text, sizeof text, format, args);
     va_end(args);
     *PUSH(notes, arena) = (Note){at, str_copy(str_from(text), arena)};
 }

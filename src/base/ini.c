@@ -4,33 +4,34 @@
 #include <stdio.h>
 
 typedef struct {
+    const char *path;
+    FILE *file;
+    int line;
     IniVisit *visit;
     void *context;
-    int line;
     Error *err;
 } Walk;
 
-// inih counts the lines itself; with INI_HANDLER_LINENO unset in Debian's build
-// they are counted by the stream reader below.
 static int on_value(void *user, const char *section, const char *name, const char *value)
 {
     Walk *w = user;
-    return w->err->kind == ERR_NONE &&
-           w->visit(w->context, section, name, value ? value : "", w->line, w->err);
+    return w->visit(w->context, section, name, value ? value : "", w->line, w->err);
 }
 
-typedef struct {
-    FILE *file;
-    Walk *walk;
-} Lines;
-
+// Debian's inih tells its handler no line numbers (INI_HANDLER_LINENO is 0), so
+// they are counted here. It also takes the rest of a line that fills its buffer
+// for a line of its own; such lines are refused instead.
 static char *next_line(char *line, int size, void *stream)
 {
-    Lines *lines = stream;
-    char *p = fgets(line, size, lines->file);
-    if (p)
-        lines->walk->line++;
-    return p;
+    Walk *w = stream;
+    if (w->err->kind != ERR_NONE || !fgets(line, size, w->file))
+        return NULL;
+    w->line++;
+    if (strchr(line, '\n') || feof(w->file))
+        return line;
+    (void)fail(w->err, ERR_USAGE, (Span){0}, "%.90s:%d: longer than %d bytes", w->path, w->line,
+               size - 2);
+    return NULL;
 }
 
 bool read_ini(const char *path, IniVisit *visit, void *context, bool *found, Error *err)
@@ -39,9 +40,8 @@ bool read_ini(const char *path, IniVisit *visit, void *context, bool *found, Err
     *found = file != NULL;
     if (!file)
         return true;
-    Walk walk = {visit, context, 0, err};
-    Lines lines = {file, &walk};
-    int bad = ini_parse_stream(next_line, &lines, on_value, &walk);
+    Walk walk = {path, file, 0, visit, context, err};
+    int bad = ini_parse_stream(next_line, &walk, on_value, &walk);
     fclose(file);
     if (err->kind != ERR_NONE)
         return false;

@@ -83,7 +83,9 @@ void json_real(Json *json, double value, int decimals)
         fputs("null", json->out);
         return;
     }
-    char text[64];
+    char text[352];  // DBL_MAX has 309 digits before the point
+    if (decimals > 30)
+        decimals = 30;
     int n = snprintf(text, sizeof text, "%.*f", decimals, value);
     while (decimals > 0 && text[n - 1] == '0')
         n--;
