@@ -11,20 +11,28 @@ VERSION := 0.1.0
 BUILD := $(OUT)/build/$(CONFIG)
 CC ?= cc
 PKG_CONFIG ?= pkg-config
+PYTHON ?= python3
 CFLAGS ?= -O3 -g
+JOBS ?= $(shell nproc)
+SHARED ?= ../shared
+ARTICLE ?= tests/articles/lighthouse.txt
 
 LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile libopusenc
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \
   -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference
+SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1
 CONFIG_FLAGS_release :=
-CONFIG_FLAGS_asan := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1
+CONFIG_FLAGS_asan := $(SANITIZERS)
 CONFIG_FLAGS_cover := --coverage -O0
+CONFIG_FLAGS_fuzz := $(SANITIZERS) -fsanitize=fuzzer-no-link
+CONFIG_FLAGS := $(CONFIG_FLAGS_$(CONFIG))
 # -ffp-contract=off: the same sound from every compiler and processor.
-OUR_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off $(WARNINGS) \
-  $(if $(WERROR),-Werror) $(CONFIG_FLAGS_$(CONFIG))
+OUR_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off $(WARNINGS) $(if $(WERROR),-Werror)
 LIBRARY_CFLAGS = $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) opus))
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lmp3lame -linih -lm
+COMPILE = $(CC) $(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) -MMD -MP -c
+LINK = $(CC) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS)
 Q := $(if $(V),,@)
 
 SOURCES := $(sort $(wildcard src/*/*.c) src/pipeline.c)
@@ -38,7 +46,7 @@ $(OUT)/lectern: $(BUILD)/lectern
 
 $(BUILD)/lectern: $(BUILD)/main.o $(LIBRARY)
 	@echo "  link $@"
-	$(Q)$(CC) $(CFLAGS) $(CONFIG_FLAGS_$(CONFIG)) $(LDFLAGS) -rdynamic -o $@ $^ $(LIBRARY_LIBS)
+	$(Q)$(LINK) -rdynamic -o $@ $^ $(LIBRARY_LIBS)
 
 $(LIBRARY): $(OBJECTS)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
@@ -46,20 +54,42 @@ $(LIBRARY): $(OBJECTS)
 $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  cc $<"
-	$(Q)$(CC) $(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(if $(CONFIG_FLAGS_$(CONFIG)),$(CONFIG_FLAGS_$(CONFIG))) -MMD -MP -c -o $@ $<
+	$(Q)$(COMPILE) -o $@ $<
 
-# Written anew only when the flags change, so that a change of flags rebuilds.
-FLAGS_NOW = $(CC) $(OUR_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(PREFIX) $(VERSION)
+# $(call stamp,TEXT): a file that is written anew only when the text changes, so
+# that a change of flags rebuilds everything, and one of PREFIX a single file.
+stamp = @mkdir -p $(@D); echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
 $(BUILD)/flags: always
-	@mkdir -p $(@D)
-	@echo '$(FLAGS_NOW)' | cmp -s - $@ || echo '$(FLAGS_NOW)' > $@
-
-$(BUILD)/commands/about.o: CPPFLAGS += -DLECTERN_VERSION='"$(VERSION)"' \
-  -DLECTERN_CHECKOUT_VOICES='"$(CURDIR)/voices"' -DLECTERN_INSTALLED_VOICES='"$(PREFIX)/share/lectern/voices"'
+	$(call stamp,$(CC) $(OUR_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS))
+PLACES = -DLECTERN_VERSION='"$(VERSION)"' -DLECTERN_CHECKOUT_VOICES='"$(CURDIR)/voices"' \
+  -DLECTERN_INSTALLED_VOICES='"$(PREFIX)/share/lectern/voices"'
+$(BUILD)/places: always
+	$(call stamp,$(VERSION) $(CURDIR) $(PREFIX))
+$(BUILD)/commands/about.o: $(BUILD)/places
+$(BUILD)/commands/about.o: CPPFLAGS += $(PLACES)
 
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d
 
-clean:
-	$(Q)rm -rf $(OUT)/build $(OUT)/lectern
+include scripts/install.mk scripts/tests.mk
 
-.PHONY: all always clean
+setup:
+	@scripts/setup
+
+narrate: setup
+	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) all
+	$(Q)$(OUT)/lectern narrate -o $(OUT)/episodes --cache $(OUT)/cache '$(ARTICLE)'
+
+lint:
+	@CC='$(CC)' FLAGS='$(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(PLACES)' scripts/lint
+
+format:
+	$(Q)clang-format -i --style=file:scripts/clang-format $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
+
+clean:
+	$(Q)rm -rf $(OUT)/build $(OUT)/lectern $(OUT)/test
+
+help:
+	@cat scripts/help.txt
+
+.DELETE_ON_ERROR:
+.PHONY: all always setup narrate lint format clean help

@@ -1,0 +1,54 @@
+# make check, accept, fuzz, bench. tests/README.md says what stands where.
+
+UNIT_TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c tests/faults/test_*.c))
+UNIT_SAMPLES := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/unit/sample_*.c))
+PRINT_STAGES := $(BUILD)/tests/tool/print_stages
+FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SHARED := $(BUILD)/tests/fuzz/laws.o
+REPLAYS := $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/replay_%)
+FUZZERS := $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/fuzz_%)
+TEST_ENVIRONMENT = OUT='$(abspath $(OUT))' BUILD='$(abspath $(BUILD))' CONFIG='$(CONFIG)' \
+  SHARED='$(abspath $(SHARED))' MAKE_PROGRAM='$(MAKE)' PYTHONDONTWRITEBYTECODE=1
+SECONDS ?= 60
+
+$(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "  cc $<"
+	$(Q)$(COMPILE) -Itests -o $@ $<
+
+$(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
+	$(Q)$(LINK) -o $@ $^ -lcmocka $(LIBRARY_LIBS)
+
+$(PRINT_STAGES): %: %.o $(LIBRARY)
+	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
+
+$(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FUZZ_SHARED) $(LIBRARY)
+	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
+
+$(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBRARY_LIBS)
+
+-include $(wildcard $(BUILD)/tests/*/*.d)
+
+programs: all $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES)
+
+# A second make, so that packages are there before anything asks pkg-config.
+# ONLY=WORD runs the tests with that word in their path.
+check: setup
+	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) programs
+	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/runner.py $(ONLY:%=--only %) $(UNIT_TESTS) $(REPLAYS)
+
+accept: $(PRINT_STAGES)
+	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/cases/test_goldens.py --accept
+
+bench: all
+	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) scripts/bench
+
+fuzz:
+	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) CONFIG=fuzz CC=clang fuzzers
+	$(Q)OUT='$(abspath $(OUT))' scripts/fuzz $(SECONDS) $(FUZZ_TARGETS)
+
+fuzzers: $(FUZZERS)
+
+.PHONY: programs check accept bench fuzz fuzzers
+.SECONDARY:

@@ -1,0 +1,124 @@
+#!/usr/bin/env python3
+"""runner.py [--only WORD] PROGRAM...
+
+Runs the test programs given and every tests/*/test_*.py, prints one line for each, and ends with
+`N passed, N failed` (`, N skipped`). Each of them prints lines of the Test Anything Protocol:
+    ok 1 - name          not ok 2 - name          ok 3 # SKIP reason
+and a program that dies, hangs, prints no such line or exits non-zero without a `not ok` counts as
+one failure more. Python 3 standard library only."""
+import concurrent.futures, glob, os, re, shutil, signal, subprocess, sys, time
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+OUT = os.environ["OUT"]
+TEST_FOLDER = os.path.join(OUT, "test")
+TIMEOUT_S = {"asan": 1500, "cover": 1500}.get(os.environ.get("CONFIG"), 540)
+RESULT = re.compile(r"^(not )?ok\b[ \d]*(?:- )?(.*)$")
+SKIP = re.compile(r"# SKIP\b *(.*)")
+FOLDERS = ["unit", "faults", "cases", "props", "fuzz", "run", "peers"]  # the order of the report
+
+
+def environment(name):
+    """A home, a cache and a folder for temporary files of its own: tests write nowhere else."""
+    home = os.path.join(TEST_FOLDER, name)
+    shutil.rmtree(home, ignore_errors=True)
+    os.makedirs(os.path.join(home, "tmp"))
+    env = dict(os.environ, HOME=home, XDG_CACHE_HOME=os.path.join(home, "xdg-cache"),
+               XDG_CONFIG_HOME=os.path.join(home, "xdg-config"), TMPDIR=os.path.join(home, "tmp"),
+               SCRATCH=home, CMOCKA_MESSAGE_OUTPUT="TAP", PYTHONPATH=os.path.join(ROOT, "tests"),
+               LECTERN=os.path.join(OUT, "lectern"), MAKEFLAGS="", UBSAN_OPTIONS="print_stacktrace=1")
+    env.pop("SOURCE_DATE_EPOCH", None)
+    return env
+
+
+def arguments(path):
+    if path.endswith(".py"):
+        return [sys.executable, path]
+    target = re.match(r"replay_(\w+)$", os.path.basename(path))
+    corpus = "tests/fuzz/corpus/%s/*" % target.group(1) if target else None
+    return [path] + (sorted(glob.glob(os.path.join(ROOT, corpus))) if corpus else [])
+
+
+def run(item):
+    """(what it printed, exit status or a word for it, seconds)"""
+    name, path = item
+    start = time.monotonic()
+    process = subprocess.Popen(arguments(path), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=ROOT,
+                               stdin=subprocess.DEVNULL, env=environment(name.replace("/", "-")),
+                               start_new_session=True)
+    try:
+        text, status = process.communicate(timeout=TIMEOUT_S)[0], process.returncode
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        text, status = process.communicate()[0], "no end within %d s" % TIMEOUT_S
+    return text.decode("utf-8", "replace"), status, time.monotonic() - start
+
+
+def count(text, status):
+    """(passed, failed, [reasons of those skipped])"""
+    passed, failed, skipped = 0, 0, []
+    for line in text.splitlines():
+        result = RESULT.match(line)
+        if not result:
+            continue
+        skip = SKIP.search(line)
+        if skip:
+            skipped.append(skip.group(1))
+        elif result.group(1):
+            failed += 1
+        else:
+            passed += 1
+    silent = passed + failed + len(skipped) == 0
+    if (status != 0 and not failed) or silent:
+        failed += 1
+    return passed, failed, skipped
+
+
+def report(name, text, status, seconds):
+    passed, failed, skipped = count(text, status)
+    parts = ["%d passed" % passed] + ["%d FAILED" % failed] * (failed > 0) + ["%d skipped" % len(skipped)] * bool(skipped)
+    print("  %-34s %s  (%.1f s)" % (name, ", ".join(parts), seconds))
+    for reason in skipped:
+        print("      skipped: " + reason)
+    if failed:
+        shown = text.splitlines()
+        hidden = len(shown) - 200
+        if hidden > 0:
+            shown = shown[:100] + ["... %d lines ..." % hidden] + shown[-100:]
+        for line in shown:
+            if not re.match(r"ok\b", line):
+                print("      " + line)
+        if status != 0:
+            print("      ended with: %s" % status)
+    sys.stdout.flush()
+    return passed, failed, len(skipped)
+
+
+def items(programs, only):
+    """(name, path) of everything to run, in the order of the report"""
+    found = []
+    for path in programs:
+        folder, base = path.split(os.sep)[-2:]
+        found.append((folder + "/" + re.sub("^test_", "", base), os.path.abspath(path)))
+    for path in glob.glob(os.path.join(ROOT, "tests", "*", "test_*.py")):
+        folder, base = path.split(os.sep)[-2:]
+        found.append((folder + "/" + base[len("test_"):-len(".py")], path))
+    found.sort(key=lambda item: (FOLDERS.index(item[0].split("/")[0]), item[0]))
+    return [item for item in found if not only or only in item[0]]
+
+
+def main():
+    args = sys.argv[1:]
+    only = args[1] if args[:1] == ["--only"] else None
+    todo = items(args[2:] if only else args, only)
+    total = [0, 0, 0]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+        runs = [(item, pool.submit(run, item)) for item in todo]
+        for (name, _), future in runs:
+            for i, n in enumerate(report(name, *future.result())):
+                total[i] += n
+    print("%d passed, %d failed" % (total[0], total[1]) + (", %d skipped" % total[2] if total[2] else ""))
+    return 1 if total[1] or not total[0] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
