@@ -3,6 +3,7 @@
 UNIT_TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c tests/faults/test_*.c))
 UNIT_SAMPLES := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/unit/sample_*.c))
 PRINT_STAGES := $(BUILD)/tests/tool/print_stages
+TIME_STAGES := $(BUILD)/tests/bench/time_stages
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SHARED := $(BUILD)/tests/fuzz/laws.o
 REPLAYS := $(FUZZ_TARGETS:%=$(BUILD)/tests/fuzz/replay_%)
@@ -19,7 +20,7 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
-$(PRINT_STAGES): %: %.o $(LIBRARY)
+$(PRINT_STAGES) $(TIME_STAGES): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
 $(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FUZZ_SHARED) $(LIBRARY)
@@ -41,7 +42,7 @@ check: setup
 accept: $(PRINT_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/cases/test_goldens.py --accept
 
-bench: all
+bench: all $(TIME_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) scripts/bench
 
 fuzz:

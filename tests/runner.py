@@ -24,8 +24,9 @@ def environment(name):
     os.makedirs(os.path.join(home, "tmp"))
     env = dict(os.environ, HOME=home, XDG_CACHE_HOME=os.path.join(home, "xdg-cache"),
                XDG_CONFIG_HOME=os.path.join(home, "xdg-config"), TMPDIR=os.path.join(home, "tmp"),
-               SCRATCH=home, CMOCKA_MESSAGE_OUTPUT="TAP", PYTHONPATH=os.path.join(ROOT, "tests"),
-               LECTERN=os.path.join(OUT, "lectern"), MAKEFLAGS="", UBSAN_OPTIONS="print_stacktrace=1")
+               SCRATCH=home, CMOCKA_MESSAGE_OUTPUT="TAP",
+               LECTERN=os.path.join(os.environ["BUILD"], "lectern"), MAKEFLAGS="", MAKELEVEL="",
+               CALLER_MAKEFLAGS=os.environ.get("MAKEFLAGS", ""), UBSAN_OPTIONS="print_stacktrace=1")
     env.pop("SOURCE_DATE_EPOCH", None)
     return env
 

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Scores on public data sets, which lie in data/ of the neighbouring folder and are not ours to
+carry, against floors that only rise (floors.tsv). With --print: the scores alone."""
+import os, re, subprocess, sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.dirname(HERE))
+from kit import CONFIG, LECTERN, SHARED, Skip, expect, run_tests, scratch, test
+
+DATA = os.path.join(SHARED, "data")
+NUMBER = r"(-?[\d.]+)%?"
+
+
+def score(task):
+    """Runs the program over a set and gives what its scorer prints."""
+    gold = os.path.join(DATA, task + ".jsonl")
+    if not os.path.exists(gold):
+        raise Skip("%s is not there (SHARED=FOLDER names the folder that holds data/)" % gold)
+    out = scratch(task + ".jsonl")
+    for command in (["run.py", LECTERN, task, gold, out], ["score.py", task, gold, out]):
+        run = subprocess.run([sys.executable, os.path.join(DATA, command[0]), *command[1:]], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        expect(run.returncode == 0, "%s: %s" % (command[0], run.stderr.decode()[-500:]))
+    return run.stdout.decode()
+
+
+def find(pattern, text):
+    m = re.search(pattern, text, re.M)
+    expect(m, "the scorer printed nothing like %s" % pattern)
+    return float(m.group(1))
+
+
+def segmentation():
+    text = score("segmentation")
+    return {"boundary F1": find(r"^ALL .*\|\s+\S+\s+\S+\s+" + NUMBER, text),
+            "boundary F1, news": find(r"^polnear-news .*\|\s+\S+\s+\S+\s+" + NUMBER, text)}
+
+
+def quotes():
+    text = score("quotes")
+    spans, speakers = text.split("attribution (", 1)
+    found = {}
+    for source in ("polnear", "gum", "pdnc"):
+        found["span F1, " + source] = find(r"^%s +\d+ +\d+ +\S+ +\S+ +%s" % (source, NUMBER), spans)
+        found["speaker right, " + source] = find(r"^%s +ALL +\d+ +\S+ +%s" % (source, NUMBER), speakers)
+    return found
+
+
+def normalisation():
+    text = score("normalisation")
+    return {"exact": find(r"^ALL +\d+ +" + NUMBER, text), "lenient": find(r"^ALL +\d+ +\S+ +" + NUMBER, text)}
+
+
+TASKS = {"segmentation": segmentation, "quotes": quotes, "normalisation": normalisation}
+
+
+def floors():
+    with open(os.path.join(HERE, "floors.tsv"), encoding="utf-8") as f:
+        rows = [l.rstrip("\n").split("\t") for l in f if l.strip() and not l.startswith("#")]
+    return {(task, measure): float(floor) for task, measure, floor in rows}
+
+
+def print_scores():
+    for task, measure in TASKS.items():
+        try:
+            for name, value in measure().items():
+                print("%s\t%s\t%.2f" % (task, name, value))
+        except Skip as reason:
+            print("%s\tskipped: %s" % (task, reason))
+
+
+def floor_test(task):
+    def run():
+        if CONFIG != "release":
+            raise Skip("scores are the same in every build; release measures them")
+        got = TASKS[task]()
+        wanted = {name: floor for (t, name), floor in floors().items() if t == task}
+        expect(set(got) == set(wanted), "floors.tsv has %s, measured were %s" % (sorted(wanted), sorted(got)))
+        under = ["%s: %.2f, the floor is %.2f" % (n, got[n], wanted[n]) for n in sorted(got) if got[n] < wanted[n]]
+        expect(not under, "\n".join(under))
+    run.__doc__ = "%s stands above its floors" % task
+    test(run)
+
+
+if sys.argv[1:] == ["--print"]:
+    print_scores()
+else:
+    for one in TASKS:
+        floor_test(one)
+    run_tests()

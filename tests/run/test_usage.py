@@ -1,0 +1,104 @@
+#!/usr/bin/env python3
+"""The command line: help, exit statuses, messages."""
+import json, os, subprocess, sys
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from kit import LECTERN, ROOT, Run, expect, run_tests, scratch, test, write
+
+ARTICLE = os.path.join(ROOT, "tests", "articles", "lighthouse.txt")
+COMMANDS = ["narrate", "script", "voices", "check"]
+
+
+@test
+def help_and_version_go_to_stdout_with_status_0():
+    for args in [["--help"], ["--version"], ["help"]] + [[c, "--help"] for c in COMMANDS]:
+        run = Run(*args).ok()
+        expect(run.out.strip() and not run.err, "%s: out %r, err %r" % (args, run.out[:80], run.err[:80]))
+    expect(Run("--version").out.startswith(b"lectern "), "the version does not name the program")
+
+
+@test
+def the_help_of_a_command_names_its_options():
+    text = Run("narrate", "--help").ok().out.decode()
+    for option in ["--output", "--format", "--loudness", "--channels", "--rate", "--single-voice", "--switch", "--voice",
+                   "--cast", "--title", "--author", "--date", "--url", "--language", "--cache", "--no-cache", "--voices",
+                   "--no-disclosure", "--progress", "--timing"]:
+        expect(option in text, "no %s in the help" % option)
+
+
+@test
+def wrong_usage_ends_with_status_2_and_one_line():
+    out = scratch("never")
+    for args in [[], ["nonsense"], ["narrate"], ["script"], ["narrate", "--nonsense", ARTICLE], ["narrate", "-o"],
+                 ["narrate", "-j", "many", ARTICLE], ["narrate", "--channels", "3", ARTICLE],
+                 ["narrate", "--loudness", "loud", ARTICLE], ["narrate", "--format", "mp9", ARTICLE],
+                 ["narrate", "--switch", "sometimes", ARTICLE], ["narrate", "--rate", "-5", ARTICLE],
+                 ["narrate", "-o", out, "--voice", "narrator=nobody-of-that-name", ARTICLE],
+                 ["narrate", "--voice", "no equals sign", ARTICLE], ["script", "--json=yes", ARTICLE],
+                 ["narrate", "--config", os.path.join(out, "no.ini"), ARTICLE]]:
+        Run(*args).refused(2)
+    expect(not os.path.exists(out) or not os.listdir(out), "something was written")
+
+
+@test
+def both_forms_of_long_options_and_the_end_of_options_work():
+    path = write("-named-like-an-option.txt", "A ship came in.\n")
+    folder = os.path.dirname(path)
+    a = Run("script", "--json", "--title=Ships", "--", os.path.basename(path), cwd=folder).ok()
+    b = Run("script", "--json", "--title", "Ships", "--", os.path.basename(path), cwd=folder).ok()
+    expect(a.out == b.out, "they differ")
+    expect(json.loads(a.out)["title"] == "Ships", "the title is not taken")
+
+
+@test
+def a_missing_input_ends_with_status_1_and_names_it():
+    run = Run("narrate", "-o", scratch("out"), scratch("no-such-article.txt")).refused(1)
+    expect(b"no-such-article.txt" in run.err, "the file is not named: %r" % run.err)
+
+
+@test
+def the_other_inputs_are_still_done():
+    run = Run("script", "--json", scratch("none.txt"), ARTICLE)
+    run.refused(1)
+    expect(len(run.out.splitlines()) == 1, "the second input was not read")
+
+
+@test
+def empty_binary_and_folder_inputs_are_refused():
+    for path in [write("empty.txt", b""), write("binary.txt", bytes(range(256)) * 40), ROOT]:
+        Run("script", "--json", path).refused(1)
+
+
+@test
+def a_missing_voices_folder_ends_with_status_3():
+    Run("narrate", "-o", scratch("out"), "--voices", scratch("no-voices"), ARTICLE).refused(3)
+    Run("script", "--voices", scratch("no-voices"), ARTICLE).refused(3)
+
+
+@test
+def output_that_cannot_be_written_ends_with_status_4():
+    Run("narrate", "--no-cache", "-o", os.path.join(write("a-file", b""), "below"), ARTICLE).refused(4)
+    with open("/dev/full", "wb") as full:
+        status = subprocess.run([LECTERN, "script", "--json", ARTICLE], stdout=full, stderr=subprocess.PIPE).returncode
+    expect(status == 4, "a full standard output ended with status %d" % status)
+
+
+@test
+def control_characters_of_names_and_texts_do_not_reach_the_terminal():
+    name = scratch("evil\x1b[2J\x07\u202e.txt")
+    for run in [Run("script", name), Run("script", write("a\x1b]0;b.txt", b"\0\1\2" * 100))]:
+        shown = run.err.decode("utf-8")
+        expect(run.status == 1 and not any(ord(c) < 32 and c != "\n" or c in "\x7f\u202e" for c in shown), "raw: %r" % shown)
+    text = Run("script", write("escape.txt", "A boat \x1b[31mcame\x07 in. \u202e Late.\n")).out.decode()
+    expect("\x1b" not in text and "\x07" not in text and "\u202e" not in text, "raw in the script: %r" % text)
+
+
+@test
+def voices_are_listed():
+    text = Run("voices").ok().out.decode()
+    for name in sorted(os.listdir(os.path.join(ROOT, "voices"))):
+        if name.endswith(".ini"):
+            expect(name[:-4] in text, "%s is missing" % name)
+
+
+run_tests()
