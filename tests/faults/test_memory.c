@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #include "fuzz/laws.h"
-#include "publish/script_json.h"
+#include "publish/script.h"
 
 enum { ROOM = 1 << 26, STEPS_MAX = 6000 };
 
