@@ -5,8 +5,8 @@
 #include "read/article.h"
 
 typedef struct {
-    Span span;       // no white space at either end, never empty
-    uint32_t block;  // index in Article.blocks
+    Span span;      // no white space at either end, never empty
+    uint32_t block; // index in Article.blocks
 } Sentence;
 
 typedef struct {

@@ -1,20 +1,73 @@
+#include "split/rule.h"
 #include "split/sentence.h"
+
+// A block with its dropped bytes blanked out, so that the rules see the text as
+// it is spoken and offsets stay what they are.
+typedef struct {
+    Str text;
+    uint32_t base;  // of text in Article.text
+    uint32_t block; // index in Article.blocks
+} View;
+
+static void add_sentence(const View *view, uint32_t beg, uint32_t end, Arena *arena, Sentences *out)
+{
+    beg = skip_blanks(view->text, beg);
+    while (end > beg) {
+        Char c = utf8_before(view->text, end);
+        if (!code_is_space(c.code))
+            break;
+        end -= c.len;
+    }
+    if (end > beg)
+        *PUSH(&out->items, arena) = (Sentence){{view->base + beg, view->base + end}, view->block};
+}
+
+static void split_view(const View *view, Arena *arena, Sentences *out)
+{
+    Str text = view->text;
+    uint32_t beg = skip_blanks(text, 0);
+    uint32_t at = find_stop(text, beg);
+    while (at < text.len) {
+        Stop stop;
+        bool is_stop = read_stop(text, at, &stop);
+        if (is_stop && ends_sentence(text, beg, &stop)) {
+            add_sentence(view, beg, stop.end, arena, out);
+            beg = stop.next;
+        }
+        at = find_stop(text, stop.end);
+    }
+    add_sentence(view, beg, (uint32_t)text.len, arena, out);
+}
+
+// Drops that begin before the block's end; *drop moves past those that end in it.
+static View view_block(const Article *in, uint32_t block, uint32_t *drop, Arena *scratch)
+{
+    Span span = in->blocks.items[block].span;
+    View view = {str_span(in->text, span), span.beg, block};
+    char *copy = NULL;
+    for (; *drop < in->drops.count && in->drops.items[*drop].span.beg < span.end; ++*drop) {
+        Span gone = in->drops.items[*drop].span;
+        uint32_t beg = gone.beg > span.beg ? gone.beg : span.beg;
+        uint32_t end = gone.end < span.end ? gone.end : span.end;
+        if (beg < end) {
+            if (!copy)
+                view.text.data = copy = str_c(view.text, scratch);
+            memset(copy + (beg - span.beg), ' ', end - beg);
+        }
+        if (gone.end > span.end)
+            break;
+    }
+    return view;
+}
 
 bool split_article(const Article *in, Arena *arena, Sentences *out, Error *err)
 {
     (void)err;
     *out = (Sentences){.article = in};
+    uint32_t drop = 0;
     for (uint32_t b = 0; b < in->blocks.count; b++) {
-        Span block = in->blocks.items[b].span;
-        uint32_t beg = block.beg;
-        for (uint32_t i = block.beg; i + 2 < block.end; i++) {
-            const char *p = in->text.data + i;
-            if ((p[0] == '.' || p[0] == '?' || p[0] == '!') && p[1] == ' ' && is_upper(p[2])) {
-                *PUSH(&out->items, arena) = (Sentence){{beg, i + 1}, b};
-                beg = i + 2;
-            }
-        }
-        *PUSH(&out->items, arena) = (Sentence){{beg, block.end}, b};
+        View view = view_block(in, b, &drop, arena);
+        split_view(&view, arena, out);
     }
     return true;
 }

@@ -1,0 +1,194 @@
+#include "split/stop.h"
+
+// Bytes that begin a stop. The lead bytes of what is not ASCII are looked at
+// more closely in read_stop; E2 is left out here but for the ellipsis, as it
+// begins every curly quotation mark.
+static bool may_begin_stop(Str text, uint32_t i)
+{
+    static const bool LEADS[256] = {
+        ['.'] = true,  ['?'] = true,  ['!'] = true,  [':'] = true,  [';'] = true,
+        [0xCD] = true, [0xD6] = true, [0xD8] = true, [0xDB] = true, [0xE0] = true,
+        [0xE1] = true, [0xE2] = true, [0xE3] = true, [0xEF] = true};
+    return LEADS[(unsigned char)text.data[i]];
+}
+
+uint32_t find_stop(Str text, uint32_t at)
+{
+    while (at < text.len && !may_begin_stop(text, at))
+        at++;
+    return at;
+}
+
+uint32_t skip_blanks(Str text, uint32_t at)
+{
+    while (at < text.len) {
+        Char c = utf8_at(text, at);
+        if (!code_is_space(c.code))
+            break;
+        at += c.len;
+    }
+    return at;
+}
+
+static bool in_list(uint32_t c, const uint32_t *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == c)
+            return true;
+    return false;
+}
+
+static bool code_is_stop_mark(uint32_t c)
+{
+    static const uint32_t MARKS[] = {'?', '!', 0x203C, 0x203D, 0x2047, 0x2048, 0x2049};
+    return in_list(c, MARKS, COUNT(MARKS));
+}
+
+static bool code_is_wide_stop(uint32_t c)
+{
+    static const uint32_t WIDE[] = {0x3002, 0xFF01, 0xFF1F, 0xFF0E, 0xFF61};
+    return in_list(c, WIDE, COUNT(WIDE));
+}
+
+// Danda and double danda, Arabic question mark, Urdu full stop, Armenian full
+// stop, Ethiopic full stop and question mark, Khmer khan, Myanmar section.
+static bool code_is_script_stop(uint32_t c)
+{
+    static const uint32_t STOPS[] = {0x964,  0x965,  0x61F,  0x6D4,  0x589,
+                                     0x1362, 0x1367, 0x17D4, 0x104B, 0x37E};
+    return in_list(c, STOPS, COUNT(STOPS));
+}
+
+static bool code_closes_quote(uint32_t c)
+{
+    static const uint32_t CLOSERS[] = {'"',    '\'',   0x201D, 0x2019, 0xBB,   0x203A,
+                                       0x300D, 0x300F, 0x301E, 0x301F, 0xFF02, 0x300B};
+    return in_list(c, CLOSERS, COUNT(CLOSERS));
+}
+
+static bool code_closes_bracket(uint32_t c)
+{
+    static const uint32_t CLOSERS[] = {')', ']', '}', 0xFF09, 0x3011, 0x3009};
+    return in_list(c, CLOSERS, COUNT(CLOSERS));
+}
+
+bool code_opens(uint32_t c)
+{
+    static const uint32_t OPENERS[] = {'"',    '\'',   '(',    '[',    '{',    0x201C, 0x2018,
+                                       0x201E, 0x201A, 0xAB,   0x2039, 0xBB,   0x203A, 0xBF,
+                                       0xA1,   '-',    0x2013, 0x2014, 0x2015, 0x2022, '*',
+                                       '_',    0x2026, 0x300C, 0x300E, 0xFF08, '`'};
+    return in_list(c, OPENERS, COUNT(OPENERS));
+}
+
+// Armenian writes the full stop like a colon, Greek the question mark like a
+// semicolon: "Տոնածառը նոր է:" So the letter before decides.
+static bool letter_makes_stop(Str text, uint32_t at)
+{
+    uint32_t before = utf8_before(text, at).code;
+    if (text.data[at] == ':')
+        return before >= 0x531 && before <= 0x587;
+    return before >= 0x370 && before <= 0x3FF;
+}
+
+static bool classify(Str text, uint32_t at, Char c, StopKind *kind)
+{
+    if (c.code == '.')
+        *kind = STOP_PERIOD;
+    else if (c.code == 0x2026)
+        *kind = STOP_ELLIPSIS;
+    else if (code_is_stop_mark(c.code))
+        *kind = STOP_MARK;
+    else if (code_is_wide_stop(c.code))
+        *kind = STOP_WIDE;
+    else if (code_is_script_stop(c.code))
+        *kind = STOP_SCRIPT;
+    else if (c.code == ':' || c.code == ';')
+        *kind = STOP_SCRIPT;
+    else
+        return false;
+    return (c.code != ':' && c.code != ';') || letter_makes_stop(text, at);
+}
+
+// Of a run the strongest mark counts: "What?..." asks, "No...!" exclaims.
+static StopKind join_kinds(StopKind a, StopKind b)
+{
+    if (a == STOP_PERIOD && b == STOP_PERIOD)
+        return STOP_ELLIPSIS;
+    return a > b ? a : b;
+}
+
+// The end of the run of marks that begins at `at`. Full stops may be parted by
+// one blank each: "and then . . . nothing".
+static uint32_t run_of_marks(Str text, uint32_t at, StopKind *kind)
+{
+    for (;;) {
+        uint32_t next = at;
+        if (next + 1 < text.len && text.data[next] == ' ' && text.data[next + 1] == '.' &&
+            text.data[next - 1] == '.' && !(next + 2 < text.len && is_alnum(text.data[next + 2])))
+            next++;
+        Char c = utf8_at(text, next);
+        StopKind more;
+        if (c.len == 0 || c.code == ':' || c.code == ';' || !classify(text, next, c, &more))
+            return at;
+        *kind = join_kinds(*kind, more);
+        at = next + c.len;
+    }
+}
+
+// A French closing mark is set off by a blank: "Allez ! »"
+static uint32_t skip_blank_before_guillemet(Str text, uint32_t at)
+{
+    Char blank = utf8_at(text, at);
+    if (blank.code != ' ' && blank.code != 0xA0 && blank.code != 0x202F && blank.code != 0x2009)
+        return at;
+    Char mark = utf8_at(text, at + blank.len);
+    bool closes = mark.code == 0xBB || mark.code == 0x201D;
+    return closes ? at + blank.len : at;
+}
+
+static uint32_t skip_closers(Str text, uint32_t at, bool *quoted)
+{
+    for (;;) {
+        uint32_t next = skip_blank_before_guillemet(text, at);
+        Char c = utf8_at(text, next);
+        bool quote = code_closes_quote(c.code);
+        if (c.len == 0 || (!quote && !code_closes_bracket(c.code)))
+            return at;
+        *quoted |= quote;
+        at = next + c.len;
+    }
+}
+
+// Note numbers that lost their raised place: "as trials have shown.11 12 Later"
+static uint32_t skip_note_numbers(Str text, uint32_t marks, uint32_t end)
+{
+    if (marks != end || marks < 3 || !is_lower(text.data[marks - 2]) ||
+        !is_lower(text.data[marks - 3]))
+        return end;
+    uint32_t at = end, digits = 0;
+    while (at < text.len && digits < 3 && is_digit(text.data[at])) {
+        at++;
+        digits++;
+        bool pair = at + 1 < text.len && text.data[at] == ' ' && is_digit(text.data[at + 1]);
+        if (pair) {
+            at++;
+            digits = 0;
+        }
+    }
+    return digits && at < text.len && is_space(text.data[at]) ? at : end;
+}
+
+bool read_stop(Str text, uint32_t at, Stop *stop)
+{
+    Char c = utf8_at(text, at);
+    *stop = (Stop){.beg = at, .marks = at + c.len, .end = at + c.len};
+    if (!classify(text, at, c, &stop->kind))
+        return false;
+    stop->marks = run_of_marks(text, at + c.len, &stop->kind);
+    stop->end = skip_closers(text, stop->marks, &stop->quoted);
+    if (stop->kind == STOP_PERIOD)
+        stop->end = skip_note_numbers(text, stop->marks, stop->end);
+    stop->next = skip_blanks(text, stop->end);
+    return true;
+}
