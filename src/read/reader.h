@@ -5,7 +5,7 @@
 #include "read/article.h"
 
 typedef struct {
-    const char *name;  // for --format and the report
+    const char *name; // for --format and the report
     // How surely `head` (the first 4 KiB) and the file's name look like this
     // format, 0..100.
     int (*sniff)(Str name, Str head);
@@ -16,5 +16,15 @@ typedef struct {
 
 extern const Reader text_reader;
 extern const Reader markdown_reader;
+
+// For readers: what a block or a drop is made of. Spans may arrive with white
+// space at their ends, which is taken off; empty ones are left out. Gives the
+// block, or NULL where nothing was left of it; valid until the next one.
+Block *add_block(Article *article, Arena *arena, BlockKind kind, Span span);
+void add_drop(Article *article, Arena *arena, Span span, const char *reason);
+
+// A block that is dropped whole.
+void add_dropped_block(Article *article, Arena *arena, BlockKind kind, Span span,
+                       const char *reason);
 
 #endif

@@ -1,0 +1,139 @@
+#include "read/layout.h"
+
+#include "base/utf8.h"
+
+// A line this wide was never wrapped by hand.
+enum { LONG_LINE = 160, WIDTHS = LONG_LINE + 2, INDENTS = 64 };
+
+typedef struct {
+    uint32_t pairs;     // lines with a line directly below
+    uint32_t unfitting; // of those, where the next line's first word had no room
+    uint32_t ended;     // of those, where a sentence ends with the line
+    uint32_t indented;  // lines that stand right of the margin
+    uint32_t blanks;    // lines with a blank line above
+    uint32_t count;
+} Tally;
+
+static uint32_t first_word_width(const Lines *lines, uint32_t i)
+{
+    Str s = line_str(lines, i);
+    uint32_t width = 0;
+    for (size_t k = 0; k < s.len && s.data[k] != ' ' && s.data[k] != '\t'; k++)
+        width += ((unsigned char)s.data[k] & 0xC0) != 0x80;
+    return width;
+}
+
+static bool has_blank(Str s)
+{
+    return s.len && memchr(s.data, ' ', s.len) != NULL;
+}
+
+static bool is_pair(const Lines *lines, uint32_t i, uint32_t end)
+{
+    return i + 1 < end && !lines->items.items[i + 1].after_blank;
+}
+
+static uint32_t line_right(const TextLine *line)
+{
+    return line->indent + line->width;
+}
+
+// The right edge. A lone address that no wrapping could break does not count.
+static uint32_t find_measure(const Lines *lines, uint32_t beg, uint32_t end)
+{
+    uint32_t measure = 0;
+    for (uint32_t i = beg; i < end; i++) {
+        const TextLine *line = &lines->items.items[i];
+        if (is_pair(lines, i, end) && line_right(line) > measure && has_blank(line_str(lines, i)))
+            measure = line_right(line);
+    }
+    return measure;
+}
+
+// The indent that most lines have; the smaller where two are as common.
+static uint16_t find_margin(const Lines *lines, uint32_t beg, uint32_t end)
+{
+    uint32_t counts[INDENTS] = {0};
+    for (uint32_t i = beg; i < end; i++) {
+        uint16_t indent = lines->items.items[i].indent;
+        counts[indent < INDENTS ? indent : INDENTS - 1]++;
+    }
+    uint16_t best = 0;
+    for (uint16_t i = 1; i < INDENTS; i++)
+        if (counts[i] > counts[best])
+            best = i;
+    return best;
+}
+
+// The width that one line in twenty exceeds, at most WIDTHS - 1.
+static uint32_t wide_width(const Lines *lines, uint32_t beg, uint32_t end)
+{
+    uint32_t counts[WIDTHS] = {0};
+    for (uint32_t i = beg; i < end; i++) {
+        uint32_t width = lines->items.items[i].width;
+        counts[width < WIDTHS ? width : WIDTHS - 1]++;
+    }
+    uint32_t above = 0, width = WIDTHS - 1;
+    for (; width > 0; width--) {
+        above += counts[width];
+        if (above * 20 > end - beg)
+            break;
+    }
+    return width;
+}
+
+static Tally tally_lines(const Lines *lines, const Shape *shape, uint32_t beg, uint32_t end)
+{
+    Tally tally = {.count = end - beg};
+    for (uint32_t i = beg; i < end; i++) {
+        const TextLine *line = &lines->items.items[i];
+        tally.indented += line->indent >= shape->margin + 2;
+        tally.blanks += i > beg && line->after_blank;
+        if (!is_pair(lines, i, end))
+            continue;
+        tally.pairs++;
+        tally.ended += line_ends_sentence(lines, i);
+        tally.unfitting += line_right(line) + 1 + first_word_width(lines, i + 1) > shape->measure;
+    }
+    return tally;
+}
+
+// At least 60 in 100.
+static bool most(uint32_t part, uint32_t whole)
+{
+    return part * 5 >= whole * 3 && part > 0;
+}
+
+Shape find_shape(const Lines *lines, uint32_t beg, uint32_t end)
+{
+    Shape shape = {LAYOUT_LINES, find_measure(lines, beg, end), find_margin(lines, beg, end)};
+    Tally tally = tally_lines(lines, &shape, beg, end);
+    if (tally.pairs == 0 || wide_width(lines, beg, end) > LONG_LINE)
+        return shape;
+    if (most(tally.unfitting, tally.pairs) && !most(tally.ended, tally.pairs)) {
+        bool by_indent = tally.indented > 0 && tally.indented * 2 < tally.count &&
+                         tally.indented >= tally.blanks;
+        shape.kind = by_indent          ? LAYOUT_WRAP_INDENT
+                     : tally.blanks > 0 ? LAYOUT_WRAP_BLANK
+                                        : LAYOUT_WRAP_TIGHT;
+    } else if (!most(tally.ended, tally.pairs)) {
+        shape.kind = LAYOUT_VERSE;
+    }
+    return shape;
+}
+
+bool begins_paragraph(const Lines *lines, const Shape *shape, uint32_t i)
+{
+    const TextLine *line = &lines->items.items[i];
+    if (line->after_blank || shape->kind == LAYOUT_LINES || shape->kind == LAYOUT_VERSE)
+        return true;
+    if (shape->kind == LAYOUT_WRAP_INDENT)
+        return line->indent >= shape->margin + 2 &&
+               (lines->items.items[i - 1].indent < line->indent ||
+                line_ends_sentence(lines, i - 1));
+    if (shape->kind == LAYOUT_WRAP_BLANK || !line_ends_sentence(lines, i - 1))
+        return false;
+    // "... had gone home." and the next word would have had room: a paragraph ends.
+    return line_right(&lines->items.items[i - 1]) + 1 + first_word_width(lines, i) <=
+           shape->measure;
+}

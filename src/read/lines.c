@@ -1,0 +1,75 @@
+#include "read/lines.h"
+
+#include "base/utf8.h"
+
+enum { TAB = 8, INDENT_MAX = 1000 };
+
+static uint16_t indent_of(Str text, uint32_t beg, uint32_t end)
+{
+    uint32_t column = 0;
+    for (uint32_t i = beg; i < end && column < INDENT_MAX;) {
+        Char c = utf8_at(text, i);
+        column = c.code == '\t' ? (column / TAB + 1) * TAB : column + 1;
+        i += c.len;
+    }
+    return (uint16_t)column;
+}
+
+static TextLine measure_line(Str text, uint32_t beg, uint32_t end)
+{
+    TextLine line = {0};
+    uint32_t first = end, last = end;
+    for (uint32_t i = beg; i < end;) {
+        Char c = utf8_at(text, i);
+        if (!code_is_space(c.code)) {
+            first = first == end ? i : first;
+            last = i + c.len;
+        }
+        i += c.len;
+    }
+    if (first == end)
+        return line;
+    line.span = (Span){first, last};
+    line.indent = indent_of(text, beg, first);
+    for (uint32_t i = first; i < last; i++)
+        line.width += ((unsigned char)text.data[i] & 0xC0) != 0x80;
+    return line;
+}
+
+Lines split_lines(Str text, Arena *arena)
+{
+    Lines lines = {.text = text};
+    bool blank = true;
+    for (uint32_t beg = 0; beg < text.len;) {
+        const char *lf = memchr(text.data + beg, '\n', text.len - beg);
+        uint32_t end = lf ? (uint32_t)(lf - text.data) : (uint32_t)text.len;
+        TextLine line = measure_line(text, beg, end);
+        if (line.span.end > line.span.beg) {
+            line.after_blank = blank;
+            *PUSH(&lines.items, arena) = line;
+        }
+        blank = line.span.end == line.span.beg;
+        beg = end + 1;
+    }
+    return lines;
+}
+
+Str line_str(const Lines *lines, uint32_t i)
+{
+    return str_span(lines->text, lines->items.items[i].span);
+}
+
+bool line_ends_sentence(const Lines *lines, uint32_t i)
+{
+    Str s = line_str(lines, i);
+    for (size_t end = s.len; end > 0;) {
+        Char c = utf8_before(s, end);
+        bool closes = c.code == ')' || c.code == ']' || c.code == '\'' || c.code == 0x2019 ||
+                      code_is_quote_mark(c.code);
+        if (!closes)
+            return c.code == '.' || c.code == '?' || c.code == '!' || c.code == 0x2026 ||
+                   c.code == 0x3002 || c.code == 0xFF01 || c.code == 0xFF1F || c.code == 0x964;
+        end -= c.len;
+    }
+    return false;
+}

@@ -1,0 +1,216 @@
+#include "read/marks.h"
+
+#include <stdlib.h>
+
+#include "base/utf8.h"
+
+static const char NOTE_MARK[] = "note mark";
+static const char PICTOGRAPH[] = "pictograph";
+static const char INVISIBLE[] = "invisible character";
+static const char BAD_BYTE[] = "undecodable byte";
+static const char LONE_MARK[] = "mark without words";
+
+typedef LIST(Drop) Drops;
+
+static bool code_is_pictograph(uint32_t c)
+{
+    if (c >= 0x1F000 && c <= 0x1FAFF)
+        return true;
+    return ((c >= 0x2600 && c <= 0x27BF) || (c >= 0x2B00 && c <= 0x2BFF) ||
+            (c >= 0x2300 && c <= 0x23FF)) &&
+           code_is_symbol(c);
+}
+
+// Variation selectors, the keycap, the joiner and tags: parts of a pictograph.
+static bool code_joins_pictographs(uint32_t c)
+{
+    return c == 0xFE0E || c == 0xFE0F || c == 0x200D || c == 0x20E3 ||
+           (c >= 0xE0020 && c <= 0xE007F);
+}
+
+static bool code_is_raised_digit(uint32_t c)
+{
+    return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
+}
+
+// The end of "[12]" at `at`, or `at`.
+static uint32_t bracketed_note_end(Str text, uint32_t at)
+{
+    uint32_t i = at + 1;
+    if (str_starts(str_slice(text, i, text.len), STR("note ")))
+        i += 5;
+    uint32_t digits = i;
+    while (i < text.len && i - digits < 4 && is_digit(text.data[i]))
+        i++;
+    return i > digits && i - digits < 4 && i < text.len && text.data[i] == ']' ? i + 1 : at;
+}
+
+// "[12]" marks a note where it touches what stands before: "as was shown.[12]"
+static uint32_t note_end(Str text, Span block, uint32_t at)
+{
+    if (at == block.beg || is_space(text.data[at - 1]) || text.data[at - 1] == '[')
+        return at;
+    return bracketed_note_end(text, at);
+}
+
+// Raised digits mark a note behind a word or a stop, but not behind a unit:
+// "as Ortiz wrote.² The plot of 300 m² was sold."
+static uint32_t raised_note_end(Str text, Span block, uint32_t at)
+{
+    uint32_t letters = 0, back = at;
+    while (back > block.beg && letters < 4) {
+        Char c = utf8_before(text, back);
+        if (!code_is_letter(c.code))
+            break;
+        letters++;
+        back -= c.len;
+    }
+    Char before = utf8_before(text, at);
+    bool behind_mark = at > block.beg && letters == 0 && !code_is_space(before.code) &&
+                       !code_is_digit(before.code) && before.code != '(';
+    if (letters < 4 && !behind_mark)
+        return at;
+    uint32_t end = at;
+    for (Char c = utf8_at(text, end); c.len && code_is_raised_digit(c.code); c = utf8_at(text, end))
+        end += c.len;
+    return end;
+}
+
+static uint32_t pictograph_end(Str text, uint32_t at, uint32_t limit)
+{
+    while (at < limit) {
+        Char c = utf8_at(text, at);
+        if (!code_is_pictograph(c.code) && !code_joins_pictographs(c.code))
+            break;
+        at += c.len;
+    }
+    return at;
+}
+
+static uint32_t invisible_end(Str text, uint32_t at, uint32_t limit)
+{
+    while (at < limit) {
+        Char c = utf8_at(text, at);
+        if (!code_is_invisible(c.code) || code_is_space(c.code))
+            break;
+        at += c.len;
+    }
+    return at;
+}
+
+// The drop that begins at `at` inside `block`; empty where none does.
+static Drop mark_at(Str text, Span block, uint32_t limit, uint32_t at)
+{
+    Char c = utf8_at(text, at);
+    if (c.code == '[')
+        return (Drop){{at, note_end(text, block, at)}, NOTE_MARK};
+    if (code_is_raised_digit(c.code))
+        return (Drop){{at, raised_note_end(text, block, at)}, NOTE_MARK};
+    if (code_is_pictograph(c.code) || c.code == 0xFE0E || c.code == 0xFE0F || c.code == 0x20E3)
+        return (Drop){{at, pictograph_end(text, at, limit)}, PICTOGRAPH};
+    if (c.code == REPLACEMENT)
+        return (Drop){{at, at + c.len}, BAD_BYTE};
+    if (code_is_space(c.code))
+        return (Drop){{at, at}, NULL};
+    return (Drop){{at, invisible_end(text, at, limit)}, INVISIBLE};
+}
+
+static bool is_plain(unsigned char c)
+{
+    return c < 0x7F && c != '[' && (c >= 0x20 || is_space(c));
+}
+
+static void scan_block(Str text, Span block, Span part, Arena *arena, Drops *out)
+{
+    uint32_t i = part.beg;
+    while (i < part.end) {
+        if (is_plain((unsigned char)text.data[i])) {
+            i++;
+            continue;
+        }
+        Drop drop = mark_at(text, block, part.end, i);
+        if (drop.span.end > drop.span.beg) {
+            *PUSH(out, arena) = drop;
+            i = drop.span.end;
+        } else {
+            i += utf8_at(text, i).len;
+        }
+    }
+}
+
+// Bytes between blocks and drops that hold more than white space.
+static void scan_gap(Str text, Span whole, Span gap, Arena *arena, Drops *out)
+{
+    (void)whole;
+    uint32_t i = gap.beg;
+    while (i < gap.end) {
+        Char c = utf8_at(text, i);
+        if (code_is_space(c.code)) {
+            i += c.len;
+            continue;
+        }
+        uint32_t beg = i;
+        bool visible = false;
+        for (; i < gap.end; c = utf8_at(text, i)) {
+            if (code_is_space(c.code))
+                break;
+            visible |= !code_is_invisible(c.code);
+            i += c.len;
+        }
+        *PUSH(out, arena) = (Drop){{beg, i}, visible ? LONE_MARK : INVISIBLE};
+    }
+}
+
+static int compare_drops(const void *a, const void *b)
+{
+    const Drop *x = a, *y = b;
+    return (x->span.beg > y->span.beg) - (x->span.beg < y->span.beg);
+}
+
+static void sort_drops(Drop *drops, uint32_t count)
+{
+    for (uint32_t i = 1; i < count; i++)
+        if (drops[i].span.beg < drops[i - 1].span.beg) {
+            qsort(drops, count, sizeof *drops, compare_drops);
+            return;
+        }
+}
+
+typedef void Scan(Str text, Span whole, Span part, Arena *arena, Drops *out);
+
+// Hands the parts of `whole` that the readers have not dropped to `scan`, and
+// copies their drops to their places between.
+static void scan_open_parts(const Article *article, Span whole, Scan *scan, uint32_t *drop,
+                            Arena *arena, Drops *out)
+{
+    uint32_t at = whole.beg;
+    for (; *drop < article->drops.count; ++*drop) {
+        Drop given = article->drops.items[*drop];
+        if (given.span.beg >= whole.end)
+            break;
+        if (given.span.beg > at)
+            scan(article->text, whole, (Span){at, given.span.beg}, arena, out);
+        *PUSH(out, arena) = given;
+        at = given.span.end > at ? given.span.end : at;
+    }
+    if (at < whole.end)
+        scan(article->text, whole, (Span){at, whole.end}, arena, out);
+}
+
+void drop_marks(Article *article, Arena *arena)
+{
+    sort_drops(article->drops.items, article->drops.count);
+    Drops all = {0};
+    uint32_t drop = 0, at = 0;
+    for (uint32_t b = 0; b < article->blocks.count; b++) {
+        Span block = article->blocks.items[b].span;
+        scan_open_parts(article, (Span){at, block.beg}, scan_gap, &drop, arena, &all);
+        scan_open_parts(article, block, scan_block, &drop, arena, &all);
+        at = block.end;
+    }
+    Span rest = {at, (uint32_t)article->text.len};
+    scan_open_parts(article, rest, scan_gap, &drop, arena, &all);
+    article->drops.items = all.items;
+    article->drops.count = all.count;
+    article->drops.capacity = all.capacity;
+}

@@ -1,0 +1,13 @@
+// Bytes inside blocks that are not for the ear: note marks, pictographs, and
+// characters that nobody sees.
+#ifndef LECTERN_READ_MARKS_H
+#define LECTERN_READ_MARKS_H
+
+#include "read/article.h"
+
+// Adds drops for such bytes, and for any byte that is neither white space nor in
+// a block or a drop yet; brings the drops into order. Linear, but for sorting
+// the drops.
+void drop_marks(Article *article, Arena *arena);
+
+#endif

@@ -1,0 +1,478 @@
+// Plain text: a head of title, byline and legal lines, paragraphs in any of the
+// usual layouts, and a foot.
+#include "base/utf8.h"
+#include "read/dates.h"
+#include "read/furniture.h"
+#include "read/layout.h"
+#include "read/reader.h"
+
+typedef struct {
+    Span span;
+    uint32_t first, last; // lines
+    const char *foot;     // why it is dropped as part of the foot; NULL: it is not
+} Paragraph;
+
+typedef struct {
+    Lines lines;
+    Shape shape;
+    LIST(Paragraph) paragraphs;
+    uint32_t body; // its first line
+    bool release;  // a press release, by its label
+    Article *article;
+    Arena *arena;
+} TextReading;
+
+// --- the head
+
+typedef enum {
+    HEAD_BODY,  // a sentence: the head is over
+    HEAD_SHORT, // may be a title
+    HEAD_BYLINE,
+    HEAD_COPYRIGHT,
+    HEAD_AGENCY,
+    HEAD_DATE,
+    HEAD_KEY,
+    HEAD_LABEL,
+    HEAD_RULE,
+} HeadKind;
+
+enum { SHORT_WIDTH = 150, SHORT_LINES = 3, HEAD_LINES = 60 };
+
+static bool has_letters(Str s)
+{
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        if (code_is_letter(c.code))
+            return true;
+        i += c.len;
+    }
+    return false;
+}
+
+// "River rises again", "Who pays?", but not "He left." or "“Stop!”"
+static bool is_title_like(const TextReading *r, uint32_t i)
+{
+    Str s = line_str(&r->lines, i);
+    if (r->lines.items.items[i].width > SHORT_WIDTH || !has_letters(s))
+        return false;
+    char last = s.data[s.len - 1];
+    if (last == ',' || last == ';' || last == ':')
+        return false;
+    return !line_ends_sentence(&r->lines, i) || last == '?' || last == '!';
+}
+
+static HeadKind classify_head(const TextReading *r, uint32_t i)
+{
+    Str line = line_str(&r->lines, i), value;
+    if (parse_byline(line, &value))
+        return HEAD_BYLINE;
+    if (parse_copyright(line, &value))
+        return HEAD_COPYRIGHT;
+    if (is_agency_line(line))
+        return HEAD_AGENCY;
+    if (is_release_label(line))
+        return HEAD_LABEL;
+    if (parse_date_only(line, r->arena, &value))
+        return HEAD_DATE;
+    if (parse_key_line(line, &value) != KEY_NONE)
+        return HEAD_KEY;
+    if (is_rule_line(line))
+        return HEAD_RULE;
+    return is_title_like(r, i) ? HEAD_SHORT : HEAD_BODY;
+}
+
+// Where a first line stands alone: before a blank line or a long paragraph.
+static bool is_lone_title(const TextReading *r)
+{
+    if (r->lines.items.count < 2 || !is_title_like(r, 0))
+        return false;
+    const TextLine *next = &r->lines.items.items[1];
+    return next->after_blank || next->width > SHORT_WIDTH;
+}
+
+// The lines of the head: up to the last legal or technical one before the first
+// sentence. A short line behind one of those is the article's.
+static uint32_t find_head(const TextReading *r, uint32_t *titles)
+{
+    uint32_t shorts = 0, end = 0;
+    uint32_t limit = r->lines.items.count < HEAD_LINES ? r->lines.items.count : HEAD_LINES;
+    for (uint32_t i = 0; i < limit; i++) {
+        HeadKind kind = classify_head(r, i);
+        if (kind == HEAD_BODY || (kind == HEAD_SHORT && (end || ++shorts > SHORT_LINES)))
+            break;
+        if (kind != HEAD_SHORT && kind != HEAD_RULE)
+            end = i + 1;
+        Str value;
+        if (kind == HEAD_KEY && parse_key_line(line_str(&r->lines, i), &value) == KEY_BODY)
+            break;
+    }
+    *titles = end ? shorts : 0;
+    if (end == 0 && is_lone_title(r)) {
+        *titles = 1;
+        end = 1;
+    }
+    return end;
+}
+
+static void set_once(Str *field, Str value)
+{
+    if (field->len == 0)
+        *field = value;
+}
+
+static Span span_of(const TextReading *r, Str part)
+{
+    uint32_t beg = (uint32_t)(part.data - r->article->text.data);
+    return (Span){beg, beg + (uint32_t)part.len};
+}
+
+// Mail gives "Ana Ruiz <ana@example.org>"; archives may say "By Ana Ruiz".
+static Str author_of_key(Str value)
+{
+    Str names;
+    if (parse_byline(value, &names))
+        value = names;
+    return str_trim(str_slice(value, 0, str_find(value, STR("<"))));
+}
+
+static void take_date(TextReading *r, Str value)
+{
+    Str date;
+    set_once(&r->article->date, parse_date(value, r->arena, &date) ? date : value);
+}
+
+// "HEADLINE: River rises": the value may be spoken, the key never is.
+static void take_key(TextReading *r, uint32_t i)
+{
+    Str line = line_str(&r->lines, i), value;
+    Span span = r->lines.items.items[i].span;
+    Key key = parse_key_line(line, &value);
+    static const char REASON[] = "archive header";
+    Span name = {span.beg, span_of(r, value).beg};
+    if (key == KEY_TITLE && value.len && r->article->title.len == 0) {
+        r->article->title = value;
+        add_drop(r->article, r->arena, name, REASON);
+        add_block(r->article, r->arena, BLOCK_TITLE, span_of(r, value));
+        return;
+    }
+    if (key == KEY_AUTHOR && author_of_key(value).len && r->article->byline.len == 0) {
+        r->article->byline = author_of_key(value);
+        add_drop(r->article, r->arena, name, REASON);
+        add_block(r->article, r->arena, BLOCK_BYLINE, span_of(r, value));
+        return;
+    }
+    if (key == KEY_BODY) {
+        add_drop(r->article, r->arena, name, REASON);
+        // "BODY: The river rose." The article begins on this line.
+        r->lines.items.items[i].span.beg = name.end;
+        r->body = value.len ? i : i + 1;
+        return;
+    }
+    add_dropped_block(r->article, r->arena, BLOCK_CREDIT, span, REASON);
+    if (key == KEY_DATE)
+        take_date(r, value);
+    if (key == KEY_PUBLISHER)
+        set_once(&r->article->publisher, value);
+    if (key == KEY_URL)
+        set_once(&r->article->url, value);
+    if (key == KEY_LANGUAGE && value.len <= 8)
+        set_once(&r->article->language, value);
+}
+
+static void take_title(TextReading *r, uint32_t i)
+{
+    Span span = r->lines.items.items[i].span;
+    if (r->article->title.len) {
+        add_block(r->article, r->arena, BLOCK_PARAGRAPH, span);
+        return;
+    }
+    r->article->title = line_str(&r->lines, i);
+    add_block(r->article, r->arena, BLOCK_TITLE, span);
+}
+
+static void take_head_line(TextReading *r, uint32_t i, bool title)
+{
+    Article *article = r->article;
+    Str line = line_str(&r->lines, i), value;
+    Span span = r->lines.items.items[i].span;
+    switch (title ? HEAD_SHORT : classify_head(r, i)) {
+    case HEAD_BYLINE:
+        if (parse_byline(line, &value))
+            set_once(&article->byline, value);
+        add_block(article, r->arena, BLOCK_BYLINE, span);
+        return;
+    case HEAD_COPYRIGHT:
+        if (parse_copyright(line, &value))
+            set_once(&article->publisher, value);
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "copyright line");
+        return;
+    case HEAD_AGENCY:
+        set_once(&article->publisher, line);
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "agency line");
+        return;
+    case HEAD_DATE:
+        take_date(r, line);
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "date line");
+        return;
+    case HEAD_LABEL:
+        r->release = true;
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "release label");
+        return;
+    case HEAD_RULE:
+        add_drop(article, r->arena, span, "rule");
+        return;
+    case HEAD_KEY:
+        take_key(r, i);
+        return;
+    case HEAD_SHORT:
+    case HEAD_BODY:
+        take_title(r, i);
+    }
+}
+
+// Gives the first line of the body.
+static uint32_t read_head(TextReading *r)
+{
+    uint32_t titles, end = find_head(r, &titles);
+    r->body = end;
+    for (uint32_t i = 0; i < end; i++) {
+        bool title = titles > 0 && (end == 1 || classify_head(r, i) == HEAD_SHORT);
+        take_head_line(r, i, title);
+    }
+    return r->body;
+}
+
+// --- the body
+
+typedef enum { MARKER_NONE, MARKER_DASH, MARKER_BULLET } Marker;
+
+// The mark that makes a line an item; `*len` with the blanks behind it.
+static Marker marker_of(Str line, uint32_t *len)
+{
+    Char c = utf8_at(line, 0);
+    bool bullet = c.code == '*' || c.code == 0x2022 || c.code == 0x2023 || c.code == 0x25E6 ||
+                  c.code == 0x25AA || c.code == 0x25CF || c.code == 0x2043 || c.code == 0xB7;
+    if (!bullet && c.code != '-')
+        return MARKER_NONE;
+    uint32_t end = c.len;
+    while (end < line.len && (line.data[end] == ' ' || line.data[end] == '\t'))
+        end++;
+    if (end == c.len || end >= line.len)
+        return MARKER_NONE;
+    *len = end;
+    return bullet ? MARKER_BULLET : MARKER_DASH;
+}
+
+// A dash at the head of a line may be punctuation that the wrapping brought there.
+static bool begins_item(const TextReading *r, uint32_t i)
+{
+    uint32_t len;
+    Marker marker = marker_of(line_str(&r->lines, i), &len);
+    if (marker != MARKER_DASH)
+        return marker == MARKER_BULLET;
+    Str above = line_str(&r->lines, i - 1);
+    return line_ends_sentence(&r->lines, i - 1) || str_ends(above, STR(":")) ||
+           marker_of(above, &len) == MARKER_DASH;
+}
+
+static bool is_sign_line(Str line)
+{
+    return is_rule_line(line) || is_end_mark(line);
+}
+
+static void find_paragraphs(TextReading *r, uint32_t beg)
+{
+    uint32_t count = r->lines.items.count;
+    r->shape = find_shape(&r->lines, beg, count);
+    for (uint32_t i = beg; i < count; i++) {
+        Span span = r->lines.items.items[i].span;
+        bool begins = i == beg || begins_paragraph(&r->lines, &r->shape, i) ||
+                      is_sign_line(line_str(&r->lines, i)) ||
+                      is_sign_line(line_str(&r->lines, i - 1)) || begins_item(r, i);
+        if (begins) {
+            *PUSH(&r->paragraphs, r->arena) = (Paragraph){span, i, i, NULL};
+        } else {
+            Paragraph *last = &r->paragraphs.items[r->paragraphs.count - 1];
+            last->span.end = span.end;
+            last->last = i;
+        }
+    }
+}
+
+static Str paragraph_str(const TextReading *r, uint32_t i)
+{
+    return str_span(r->article->text, r->paragraphs.items[i].span);
+}
+
+static bool is_item(const TextReading *r, uint32_t i, uint32_t *len)
+{
+    Marker marker = marker_of(paragraph_str(r, i), len);
+    if (marker != MARKER_DASH)
+        return marker == MARKER_BULLET;
+    uint32_t other;
+    bool above = i > 0 && marker_of(paragraph_str(r, i - 1), &other) == MARKER_DASH;
+    bool below =
+        i + 1 < r->paragraphs.count && marker_of(paragraph_str(r, i + 1), &other) == MARKER_DASH;
+    return above || below;
+}
+
+enum { HEADING_WIDTH = 80 };
+
+// A short line without a stop above a paragraph that ends with one.
+static bool is_heading(const TextReading *r, uint32_t i)
+{
+    const Paragraph *p = &r->paragraphs.items[i];
+    if (r->shape.kind == LAYOUT_VERSE || p->first != p->last || i + 1 >= r->paragraphs.count)
+        return false;
+    const Paragraph *next = &r->paragraphs.items[i + 1];
+    uint32_t width = r->lines.items.items[p->first].width;
+    Str s = paragraph_str(r, i);
+    Char first = utf8_at(s, 0);
+    bool named = code_is_upper(first.code) || code_is_digit(first.code);
+    if (!named || width > HEADING_WIDTH || !is_title_like(r, p->first) || s.data[s.len - 1] == '!')
+        return false;
+    if (code_is_quote_mark(utf8_before(s, s.len).code))
+        return false;
+    return next->span.end - next->span.beg > 2 * (p->span.end - p->span.beg) &&
+           line_ends_sentence(&r->lines, next->last) &&
+           (i == 0 || line_ends_sentence(&r->lines, r->paragraphs.items[i - 1].last));
+}
+
+static void take_item(TextReading *r, Span span, uint32_t marker)
+{
+    add_drop(r->article, r->arena, (Span){span.beg, span.beg + marker}, "list mark");
+    Block *block =
+        add_block(r->article, r->arena, BLOCK_LIST_ITEM, (Span){span.beg + marker, span.end});
+    if (block)
+        block->level = 1;
+}
+
+static void take_paragraph(TextReading *r, uint32_t i)
+{
+    Str s = paragraph_str(r, i);
+    Span span = r->paragraphs.items[i].span;
+    uint32_t marker = 0;
+    const char *reason = r->paragraphs.items[i].foot;
+    if (is_sign_line(s)) {
+        add_drop(r->article, r->arena, span, reason ? reason : "scene break");
+        return;
+    }
+    reason = reason ? reason : page_line_reason(s);
+    if (reason) {
+        add_dropped_block(r->article, r->arena, BLOCK_CREDIT, span, reason);
+    } else if (is_editors_note(s)) {
+        add_block(r->article, r->arena, BLOCK_NOTE, span);
+    } else if (is_item(r, i, &marker)) {
+        take_item(r, span, marker);
+    } else if (is_heading(r, i)) {
+        Block *block = add_block(r->article, r->arena, BLOCK_HEADING, span);
+        if (block)
+            block->level = 2;
+    } else {
+        add_block(r->article, r->arena, BLOCK_PARAGRAPH, span);
+    }
+}
+
+static void take_dateline(TextReading *r, uint32_t i)
+{
+    Span span = r->paragraphs.items[i].span;
+    size_t len = dateline_len(paragraph_str(r, i));
+    if (len)
+        add_drop(r->article, r->arena, (Span){span.beg, span.beg + (uint32_t)len}, "dateline");
+}
+
+// --- the foot
+
+enum { ABOUT_PARAGRAPHS = 6, ABOUT_WIDTH = 80 };
+
+// "About Harbour Foods" above what a company says of itself in every release.
+static bool is_about_line(const TextReading *r, uint32_t i)
+{
+    Str s = paragraph_str(r, i);
+    return s.len < ABOUT_WIDTH && str_starts(s, STR("About ")) &&
+           code_is_upper(utf8_at(s, 6).code) && is_title_like(r, r->paragraphs.items[i].first);
+}
+
+static void mark_about(TextReading *r)
+{
+    uint32_t count = r->paragraphs.count;
+    bool release = r->release;
+    uint32_t beg = count > ABOUT_PARAGRAPHS ? count - ABOUT_PARAGRAPHS : 1;
+    for (uint32_t i = beg; i < count; i++)
+        release |= is_end_mark(paragraph_str(r, i));
+    for (uint32_t i = beg; release && i < count; i++) {
+        if (!is_about_line(r, i))
+            continue;
+        for (uint32_t k = i; k < count; k++)
+            if (!is_editors_note(paragraph_str(r, k)))
+                r->paragraphs.items[k].foot = "about the organisation";
+        return;
+    }
+}
+
+static const char *foot_reason(const TextReading *r, uint32_t i)
+{
+    Str s = paragraph_str(r, i);
+    if (is_sign_line(s))
+        return "end mark";
+    const char *reason = foot_line_reason(s);
+    return reason ? reason : page_line_reason(s);
+}
+
+// From the end up to the first paragraph that is the article's. Corrections
+// stay, and the foot may go on above them.
+static void mark_foot(TextReading *r)
+{
+    mark_about(r);
+    for (uint32_t i = r->paragraphs.count; i > 1; i--) {
+        Paragraph *p = &r->paragraphs.items[i - 1];
+        if (p->foot || is_editors_note(paragraph_str(r, i - 1)))
+            continue;
+        p->foot = foot_reason(r, i - 1);
+        if (!p->foot)
+            return;
+        Str publisher;
+        if (parse_copyright(paragraph_str(r, i - 1), &publisher))
+            set_once(&r->article->publisher, publisher);
+    }
+}
+
+static void read_running_text(TextReading *r)
+{
+    find_paragraphs(r, 0);
+    for (uint32_t i = 0; i < r->paragraphs.count; i++)
+        add_block(r->article, r->arena, BLOCK_PARAGRAPH, r->paragraphs.items[i].span);
+}
+
+static bool read_text(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err)
+{
+    (void)err;
+    TextReading r = {.lines = split_lines(text, arena), .article = out, .arena = arena};
+    if (options->paragraph) {
+        read_running_text(&r);
+        return true;
+    }
+    find_paragraphs(&r, read_head(&r));
+    mark_foot(&r);
+    bool begun = false;
+    for (uint32_t i = 0; i < r.paragraphs.count; i++) {
+        uint32_t blocks = out->blocks.count;
+        take_paragraph(&r, i);
+        bool first = !begun && out->blocks.count > blocks &&
+                     out->blocks.items[blocks].kind == BLOCK_PARAGRAPH;
+        if (first)
+            take_dateline(&r, i);
+        begun |= first;
+    }
+    return true;
+}
+
+// Any text is plain text, if it is nothing else.
+static int sniff_text(Str name, Str head)
+{
+    (void)name;
+    (void)head;
+    return 1;
+}
+
+const Reader text_reader = {"text", sniff_text, read_text};
