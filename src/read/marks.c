@@ -33,16 +33,25 @@ static bool code_is_raised_digit(uint32_t c)
     return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
 }
 
-// The end of "[12]" at `at`, or `at`.
+enum { NOTE_NAME_MAX = 24 };
+
+// The end of "[12]", "[note 3]" or "[^name]" at `at`, or `at`.
 static uint32_t bracketed_note_end(Str text, uint32_t at)
 {
-    uint32_t i = at + 1;
-    if (str_starts(str_slice(text, i, text.len), STR("note ")))
-        i += 5;
-    uint32_t digits = i;
-    while (i < text.len && i - digits < 4 && is_digit(text.data[i]))
-        i++;
-    return i > digits && i - digits < 4 && i < text.len && text.data[i] == ']' ? i + 1 : at;
+    Str rest = str_slice(text, at + 1, at + 1 + NOTE_NAME_MAX);
+    size_t close = str_find(rest, STR("]"));
+    Str name = str_slice(rest, 0, close);
+    if (close == rest.len)
+        return at;
+    uint32_t end = at + 1 + (uint32_t)close + 1;
+    if (str_starts(name, STR("^")))
+        return name.len > 1 ? end : at;
+    if (str_starts(name, STR("note ")))
+        name = str_slice(name, 5, name.len);
+    for (size_t i = 0; i < name.len; i++)
+        if (!is_digit(name.data[i]))
+            return at;
+    return name.len > 0 && name.len < 4 ? end : at;
 }
 
 // "[12]" marks a note where it touches what stands before: "as was shown.[12]"

@@ -11,7 +11,7 @@ const char *const BLOCK_NAMES[BLOCK_KINDS] = {
     [BLOCK_CODE] = "code",           [BLOCK_NOTE] = "note",
 };
 
-static const Reader *const READERS[] = {&text_reader};
+static const Reader *const READERS[] = {&text_reader, &markdown_reader};
 
 enum { HEAD_SIZE = 4096 };
 

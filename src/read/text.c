@@ -56,7 +56,8 @@ static bool is_title_like(const TextReading *r, uint32_t i)
     if (r->lines.items.items[i].width > SHORT_WIDTH || !has_letters(s))
         return false;
     char last = s.data[s.len - 1];
-    if (last == ',' || last == ';' || last == ':')
+    if (last == ',' || last == ';' || last == ':' || last == '-' ||
+        str_ends(s, STR("\xE2\x80\x94")))
         return false;
     return !line_ends_sentence(&r->lines, i) || last == '?' || last == '!';
 }
