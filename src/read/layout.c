@@ -5,6 +5,9 @@
 // A line this wide was never wrapped by hand.
 enum { LONG_LINE = 160, WIDTHS = LONG_LINE + 2, INDENTS = 64 };
 
+// Nobody wraps prose at less.
+enum { LEAST_MEASURE = 30 };
+
 typedef struct {
     uint32_t pairs;     // lines with a line directly below
     uint32_t unfitting; // of those, where the next line's first word had no room
@@ -14,12 +17,19 @@ typedef struct {
     uint32_t count;
 } Tally;
 
+// East Asian text may break before any character.
 static uint32_t first_word_width(const Lines *lines, uint32_t i)
 {
+    enum { EAST_ASIAN = 0x2E80 };
     Str s = line_str(lines, i);
     uint32_t width = 0;
-    for (size_t k = 0; k < s.len && s.data[k] != ' ' && s.data[k] != '\t'; k++)
-        width += ((unsigned char)s.data[k] & 0xC0) != 0x80;
+    for (size_t k = 0; k < s.len && s.data[k] != ' ' && s.data[k] != '\t';) {
+        Char c = utf8_at(s, k);
+        k += c.len;
+        width++;
+        if (c.code >= EAST_ASIAN)
+            break;
+    }
     return width;
 }
 
@@ -110,7 +120,8 @@ Shape find_shape(const Lines *lines, uint32_t beg, uint32_t end)
     Tally tally = tally_lines(lines, &shape, beg, end);
     if (tally.pairs == 0 || wide_width(lines, beg, end) > LONG_LINE)
         return shape;
-    if (most(tally.unfitting, tally.pairs) && !most(tally.ended, tally.pairs)) {
+    bool wrapped = shape.measure >= LEAST_MEASURE && most(tally.unfitting, tally.pairs);
+    if (wrapped && !most(tally.ended, tally.pairs)) {
         bool by_indent = tally.indented > 0 && tally.indented * 2 < tally.count &&
                          tally.indented >= tally.blanks;
         shape.kind = by_indent          ? LAYOUT_WRAP_INDENT

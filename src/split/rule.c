@@ -18,6 +18,7 @@ typedef struct {
     Begin begin;
     bool opened;    // an opening mark stands before the word
     bool bracketed; // and one of them is a bracket
+    bool dashed;    // or a dash
     uint32_t at;    // the word
     Str word;       // letters and apostrophes; empty where no letter stands
 } Follower;
@@ -67,14 +68,23 @@ static Begin begin_of(Char c, Str word)
     return code_is_letter(c.code) ? BEGIN_UNCASED : BEGIN_SYMBOL;
 }
 
+// Bytes of "[...]" and "[…]", which stand for words left out.
+static uint32_t omission_len(Str text, uint32_t at)
+{
+    Str rest = str_slice(text, at, text.len);
+    return str_starts(rest, STR("[...]")) || str_starts(rest, STR("[\xE2\x80\xA6]")) ? 5 : 0;
+}
+
 static Follower follower_of(Str text, const Stop *stop)
 {
     Follower f = {.at = stop->next};
+    f.at = skip_blanks(text, f.at + omission_len(text, f.at));
     Char c = utf8_at(text, f.at);
     while (c.len && f.at - stop->next < LOOKAHEAD &&
            (code_opens(c.code) || code_is_space(c.code))) {
         f.opened |= !code_is_space(c.code);
         f.bracketed |= c.code == '(' || c.code == '[';
+        f.dashed |= c.code == '-' || c.code == 0x2013 || c.code == 0x2014;
         f.at += c.len;
         c = utf8_at(text, f.at);
     }
@@ -95,8 +105,9 @@ static Str word_before(Str text, uint32_t sentence, uint32_t end)
             break;
         beg -= c.len;
     }
-    while (beg < end && code_is_apostrophe(utf8_at(text, beg).code))
-        beg += utf8_at(text, beg).len;
+    for (Char c = utf8_at(text, beg); beg < end && (code_is_apostrophe(c.code) || c.code == '-');
+         c = utf8_at(text, beg))
+        beg += c.len;
     return str_slice(text, beg, end);
 }
 
@@ -129,6 +140,14 @@ static bool is_dotted(Str word)
     return dots > 0;
 }
 
+static bool all_lower(Str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (!is_lower(word.data[i]))
+            return false;
+    return word.len > 0;
+}
+
 static bool all_digits(Str word)
 {
     for (size_t i = 0; i < word.len; i++)
@@ -137,16 +156,32 @@ static bool all_digits(Str word)
     return word.len > 0;
 }
 
-// "the 3. Oktober", "2. Weltkrieg"; "1." at the head of a sentence numbers it.
+// Whether nothing but signs, or one word that captions count with, stands
+// between `sentence` and `beg`: "3.", "• 3.", "Figure 3."
+static bool number_heads(Str text, uint32_t sentence, uint32_t beg)
+{
+    if (beg - sentence > WORD_MAX)
+        return false;
+    uint32_t at = sentence;
+    for (Char c = utf8_at(text, at); at < beg && !code_is_letter(c.code); c = utf8_at(text, at)) {
+        if (code_is_digit(c.code))
+            return false;
+        at += c.len;
+    }
+    if (at >= beg)
+        return true;
+    Str word = word_at(text, at);
+    return word_counts(word) && skip_blanks(text, at + (uint32_t)word.len) == beg;
+}
+
+// "am 3. Oktober", "vom 1. -3. Jahrhundert"; a number at the head counts what follows.
 static bool number_goes_on(Str text, uint32_t sentence, Str number, const Follower *f)
 {
     uint32_t beg = (uint32_t)(number.data - text.data);
-    bool heads = true;
-    for (uint32_t i = sentence; i < beg; i++)
-        heads &= !is_alnum(text.data[i]) && (unsigned char)text.data[i] < 0x80;
-    if (heads && number.len <= 3)
+    if (number.len <= 3 && number_heads(text, sentence, beg))
         return true;
-    return number.len <= 2 && word_follows_ordinal(f->word);
+    bool range = f->dashed && f->begin == BEGIN_DIGIT;
+    return number.len <= 2 && (range || word_follows_ordinal(f->word));
 }
 
 // One letter and a stop: an initial, unless the next word begins a sentence:
@@ -201,41 +236,109 @@ static bool abbreviation_goes_on(Str text, uint32_t sentence, Abbreviation kind,
     return false;
 }
 
+// "l'Ing" and "dell'Avv" are "Ing" and "Avv" to the tables; "Kerry's" is not "s".
+static Str without_elision(Str word)
+{
+    enum { ARTICLE_MAX = 4, LEAST = 2 };
+    for (size_t i = 0; i < word.len && i <= ARTICLE_MAX;) {
+        Char c = utf8_at(word, i);
+        i += c.len;
+        if (code_is_apostrophe(c.code) && word.len - i >= LEAST)
+            return str_slice(word, i, word.len);
+    }
+    return word;
+}
+
+static Abbreviation kind_of(Str word)
+{
+    Abbreviation kind = abbreviation_of(word);
+    return kind == ABBREVIATION_NONE ? abbreviation_of(without_elision(word)) : kind;
+}
+
+// Whether a bracket is open behind the last 100 bytes: "(b. 1949; div. 1964)".
+static bool in_brackets(Str text, uint32_t sentence, uint32_t at)
+{
+    uint32_t least = at > sentence + 100 ? at - 100 : sentence;
+    while (at > least) {
+        char c = text.data[--at];
+        if (c == ')')
+            return false;
+        if (c == '(')
+            return true;
+    }
+    return false;
+}
+
 static bool period_goes_on(Str text, uint32_t sentence, const Stop *stop, const Follower *f)
 {
     Str word = word_before(text, sentence, stop->beg);
     if (word.len == 0)
         return false;
-    Abbreviation kind = abbreviation_of(word);
+    if (f->begin == BEGIN_DIGIT && stop->end == stop->marks && is_lower(word.data[0]) &&
+        word.len <= 4 && in_brackets(text, sentence, stop->beg))
+        return true;
+    Abbreviation kind = kind_of(word);
+    bool short_form = kind != ABBREVIATION_NONE || is_dotted(word);
+    // "P.S." before a postscript, "ELKO, N.J. -- The ..."
+    if (short_form && (f->dashed || word.data == text.data + sentence))
+        return true;
     if (kind != ABBREVIATION_NONE)
         return stop->quoted && f->begin == BEGIN_UPPER
                    ? false
                    : abbreviation_goes_on(text, sentence, kind, word, f);
+    // "a. The first, b. the second": a letter that counts.
+    bool counts = is_lower(word.data[0]) && word.data == text.data + sentence;
     if (is_one_letter(word))
-        return letter_goes_on(text, word, f);
+        return counts || letter_goes_on(text, word, f);
     if (is_dotted(word))
         return !(f->begin == BEGIN_UPPER && (starts_word(text, f) || stop->quoted));
     return all_digits(word) && number_goes_on(text, sentence, word, f);
 }
 
-// “Why?” Clinton asked: a name and a verb of speech behind the closing mark.
+// Where an aside that begins with the comma at `at` ends, with its second comma;
+// 0 where a stop or a mark comes first.
+static uint32_t skip_aside(Str text, uint32_t at)
+{
+    uint32_t limit = at + LOOKAHEAD < text.len ? at + LOOKAHEAD : (uint32_t)text.len;
+    for (uint32_t i = at + 1; i < limit; i++) {
+        if (text.data[i] == ',' && i + 1 < limit && text.data[i + 1] == ' ')
+            return i + 1;
+        if (text.data[i] == '"' || text.data[i] == '?' || text.data[i] == '!' ||
+            text.data[i] == ';')
+            return 0;
+    }
+    return 0;
+}
+
+// A verb of speech, or any verb that ends the sentence at once: “Ow!” I howled.
+static bool is_telling(Str text, uint32_t at, Str word)
+{
+    if (word_tells_speech(word))
+        return true;
+    uint32_t end = at + (uint32_t)word.len;
+    return word.len > 3 && all_lower(word) && str_ends(word, STR("ed")) && end < text.len &&
+           (text.data[end] == '.' || text.data[end] == ',');
+}
+
+// “Why?” Clinton asked: a name and a verb of speech behind the closing mark. An
+// aside may stand between: “More!” Gov. Ann Cole, D-Ohio, said.
 static bool speaker_follows(Str text, const Follower *f)
 {
-    if (f->opened)
-        return false;
     uint32_t at = f->at;
-    for (int names = 0; names < 6; names++) {
+    for (int names = 0; names < 6 && !f->opened; names++) {
         Str word = word_at(text, at);
         if (word.len == 0)
             return false;
-        if (names > 0 && word_tells_speech(word))
+        if (names > 0 && is_telling(text, at, word))
             return true;
         bool first_person = names == 0 && str_equal(word, STR("I"));
         if (!code_is_upper(utf8_at(word, 0).code) || (!first_person && word_starts_sentences(word)))
             return false;
         at += (uint32_t)word.len;
         at += at < text.len && text.data[at] == '.';
-        if (at >= text.len || text.data[at] != ' ')
+        if (at < text.len && text.data[at] == ',')
+            at = skip_aside(text, at);
+        if (at == 0 || at >= text.len || text.data[at] != ' ')
             return false;
         at++;
     }
@@ -253,7 +356,9 @@ static bool ellipsis_goes_on(Str text, const Stop *stop, const Follower *f)
 {
     if (in_square_brackets(text, stop))
         return true;
-    bool first_person = f->word.len > 0 && f->word.data[0] == 'I' &&
+    // "I was ... I don't know", but "They lost it... I'm done with them."
+    bool apart = stop->beg > 0 && is_space(text.data[stop->beg - 1]);
+    bool first_person = apart && f->word.len > 0 && f->word.data[0] == 'I' &&
                         (f->word.len == 1 || !is_alpha(f->word.data[1]));
     return first_person && !f->opened && !stop->quoted;
 }
@@ -281,6 +386,47 @@ static bool wide_goes_on(Str text, const Stop *stop)
     return false;
 }
 
+// Hasty writers begin sentences in lower case: "they made us wait. never again!!
+// go elsewhere". A plain word before the stop, or marks in a row, tell.
+static bool ends_before_lower(Str text, uint32_t sentence, const Stop *stop, const Follower *f)
+{
+    if (stop->quoted || f->opened || stop->end != stop->marks)
+        return false;
+    if (stop->kind == STOP_MARK)
+        return stop->marks - stop->beg > 1;
+    Str word = word_before(text, sentence, stop->beg);
+    if (stop->kind != STOP_PERIOD || !all_lower(word) || kind_of(word) != ABBREVIATION_NONE)
+        return false;
+    return word.len > 3 || word_is_short(word);
+}
+
+// No blank behind the stop: "It broke down.They did not care". Addresses and
+// names of files are told by their other signs.
+static bool ends_without_blank(Str text, uint32_t sentence, const Stop *stop)
+{
+    bool plain = stop->kind == STOP_PERIOD || stop->kind == STOP_MARK;
+    if (!plain || stop->beg < sentence + 3 || !is_upper(text.data[stop->end]))
+        return false;
+    Str word = word_before(text, sentence, stop->beg), next = word_at(text, stop->end);
+    bool address = (uint32_t)(word.data - text.data) > sentence && !is_space(word.data[-1]) &&
+                   !code_opens((unsigned char)word.data[-1]);
+    uint32_t end = stop->end + (uint32_t)next.len;
+    bool file = end < text.len && !is_space(text.data[end]) && text.data[end] != ',';
+    size_t len = word.len;
+    bool lower =
+        len >= 3 && all_lower(str_slice(word, len - 3, len)) && !memchr(word.data, '.', len);
+    if (address || file || !lower || kind_of(word) != ABBREVIATION_NONE)
+        return false;
+    return word_starts_sentences(next) ||
+           (all_lower(word) && (next.len == 1 || is_lower(next.data[1])));
+}
+
+// "Viva Elena! (1965)": the year belongs to the title before it.
+static bool year_follows(const Follower *f)
+{
+    return f->bracketed && f->begin == BEGIN_DIGIT;
+}
+
 bool ends_sentence(Str text, uint32_t sentence, const Stop *stop)
 {
     if (stop->next >= text.len)
@@ -288,13 +434,15 @@ bool ends_sentence(Str text, uint32_t sentence, const Stop *stop)
     if (stop->kind == STOP_WIDE)
         return !wide_goes_on(text, stop);
     if (stop->next == stop->end)
-        return false;
+        return ends_without_blank(text, sentence, stop);
     Follower f = follower_of(text, stop);
-    if (f.begin == BEGIN_LOWER || f.begin == BEGIN_NOTHING)
+    if (f.begin == BEGIN_LOWER)
+        return ends_before_lower(text, sentence, stop, &f);
+    if (f.begin == BEGIN_NOTHING || year_follows(&f))
         return false;
     if (stop->kind == STOP_PERIOD && period_goes_on(text, sentence, stop, &f))
         return false;
     if (stop->kind == STOP_ELLIPSIS && ellipsis_goes_on(text, stop, &f))
         return false;
-    return !(stop->quoted && speaker_follows(text, &f));
+    return !(stop->quoted && stop->kind != STOP_PERIOD && speaker_follows(text, &f));
 }

@@ -1,3 +1,4 @@
+#include "split/items.h"
 #include "split/rule.h"
 #include "split/sentence.h"
 
@@ -22,10 +23,10 @@ static void add_sentence(const View *view, uint32_t beg, uint32_t end, Arena *ar
         *PUSH(&out->items, arena) = (Sentence){{view->base + beg, view->base + end}, view->block};
 }
 
-static void split_view(const View *view, Arena *arena, Sentences *out)
+static void split_range(const View *view, uint32_t beg, uint32_t end, Arena *arena, Sentences *out)
 {
-    Str text = view->text;
-    uint32_t beg = skip_blanks(text, 0);
+    Str text = str_slice(view->text, 0, end);
+    beg = skip_blanks(text, beg);
     uint32_t at = find_stop(text, beg);
     while (at < text.len) {
         Stop stop;
@@ -36,7 +37,23 @@ static void split_view(const View *view, Arena *arena, Sentences *out)
         }
         at = find_stop(text, stop.end);
     }
-    add_sentence(view, beg, (uint32_t)text.len, arena, out);
+    add_sentence(view, beg, end, arena, out);
+}
+
+// A block that begins with the mark of an item may hold the items after it too.
+static void split_view(const View *view, Arena *arena, Sentences *out)
+{
+    uint32_t beg = skip_blanks(view->text, 0);
+    ItemMark mark;
+    if (read_item_mark(view->text, beg, &mark)) {
+        while (beg < view->text.len) {
+            uint32_t end = find_next_item(view->text, beg + 1, &mark);
+            split_range(view, beg, end, arena, out);
+            beg = end;
+        }
+        return;
+    }
+    split_range(view, beg, (uint32_t)view->text.len, arena, out);
 }
 
 // Drops that begin before the block's end; *drop moves past those that end in it.

@@ -179,6 +179,24 @@ static uint32_t skip_note_numbers(Str text, uint32_t marks, uint32_t end)
     return digits && at < text.len && is_space(text.data[at]) ? at : end;
 }
 
+// An emoticon belongs to what stands before: "It was great! :) They know their trade."
+static uint32_t skip_emoticon(Str text, uint32_t end)
+{
+    static const char *const FACES[] = {":)",  ":-)", ";)", ";-)", ":(", ":-(", ":D",
+                                        ":-D", ":P",  "<3", ":))", "=)", "xD",  ":/"};
+    uint32_t beg = end;
+    while (beg < text.len && beg - end < 2 && text.data[beg] == ' ')
+        beg++;
+    for (size_t i = 0; beg > end && i < COUNT(FACES); i++) {
+        Str face = str_from(FACES[i]);
+        uint32_t after = beg + (uint32_t)face.len;
+        bool whole = after == text.len || (after < text.len && is_space(text.data[after]));
+        if (whole && str_starts(str_slice(text, beg, text.len), face))
+            return after;
+    }
+    return end;
+}
+
 bool read_stop(Str text, uint32_t at, Stop *stop)
 {
     Char c = utf8_at(text, at);
@@ -189,6 +207,7 @@ bool read_stop(Str text, uint32_t at, Stop *stop)
     stop->end = skip_closers(text, stop->marks, &stop->quoted);
     if (stop->kind == STOP_PERIOD)
         stop->end = skip_note_numbers(text, stop->marks, stop->end);
+    stop->end = skip_emoticon(text, stop->end);
     stop->next = skip_blanks(text, stop->end);
     return true;
 }

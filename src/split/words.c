@@ -7,38 +7,41 @@
 // reading stands that joins, as a pause too few is milder than one too many.
 
 static const char *const TITLE_WORDS[] = {
-    "Adm",  "Ald",     "Amb",  "Asst", "Atty",  "Avv",    "Bc",   "Br",   "Brig",  "Capt", "Cdr",
-    "Cdre", "Cllr",    "Cmdr", "Col",  "Cols",  "Comdr",  "Cpl",  "Cpt",  "Det",   "Dhr",  "Dn",
-    "Dott", "Dottssa", "Dr",   "Drs",  "Dña",   "Ens",    "Flt",  "Fr",   "Frl",   "Ft",   "Gen",
-    "Gens", "Geom",    "Gnr",  "Gov",  "Govs",  "Hon",    "Hr",   "Ing",  "Insp",  "Ir",   "Kpt",
-    "Lic",  "Lt",      "Lts",  "MM",   "Maj",   "Messrs", "Mgr",  "Mlle", "Mlles", "Mme",  "Mmes",
-    "Mons", "Mr",      "Mrs",  "Ms",   "Msgr",  "Mt",     "Mts",  "Mw",   "Mx",    "Pfc",  "Pres",
-    "Prof", "Profs",   "Pte",  "Pvt",  "Rag",   "Rep",    "Reps", "Rev",  "Revs",  "Rt",   "Secy",
-    "Sen",  "Sens",    "Sgt",  "Sgts", "Sig",   "Sigg",   "Skt",  "Spc",  "Sqn",   "Sra",  "Srs",
-    "Srta", "Ste",     "Stt",  "Supt", "Treas", "Wg",     "Д-р",  "г-н"};
+    "Adm",  "Ald",    "Amb",     "Asst", "Atty",  "Avv",  "Benj",  "Br",   "Brig",  "Capt", "Cdr",
+    "Cdre", "Chas",   "Cllr",    "Cmdr", "Col",   "Cols", "Comdr", "Cpl",  "Cpt",   "Det",  "Dhr",
+    "Dn",   "Dott",   "Dottssa", "Dr",   "Drs",   "Dña",  "Ed",    "Eds",  "Edw",   "Ens",  "Flt",
+    "Fr",   "Frl",    "Ft",      "Gen",  "Gens",  "Geo",  "Geom",  "Gnr",  "Gov",   "Govs", "Hon",
+    "Hr",   "Ing",    "Insp",    "Ir",   "Jas",   "Jos",  "Kpt",   "Lic",  "Lt",    "Lts",  "MM",
+    "Maj",  "Messrs", "Mgr",     "Mlle", "Mlles", "Mme",  "Mmes",  "Mons", "Mr",    "Mrs",  "Ms",
+    "Msgr", "Mt",     "Mts",     "Mw",   "Mx",    "Pfc",  "Pres",  "Prof", "Profs", "Pte",  "Pvt",
+    "Rag",  "Rep",    "Reps",    "Rev",  "Revs",  "Robt", "Rt",    "Secy", "Sen",   "Sens", "Sgt",
+    "Sgts", "Sig",    "Sigg",    "Skt",  "Spc",   "Sqn",  "Sra",   "Srs",  "Srta",  "Ste",  "Stt",
+    "Supt", "Thos",   "Treas",   "Wg",   "Wm",    "Д-р",  "г-н"};
 
 static const char *const INNER_WORDS[] = {
-    "N.B",   "a.k.a",  "aanw",  "abzgl", "aka",   "approx", "bijv",  "bl.a",  "bspw",  "bzw",
-    "c",     "c.-à-d", "c.à.d", "ca",    "cca",   "cf",     "d",     "d.h",   "d.w.z", "dvs",
-    "e.g",   "ej",     "engl",  "env",   "esp",   "evang",  "evtl",  "excl",  "exkl",  "f.e",
-    "f.eks", "franz",  "geb",   "ggf",   "i.a",   "i.e",    "i.p.v", "i.v.m", "incl",  "inkl",
-    "kath",  "ks",     "m.b.t", "m.in",  "m.n",   "med",    "n.b",   "např",  "np",    "o.a",
-    "op",    "p.ej",   "p.ex",  "pga",   "popř",  "psicol", "págs",  "q.v",   "resp",  "s",
-    "s.k",   "s.o",    "s.u",   "sog",   "t.a.v", "t.ex",   "t.o.v", "tj",    "tzn",   "tzv",
-    "tzw",   "u.a",    "ul",    "urspr", "v",     "verh",   "vgl",   "viz",   "vnw",   "vs",
-    "w/o",   "z.B",    "z.b",   "zzgl",  "éd",    "Им",     "Кв",    "акад",  "вкл",   "г",
-    "г-ж",   "гр",     "изд",   "им",    "кв",    "напр",   "обл",   "пер",   "просп", "проф",
-    "р",     "р-н",    "ред",   "рис",   "рук",   "см",     "ср",    "т.б",   "т.г",   "т.е",
-    "т.к",   "т.н",    "тов",   "ул"};
+    "N.B",   "a.k.a",  "aanw",  "abzgl",  "aka",   "approx", "attn",   "avg",  "bijv",  "bl.a",
+    "bspw",  "bzw",    "c",     "c.-à-d", "c.à.d", "ca",     "cca",    "cf",   "d",     "d.h",
+    "d.w.z", "dvs",    "e.g",   "ej",     "encl",  "engl",   "env",    "esp",  "evang", "evtl",
+    "excl",  "exkl",   "f.e",   "f.eks",  "franz", "geb",    "ggf",    "i.a",  "i.e",   "i.p.v",
+    "i.v.m", "illus",  "incl",  "inkl",   "kath",  "ks",     "m.b.t",  "m.in", "m.n",   "med",
+    "misc",  "n.b",    "např",  "np",     "o.a",   "op",     "orig",   "p.ej", "p.ex",  "pga",
+    "popř",  "psicol", "págs",  "q.v",    "ref",   "refs",   "resp",   "s",    "s.k",   "s.o",
+    "s.u",   "sog",    "t.a.v", "t.ex",   "t.o.v", "tj",     "transl", "tzn",  "tzv",   "tzw",
+    "u.a",   "ul",     "urspr", "v",      "verh",  "vgl",    "viz",    "vnw",  "voc",   "vocab",
+    "vs",    "w/o",    "z.B",   "z.b",    "zzgl",  "éd",     "Им",     "Кв",   "акад",  "вкл",
+    "г",     "г-ж",    "гр",    "изд",    "им",    "кв",     "напр",   "обл",  "пер",   "просп",
+    "проф",  "р",      "р-н",   "ред",    "рис",   "рук",    "см",     "ср",   "т.б",   "т.г",
+    "т.е",   "т.к",    "т.н",   "тов",    "ул"};
 
 static const char *const NUMBER_WORDS[] = {
-    "Abb",     "Abs",  "Apt", "Art",  "Arts", "Bd",  "Ch",  "Chap", "Chs",  "Cra",  "Eq",
-    "Eqs",     "Ext",  "Fig", "Figs", "Hwy",  "Kap", "No",  "Nos",  "Nr",   "Nrs",  "N°",
-    "Nº",      "Op",   "P",   "Pt",   "Rdnr", "Rte", "S",   "Sec",  "Secs", "Sect", "Tel",
-    "Telefon", "Ver",  "Vol", "Vols", "Ziff", "apt", "ch",  "chap", "eq",   "eqs",  "ext",
-    "fig",     "figs", "no",  "nos",  "nr",   "n°",  "nº",  "núm",  "p",    "par",  "para",
-    "paras",   "pg",   "pgs", "pp",   "pág",  "rte", "sec", "sect", "tel",  "vol",  "vols",
-    "вып",     "гл",   "п",   "пп",   "стр",  "т",   "ч",   "№"};
+    "Abb",     "Abs", "Apt", "Art",  "Arts", "Bd",  "Ch",   "Chap", "Chs",  "Cra",  "Eq",
+    "Eqs",     "Ext", "Fig", "Figs", "Hwy",  "Kap", "No",   "Nos",  "Nr",   "Nrs",  "N°",
+    "Nº",      "Op",  "P",   "Pt",   "Rdnr", "Rte", "S",    "Sec",  "Secs", "Sect", "Tel",
+    "Telefon", "Ver", "Vol", "Vols", "Ziff", "apt", "ch",   "chap", "div",  "dom",  "eq",
+    "eqs",     "ext", "fig", "figs", "gen",  "gru", "lip",  "lug",  "lun",  "mag",  "maj",
+    "mar",     "no",  "nos", "nr",   "n°",   "nº",  "núm",  "p",    "par",  "para", "paras",
+    "pg",      "pgs", "pp",  "pág",  "rte",  "sec", "sect", "tel",  "vol",  "vols", "вып",
+    "гл",      "п",   "пп",  "стр",  "т",    "ч",   "№"};
 
 static const char *const MONTH_WORDS[] = {
     "Abr", "Ago", "Apr", "Aug",  "Dec",   "Dez",  "Dic",  "Dom",  "Ene", "Feb",  "Fri", "Jan",
@@ -49,24 +52,26 @@ static const char *const MONTH_WORDS[] = {
     "wrz", "авг", "апр", "дек",  "мар",   "нояб", "окт",  "сент", "фев", "февр", "янв"};
 
 static const char *const EITHER_WORDS[] = {
-    "Ala",   "Alta", "Ariz", "Ark",  "Assn",  "Assoc", "Av",   "Avda", "Ave",   "B.A",   "B.C",
-    "Bldg",  "Blvd", "Bros", "Bv",   "C.P.A", "Calif", "Chr",  "Cie",  "Co",    "Colo",  "Cong",
-    "Conn",  "Corp", "Cos",  "Ct",   "D.C",   "D.D.S", "Del",  "Dem",  "Dems",  "Dept",  "Dist",
-    "E.U",   "Ed.D", "Eds",  "Esq",  "Est",   "Fla",   "Ga",   "Ges",  "GmbH",  "Gov't", "Govt",
-    "Hrsg",  "Hs",   "Ill",  "Inc",  "Incs",  "Ind",   "Intl", "J.D",  "Jahrh", "Jh",    "Jhd",
-    "Jhs",   "Jr",   "Kan",  "Kans", "Kl",    "Ky",    "LLC",  "La",   "Ln",    "Ltd",   "M.A",
-    "M.B.A", "M.D",  "Mass", "Md",   "Mfg",   "Mich",  "Minn", "Mio",  "Miss",  "Mo",    "Mont",
-    "Mrd",   "Mtn",  "N.C",  "N.D",  "N.H",   "N.J",   "N.M",  "N.S",  "N.Y",   "Natl",  "Neb",
-    "Nebr",  "Nev",  "Okla", "Ont",  "Ore",   "Oreg",  "Pa",   "Ph.D", "Pkwy",  "Pl",    "Que",
-    "R.I",   "R.N",  "RR",   "Rd",   "Repub", "Rwy",   "Ry",   "S.C",  "S.D",   "Sask",  "Sek",
-    "Sq",    "Sr",   "St",   "Std",  "Str",   "Tenn",  "Tex",  "U.K",  "U.N",   "U.S",   "U.S.A",
-    "Univ",  "Va",   "Vt",   "W.Va", "Wash",  "Wis",   "Wyo",  "av",   "ave",   "blvd",  "boul",
-    "cm",    "co",   "cu",   "dept", "dist",  "ed",    "eds",  "ft",   "gal",   "gov",   "govt",
-    "hr",    "hrs",  "hrsg", "jr",   "kg",    "kl",    "km",   "lb",   "lbs",   "mi",    "min",
-    "mins",  "mio",  "mld",  "mln",  "mm",    "mo",    "mos",  "mph",  "mrd",   "oz",    "pct",
-    "pts",   "qt",   "rd",   "secs", "sek",   "sq",    "st",   "std",  "str",   "uur",   "wk",
-    "wks",   "yd",   "yds",  "yr",   "yrs",   "Ст",    "в",    "вв",   "гг",    "д",     "дол",
-    "долл",  "квт",  "коп",  "млн",  "млрд",  "н.э",   "руб",  "ст",   "трлн",  "тыс"};
+    "Ala",   "Alta", "Ariz", "Ark",  "Assn", "Assoc", "Av",    "Avda", "Ave",   "B.A",   "B.C",
+    "B.Sc",  "Bldg", "Blvd", "Bros", "Bv",   "C.P.A", "Calif", "Chr",  "Cie",   "Co",    "Colo",
+    "Cong",  "Conn", "Corp", "Cos",  "Ct",   "D.C",   "D.D.S", "Del",  "Dem",   "Dems",  "Dept",
+    "Dist",  "E.U",  "Ed.D", "Esq",  "Est",  "Fla",   "Ga",    "Ges",  "GmbH",  "Gov't", "Govt",
+    "Hrsg",  "Hs",   "Ill",  "Inc",  "Incs", "Ind",   "Intl",  "J.D",  "Jahrh", "Jh",    "Jhd",
+    "Jhs",   "Jr",   "Kan",  "Kans", "Kl",   "Ky",    "LLC",   "La",   "Ln",    "Ltd",   "M.A",
+    "M.B.A", "M.D",  "M.Sc", "Mass", "Md",   "Mfg",   "Mich",  "Minn", "Mio",   "Miss",  "Mo",
+    "Mont",  "Mrd",  "Mtn",  "N.C",  "N.D",  "N.H",   "N.J",   "N.M",  "N.S",   "N.Y",   "Natl",
+    "Neb",   "Nebr", "Nev",  "Okla", "Ont",  "Ore",   "Oreg",  "Pa",   "Ph.D",  "Pkwy",  "Pl",
+    "Que",   "R.I",  "R.N",  "RR",   "Rd",   "Repub", "Rwy",   "Ry",   "S.C",   "S.D",   "Sask",
+    "Sek",   "Sq",   "Sr",   "St",   "Std",  "Str",   "Tenn",  "Tex",  "U.K",   "U.N",   "U.S",
+    "U.S.A", "Univ", "Va",   "Vt",   "W.Va", "Wash",  "Wis",   "Wyo",  "assn",  "assoc", "av",
+    "ave",   "bldg", "blvd", "boul", "capt", "cm",    "co",    "corp", "cu",    "dept",  "depts",
+    "dist",  "ed",   "eds",  "elev", "exec", "ft",    "gal",   "gov",  "govt",  "hr",    "hrs",
+    "hrsg",  "jr",   "kg",   "kl",   "km",   "lb",    "lbs",   "mi",   "min",   "mins",  "mio",
+    "mld",   "mln",  "mm",   "mo",   "mos",  "mph",   "mrd",   "natl", "oz",    "pct",   "prof",
+    "pts",   "qt",   "rd",   "secs", "sek",  "sq",    "st",    "std",  "str",   "tbsp",  "tech",
+    "temp",  "tsp",  "univ", "uur",  "wk",   "wks",   "yd",    "yds",  "yr",    "yrs",   "Ст",
+    "в",     "вв",   "гг",   "д",    "дол",  "долл",  "квт",   "коп",  "млн",   "млрд",  "н.э",
+    "руб",   "ст",   "трлн", "тыс"};
 
 static const char *const LAST_WORDS[] = {"Etc",  "Ibid", "al",  "btw", "ecc",   "enz", "etc", "ff",
                                          "ibid", "itd",  "itp", "m.m", "o.s.v", "osv", "seq", "u.Ä",
@@ -119,24 +124,27 @@ static const char *const STARTERS[] = {
     "Yet",        "You",        "You're",      "Your",        "You’re"};
 
 static const char *const SPEECH_VERBS[] = {
-    "acknowledged", "added",     "admitted",   "agreed",    "announced", "answered",
-    "argued",       "asked",     "asks",       "asserted",  "assured",   "began",
-    "begged",       "bellowed",  "boasted",    "called",    "cautioned", "charged",
-    "claimed",      "commented", "complained", "conceded",  "concluded", "confessed",
-    "contended",    "continued", "countered",  "cried",     "declared",  "demanded",
-    "emphasized",   "exclaimed", "explained",  "explains",  "gasped",    "growled",
-    "grumbled",     "hissed",    "inquired",   "insisted",  "insists",   "interjected",
-    "interrupted",  "joked",     "lamented",   "laughed",   "murmured",  "muttered",
-    "noted",        "notes",     "objected",   "observed",  "offered",   "pleaded",
-    "pointed",      "pondered",  "posted",     "promised",  "protested", "queried",
-    "questioned",   "quipped",   "recalled",   "recounted", "reflected", "remarked",
-    "remembered",   "repeated",  "replied",    "replies",   "reported",  "responded",
-    "responds",     "retorted",  "roared",     "said",      "says",      "screamed",
-    "shot",         "shouted",   "shrieked",   "sighed",    "smiled",    "snapped",
-    "sneered",      "sobbed",    "stammered",  "stated",    "stressed",  "suggested",
-    "tells",        "testified", "thought",    "told",      "tweeted",   "urged",
-    "vowed",        "wailed",    "warned",     "whispered", "wondered",  "writes",
-    "wrote",        "yelled"};
+    "acknowledged", "added",     "adds",      "admitted",   "agreed",      "announced",
+    "answer",       "answered",  "argued",    "ask",        "asked",       "asks",
+    "asserted",     "assured",   "began",     "begged",     "bellowed",    "boasted",
+    "called",       "cautioned", "charged",   "claimed",    "commented",   "complained",
+    "conceded",     "concluded", "confessed", "contended",  "continued",   "countered",
+    "cried",        "declared",  "demanded",  "emphasized", "exclaimed",   "exclaims",
+    "explained",    "explains",  "gasped",    "growled",    "grumbled",    "hissed",
+    "howled",       "inquired",  "insisted",  "insists",    "interjected", "interrupted",
+    "joked",        "lamented",  "laughed",   "murmured",   "mutter",      "muttered",
+    "noted",        "notes",     "objected",  "observed",   "offered",     "pleaded",
+    "pointed",      "pondered",  "posted",    "promised",   "protested",   "queried",
+    "questioned",   "quipped",   "recalled",  "recounted",  "reflected",   "remarked",
+    "remembered",   "repeated",  "replied",   "replies",    "reply",       "reported",
+    "responded",    "responds",  "retorted",  "roared",     "said",        "say",
+    "says",         "screamed",  "shot",      "shout",      "shouted",     "shouts",
+    "shrieked",     "sighed",    "smiled",    "snapped",    "sneered",     "sobbed",
+    "stammered",    "started",   "stated",    "stressed",   "suggested",   "tell",
+    "tells",        "testified", "think",     "thinks",     "thought",     "told",
+    "tweeted",      "urged",     "vowed",     "wailed",     "warned",      "whisper",
+    "whispered",    "whispers",  "wondered",  "writes",     "wrote",       "yell",
+    "yelled",       "yells"};
 
 static const char *const TIME_FOLLOWERS[] = {
     "Alaska",    "Apr",     "April",    "Atlantic",  "Aug",       "August",    "BST",
@@ -150,6 +158,30 @@ static const char *const TIME_FOLLOWERS[] = {
     "Saturdays", "Sep",     "Sept",     "September", "Sun",       "Sunday",    "Sundays",
     "Thu",       "Thur",    "Thurs",    "Thursday",  "Thursdays", "Tokyo",     "Tue",
     "Tues",      "Tuesday", "Tuesdays", "UTC",       "Wed",       "Wednesday", "Wednesdays"};
+
+static const char *const CAPTION_WORDS[] = {
+    "Abbildung", "Act",      "Article", "Box",     "Capitolo", "Capitulo", "Case",
+    "Chapitre",  "Chapter",  "Chart",   "Example", "Exercise", "Fig",      "Figura",
+    "Figure",    "Image",    "Item",    "Kapitel", "Lemma",    "Lesson",   "Level",
+    "Map",       "Note",     "Part",    "Phase",   "Photo",    "Plate",    "Point",
+    "Problem",   "Question", "Rule",    "Scene",   "Section",  "Stage",    "Step",
+    "Tabella",   "Tabelle",  "Tabla",   "Table",   "Tableau",  "Theorem"};
+
+// So short that they might be taken for abbreviations.
+static const char *const SHORT_WORDS[] = {
+    "ago",  "aid", "air",  "all", "am",  "an",  "and",  "any", "are", "art", "as",  "ask", "at",
+    "bad",  "bar", "be",   "bed", "big", "bit", "box",  "boy", "bus", "but", "buy", "by",  "can",
+    "car",  "cup", "cut",  "dad", "day", "did", "die",  "do",  "dog", "due", "ear", "eat", "egg",
+    "end",  "eye", "far",  "fat", "fee", "few", "fit",  "fix", "fly", "for", "fun", "gas", "get",
+    "girl", "go",  "god",  "got", "gun", "guy", "guys", "had", "has", "hat", "he",  "her", "him",
+    "his",  "hit", "hot",  "how", "ice", "if",  "ill",  "in",  "is",  "it",  "its", "job", "key",
+    "kid",  "law", "led",  "leg", "let", "lie", "low",  "mad", "man", "map", "me",  "men", "met",
+    "mix",  "mom", "mud",  "my",  "net", "new", "no",   "not", "now", "of",  "off", "oil", "ok",
+    "old",  "on",  "one",  "or",  "our", "out", "own",  "pan", "pay", "per", "pet", "pie", "pig",
+    "pot",  "put", "ran",  "raw", "red", "rid", "row",  "run", "sad", "saw", "say", "sea", "see",
+    "set",  "she", "shop", "sit", "six", "sky", "so",   "son", "sun", "tax", "tea", "ten", "the",
+    "tie",  "tip", "to",   "too", "top", "toy", "try",  "two", "up",  "us",  "use", "war", "was",
+    "way",  "we",  "wet",  "who", "why", "win", "wow",  "yes", "yet", "you", "zoo"};
 
 static const char *const ORDINAL_FOLLOWERS[] = {
     "April",        "Artikel",     "Auflage",      "August",     "Bezirk",       "Bundesliga",
@@ -206,7 +238,8 @@ static Abbreviation find_capitals(Str word)
         folded[i] = (char)(i ? to_lower(word.data[i]) : word.data[i]);
     }
     Abbreviation kind = word.len > 1 ? find_kind((Str){folded, word.len}) : ABBREVIATION_NONE;
-    bool safe = kind == ABBREVIATION_TITLE || kind == ABBREVIATION_MONTH;
+    bool common = word.len > 2 || str_equal(word, STR("MR")) || str_equal(word, STR("DR"));
+    bool safe = common && (kind == ABBREVIATION_TITLE || kind == ABBREVIATION_MONTH);
     return safe ? kind : ABBREVIATION_NONE;
 }
 
@@ -231,6 +264,16 @@ bool word_tells_speech(Str word)
 bool word_follows_time(Str word)
 {
     return listed(word, TIME_FOLLOWERS, COUNT(TIME_FOLLOWERS));
+}
+
+bool word_counts(Str word)
+{
+    return listed(word, CAPTION_WORDS, COUNT(CAPTION_WORDS));
+}
+
+bool word_is_short(Str word)
+{
+    return listed(word, SHORT_WORDS, COUNT(SHORT_WORDS));
 }
 
 bool word_follows_ordinal(Str word)

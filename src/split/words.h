@@ -27,6 +27,12 @@ bool word_tells_speech(Str word);
 // What may follow a time of day inside the sentence: "6 a.m. Eastern", "Monday".
 bool word_follows_time(Str word);
 
+// A word that a number follows in captions: "Figure 2."
+bool word_counts(Str word);
+
+// A common English word of at most four letters, and no abbreviation.
+bool word_is_short(Str word);
+
 // What follows an ordinal number written with a stop: "am 3. Oktober".
 bool word_follows_ordinal(Str word);
 
