@@ -1,0 +1,432 @@
+#include "attribute/clauses.h"
+
+#include "attribute/lexicon.h"
+
+// How far a phrase is followed, so that no sentence costs more than its length.
+enum { PHRASE_WORDS_MAX = 14, ASIDE_WORDS_MAX = 45, NESTING_MAX = 4 };
+
+typedef struct {
+    const Names *names;
+    const Words *words;
+    uint32_t bound;  // first word that may be looked at
+} Clause;
+
+static const Word *word_at(const Clause *c, uint32_t i) { return &c->words->items.items[i]; }
+static bool is(const Clause *c, uint32_t i, uint32_t classes)
+{
+    return word_is(c->words, i, classes);
+}
+static bool is_mark(const Clause *c, uint32_t i, uint32_t mark)
+{
+    return word_is_mark(c->words, i, mark);
+}
+static bool is_quote(const Clause *c, uint32_t i)
+{
+    return i < c->words->items.count && word_at(c, i)->shape == SHAPE_QUOTE;
+}
+
+uint32_t sentence_end(const Words *words, uint32_t i)
+{
+    i++;
+    while (i < words->items.count && !words->items.items[i].starts)
+        i++;
+    return i;
+}
+
+static Subject name_subject(const Clause *c, const NameMention *m)
+{
+    return (Subject){SUBJECT_NAME, m->title, m->last, m->last,
+                     (uint32_t)(m - c->names->mentions.items)};
+}
+
+enum { NOUNS = WORD_ROLE | WORD_ROLES | WORD_BODY | WORD_DOCUMENT };
+enum { NO_NOUN = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBJECT | WORD_AUXILIARY | WORD_BE |
+                 WORD_RELATIVE | WORD_ADVERB };
+
+// ---- Backwards from a verb ----
+
+static Subject phrase_before(const Clause *c, uint32_t i, uint32_t depth);
+
+// What "of X", "for X" behind a noun hangs on: "a spokesman for Smith".
+static Subject phrase_over(const Clause *c, uint32_t preposition, uint32_t depth)
+{
+    if (depth == 0 || preposition <= c->bound || !is(c, preposition, WORD_PREPOSITION))
+        return (Subject){0};
+    uint32_t k = preposition - 1;
+    const Word *word = word_at(c, k);
+    if (word->shape == SHAPE_MARK || word->shape == SHAPE_QUOTE)
+        return (Subject){0};
+    const NameMention *m = mention_at(c->names, k);
+    if ((m && !word->possessive) || is(c, k, NOUNS))
+        return phrase_before(c, k, depth - 1);
+    return (Subject){0};
+}
+
+static Subject name_before(const Clause *c, const NameMention *m, uint32_t depth)
+{
+    uint32_t before = m->title - 1;
+    if (m->title > c->bound && is(c, before, WORD_DETERMINER) && before > c->bound)
+        before--;
+    if (m->title > c->bound && before >= c->bound && is(c, before, WORD_PREPOSITION)) {
+        Subject over = phrase_over(c, before, depth);
+        if (over.kind != SUBJECT_NONE)
+            return over;
+    }
+    return name_subject(c, m);
+}
+
+// "the 63-year-old senator", "Smith's lawyer": back to the determiner.
+static Subject nominal_before(const Clause *c, uint32_t i, uint32_t depth)
+{
+    uint32_t first = i;
+    bool determined = false;
+    for (uint32_t n = 0; n < PHRASE_WORDS_MAX; n++) {
+        if (is(c, first, WORD_DETERMINER) && first < i) {
+            determined = true;
+            break;
+        }
+        if (first == c->bound)
+            break;
+        const Word *before = word_at(c, first - 1);
+        if (before->possessive && !mention_at(c->names, first - 1))
+            determined = true;
+        if (before->possessive && mention_at(c->names, first - 1)) {
+            first = mention_at(c->names, first - 1)->title;
+            determined = true;
+            break;
+        }
+        if (before->shape == SHAPE_MARK || before->shape == SHAPE_QUOTE ||
+            is(c, first - 1, NO_NOUN & ~(uint32_t)WORD_ADVERB))
+            break;
+        first--;
+    }
+    if (first > c->bound && is(c, first - 1, WORD_PREPOSITION)) {
+        Subject over = phrase_over(c, first - 1, depth);
+        if (over.kind != SUBJECT_NONE)
+            return over;
+    }
+    if (!determined && !is(c, i, NOUNS))
+        return (Subject){0};
+    return (Subject){SUBJECT_NOMINAL, first, i, i, 0};
+}
+
+// The phrase that ends with word i.
+static Subject phrase_before(const Clause *c, uint32_t i, uint32_t depth)
+{
+    const Word *word = word_at(c, i);
+    if (word->shape == SHAPE_MARK || word->shape == SHAPE_QUOTE || word->possessive)
+        return (Subject){0};
+    const NameMention *m = mention_at(c->names, i);
+    if (m && m->last >= i && m->title >= c->bound)
+        return name_before(c, m, depth);
+    if (is(c, i, WORD_RELATIVE) && i > c->bound && depth) {
+        uint32_t k = i - 1;
+        if (is_mark(c, k, ',') && k > c->bound)
+            k--;
+        return phrase_before(c, k, depth - 1);
+    }
+    if (is(c, i, WORD_SUBJECT))
+        return (Subject){SUBJECT_PRONOUN, i, i, i, 0};
+    if (is(c, i, NO_NOUN | WORD_SAYS) && !is(c, i, NOUNS))
+        return (Subject){0};
+    return nominal_before(c, i, depth);
+}
+
+// Where the aside that ends at mark `i` begins: "Smith, a senator, said".
+static uint32_t aside_beg(const Clause *c, uint32_t i)
+{
+    uint32_t least = i > c->bound + ASIDE_WORDS_MAX ? i - ASIDE_WORDS_MAX : c->bound;
+    uint32_t mark = word_at(c, i)->mark == ')' ? '(' : word_at(c, i)->mark == '-' ? '-' : ',';
+    for (uint32_t k = i; k > least; k--) {
+        if (word_is_mark(c->words, k - 1, mark))
+            return k - 1;
+        if (is_quote(c, k - 1) && mark != '(')
+            return i;
+    }
+    return i;
+}
+
+// "Smith's lawyer, Ann Lee, said": the aside is the name.
+static Subject name_aside(const Clause *c, uint32_t open, uint32_t close)
+{
+    if (close < open + 2)
+        return (Subject){0};
+    const NameMention *m = mention_at(c->names, close - 1);
+    if (!m || m->kind != SPEAKER_PERSON || m->last != close - 1 || m->title <= open ||
+        word_at(c, m->last)->possessive)
+        return (Subject){0};
+    for (uint32_t i = open + 1; i < m->title; i++) {
+        if (word_at(c, i)->shape != SHAPE_LOWER || is(c, i, WORD_PREPOSITION | WORD_RELATIVE))
+            return (Subject){0};
+    }
+    return name_subject(c, m);
+}
+
+static Subject subject_over_asides(const Clause *c, uint32_t close)
+{
+    uint32_t last = close;
+    for (uint32_t n = 0; n < NESTING_MAX; n++) {
+        uint32_t open = aside_beg(c, last);
+        if (open == last || open == c->bound)
+            break;
+        Subject aside = n == 0 ? name_aside(c, open, last) : (Subject){0};
+        Subject before = phrase_before(c, open - 1, NESTING_MAX);
+        if (aside.kind == SUBJECT_NAME && before.kind != SUBJECT_NAME)
+            return aside;
+        if (before.kind != SUBJECT_NONE)
+            return before;
+        last = open;
+    }
+    return (Subject){0};
+}
+
+// Over adverbs and auxiliaries: "Smith has also repeatedly said".
+static uint32_t over_adverbs(const Clause *c, uint32_t verb)
+{
+    uint32_t i = verb;
+    while (i > c->bound && is(c, i - 1, WORD_ADVERB | WORD_AUXILIARY | WORD_DAY) &&
+           !mention_at(c->names, i - 1) && !is(c, i - 1, WORD_SUBJECT | NOUNS))
+        i--;
+    return i;
+}
+
+static Subject subject_before(const Clause *c, uint32_t verb)
+{
+    uint32_t i = over_adverbs(c, verb);
+    if (i == c->bound)
+        return (Subject){0};
+    i--;
+    if (is_mark(c, i, ')')) {
+        uint32_t open = aside_beg(c, i);
+        if (open == i || open == c->bound)
+            return (Subject){0};
+        i = open - 1;
+    }
+    if (is_mark(c, i, ',') || is_mark(c, i, '-')) {
+        Subject over = subject_over_asides(c, i);
+        if (over.kind != SUBJECT_NONE || i == c->bound)
+            return over;
+        i--;
+    }
+    return phrase_before(c, i, NESTING_MAX);
+}
+
+// ---- Forwards ----
+
+static bool ends_phrase(const Clause *c, uint32_t i)
+{
+    const Word *word = word_at(c, i);
+    if (word->starts || word->shape == SHAPE_MARK || word->shape == SHAPE_QUOTE)
+        return true;
+    if (word->shape != SHAPE_LOWER || is(c, i, NOUNS))
+        return is(c, i, WORD_DAY);
+    Str text = word_term(c->words, word)->lower;
+    return is(c, i, NO_NOUN | WORD_SAYS | WORD_LABELS | WORD_SUBORDINATE) ||
+           (text.len > 4 && str_ends(text, STR("ed")) && !memchr(text.data, '-', text.len));
+}
+
+// "the group's president, Brad Smith": the name behind the comma.
+static Subject name_behind(const Clause *c, uint32_t comma)
+{
+    const NameMention *m = is_mark(c, comma, ',') ? mention_at(c->names, comma + 1) : NULL;
+    if (!m || m->kind != SPEAKER_PERSON || m->title != comma + 1 || word_at(c, m->last)->possessive ||
+        m->first == m->last)
+        return (Subject){0};
+    return name_subject(c, m);
+}
+
+// The phrase that begins with word i.
+static Subject phrase_after(const Clause *c, uint32_t i)
+{
+    uint32_t count = c->words->items.count;
+    if (i >= count || word_at(c, i)->shape == SHAPE_MARK || word_at(c, i)->shape == SHAPE_QUOTE)
+        return (Subject){0};
+    if (is(c, i, WORD_SUBJECT) && word_at(c, i)->shape != SHAPE_UPPER)
+        return (Subject){SUBJECT_PRONOUN, i, i, i, 0};
+    uint32_t head = UINT32_MAX, k = i;
+    for (; k < count && k < i + PHRASE_WORDS_MAX && (k == i || !ends_phrase(c, k)); k++) {
+        if (k == i && is(c, i, WORD_PREPOSITION | WORD_CONJUNCTION))
+            return (Subject){0};
+        const NameMention *m = mention_at(c->names, k);
+        if (m && !word_at(c, m->last)->possessive && (head == UINT32_MAX || is(c, k - 1, NOUNS))) {
+            uint32_t next = m->last + 1;
+            // "Trump campaign", "the Smith lawyer": the name only describes a noun
+            if (m->kind == SPEAKER_PERSON || next >= count || ends_phrase(c, next) ||
+                !is(c, next, NOUNS)) {
+                if (!(next < count && is(c, next, NOUNS) && !is(c, next, WORD_SAYS)))
+                    return name_subject(c, m);
+            }
+        }
+        if (m)
+            k = m->last;
+        else if (is(c, k, NOUNS))
+            head = k;
+    }
+    Subject behind = name_behind(c, k);
+    if (behind.kind != SUBJECT_NONE && head != UINT32_MAX && is(c, head, WORD_ROLE))
+        return behind;
+    if (head == UINT32_MAX && k > i + 1 && is(c, i, WORD_DETERMINER))
+        head = k - 1;
+    if (head == UINT32_MAX)
+        return (Subject){0};
+    return (Subject){SUBJECT_NOMINAL, i, head, head, 0};
+}
+
+static bool opens_aside(const Clause *c, uint32_t i)
+{
+    const Word *word = word_at(c, i);
+    if (word->shape == SHAPE_MARK || word->shape == SHAPE_QUOTE || mention_at(c->names, i))
+        return false;
+    Str text = word_term(c->words, word)->lower;
+    return is(c, i, WORD_PREPOSITION | WORD_SUBORDINATE | WORD_DAY | WORD_SAYING) ||
+           (text.len > 5 && str_ends(text, STR("ing")) && !is(c, i, NOUNS));
+}
+
+Subject sentence_subject(const Names *names, uint32_t first)
+{
+    Clause c = {.names = names, .words = names->words, .bound = first};
+    uint32_t end = sentence_end(c.words, first), i = first;
+    for (uint32_t n = 0; n < NESTING_MAX && i < end; n++) {
+        while (i < end && (is(&c, i, WORD_CONJUNCTION | WORD_ADVERB) || is_mark(&c, i, ',')) &&
+               !mention_at(names, i))
+            i++;
+        if (i >= end || !opens_aside(&c, i))
+            break;
+        uint32_t k = i;
+        while (k < end && !is_mark(&c, k, ',') && !is_quote(&c, k))
+            k++;
+        if (k >= end || is_quote(&c, k))
+            return (Subject){0};
+        i = k + 1;
+    }
+    return i < end ? phrase_after(&c, i) : (Subject){0};
+}
+
+// ---- Cues ----
+
+// "the report", "his claims", "of notes": no verb.
+static bool is_noun_use(const Clause *c, uint32_t i)
+{
+    if (i == c->bound)
+        return false;
+    const Word *before = word_at(c, i - 1);
+    if (before->possessive)
+        return true;
+    if (before->shape != SHAPE_LOWER && !is(c, i - 1, WORD_DETERMINER))
+        return false;
+    return is(c, i - 1, WORD_DETERMINER | WORD_PREPOSITION) &&
+           !is(c, i - 1, WORD_RELATIVE | WORD_SUBJECT) && !is(c, i, WORD_SAYING);
+}
+
+static bool is_passive(const Clause *c, uint32_t verb)
+{
+    uint32_t i = over_adverbs(c, verb);
+    return i > c->bound && is(c, i - 1, WORD_BE) && word_at(c, i - 1)->shape != SHAPE_MARK;
+}
+
+// After a quote, or at the beginning: "...," said Smith; Said Smith: "..."
+static bool may_invert(const Clause *c, uint32_t verb)
+{
+    uint32_t i = over_adverbs(c, verb);
+    if (i > 0 && is_mark(c, i - 1, ','))
+        i--;
+    return i == 0 || is_quote(c, i - 1) || word_at(c, i)->starts || is_mark(c, i - 1, '-');
+}
+
+static Subject subject_after(const Clause *c, uint32_t verb)
+{
+    uint32_t i = verb + 1;
+    while (i < c->words->items.count && is(c, i, WORD_ADVERB) && !mention_at(c->names, i))
+        i++;
+    if (i < c->words->items.count && word_at(c, i)->starts)
+        return (Subject){0};
+    return phrase_after(c, i);
+}
+
+static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
+static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
+
+static void add_cue(const Clause *c, CueKind kind, uint32_t verb, Subject subject, bool inverted,
+                    Arena *arena, Cues *out)
+{
+    (void)c;
+    bool none = subject.kind == SUBJECT_NONE;
+    *PUSH(out, arena) = (Cue){.kind = kind,
+                              .verb = verb,
+                              .first = none ? verb : least(verb, subject.first),
+                              .last = none ? verb : most(verb, subject.last),
+                              .subject = subject,
+                              .inverted = inverted};
+}
+
+// Without a subject of its own: that of the verb before it in the sentence, or
+// of the sentence. "Smith waved but said", "Smith spoke, adding".
+static Subject borrowed_subject(const Clause *c, uint32_t first, const Cues *cues)
+{
+    if (cues->count && cues->items[cues->count - 1].verb >= first)
+        return cues->items[cues->count - 1].subject;
+    return sentence_subject(c->names, first);
+}
+
+static bool find_kind(const Clause *c, uint32_t i, CueKind *kind)
+{
+    const Word *word = word_at(c, i);
+    if (word->shape == SHAPE_MARK || word->shape == SHAPE_QUOTE || mention_at(c->names, i))
+        return false;
+    if (is(c, i, WORD_SAYS))
+        *kind = CUE_SAYS;
+    else if (is(c, i, WORD_SAYING))
+        *kind = CUE_SAYING;
+    else if (is(c, i, WORD_LABELS))
+        *kind = CUE_LABELS;
+    else
+        return false;
+    return !is_noun_use(c, i);
+}
+
+static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues *out)
+{
+    CueKind kind;
+    if (word_is_text(c->words, i, "according") && word_is_text(c->words, i + 1, "to")) {
+        add_cue(c, CUE_SAYS, i, phrase_after(c, i + 2), true, arena, out);
+        return;
+    }
+    if (!find_kind(c, i, &kind))
+        return;
+    if (kind == CUE_SAYING) {
+        add_cue(c, kind, i, borrowed_subject(c, first, out), false, arena, out);
+        return;
+    }
+    if (is_passive(c, i))
+        return;
+    bool inverts = kind == CUE_SAYS && may_invert(c, i);
+    Subject after = inverts ? subject_after(c, i) : (Subject){0};
+    if (after.kind != SUBJECT_NONE && after.kind != SUBJECT_PRONOUN) {
+        add_cue(c, kind, i, after, true, arena, out);
+        return;
+    }
+    Subject before = subject_before(c, i);
+    if (before.kind == SUBJECT_NONE && after.kind != SUBJECT_NONE) {
+        add_cue(c, kind, i, after, true, arena, out);
+        return;
+    }
+    if (before.kind == SUBJECT_NONE && i > first)
+        before = borrowed_subject(c, first, out);
+    add_cue(c, kind, i, before, false, arena, out);
+}
+
+void find_cues(const Names *names, Arena *arena, Cues *out)
+{
+    *out = (Cues){0};
+    const Words *words = names->words;
+    Clause c = {.names = names, .words = words};
+    uint32_t first = 0;
+    for (uint32_t i = 0; i < words->items.count; i++) {
+        if (words->items.items[i].starts)
+            first = c.bound = i;
+        if (words->items.items[i].shape == SHAPE_QUOTE)
+            c.bound = i + 1;
+        else
+            take_verb(&c, i, first, arena, out);
+    }
+}

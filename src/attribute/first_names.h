@@ -1,0 +1,13 @@
+// First names and whose they are.
+#ifndef LECTERN_ATTRIBUTE_FIRST_NAMES_H
+#define LECTERN_ATTRIBUTE_FIRST_NAMES_H
+
+#include "base/str.h"
+
+typedef enum { NOT_A_FIRST_NAME, FIRST_NAME_MALE, FIRST_NAME_FEMALE, FIRST_NAME_SHARED } FirstName;
+
+// `lower` is a name in lower case. Male and female are said of names that 95 in
+// 100 bearers of one sex have.
+FirstName find_first_name(Str lower);
+
+#endif

@@ -1,0 +1,408 @@
+// Marks are gathered first, each with what it can be by the characters beside
+// it; then each block is read once for double marks and once for single ones.
+#include "attribute/quotations.h"
+
+#include "base/utf8.h"
+
+typedef enum { FAMILY_DOUBLE, FAMILY_GUILLEMET, FAMILY_SINGLE } Family;
+
+typedef struct {
+    uint32_t at, len, block;
+    Family family;
+    bool can_open, can_close;
+    bool curly;    // its form tells its direction
+    bool pointed;  // punctuation stands before it
+    bool plural;   // an s stands before it: "the voters’ choice"
+} Mark;
+typedef LIST(Mark) Marks;
+
+typedef struct {
+    const Article *article;
+    Marks marks;
+} Scan;
+
+static bool code_is_opener(uint32_t c)
+{
+    return c == '(' || c == '[' || c == '{' || c == '/' || c == '-' || c == 0x2013 || c == 0x2014 ||
+           c == 0x2015 || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == '*' || c == '_';
+}
+
+static bool code_is_closer(uint32_t c)
+{
+    return c == ',' || c == '.' || c == ';' || c == ':' || c == '?' || c == '!' || c == ')' ||
+           c == ']' || c == '}' || c == 0x2026;
+}
+
+static bool code_is_blank(uint32_t c) { return c == 0 || code_is_space(c); }
+static bool code_is_word(uint32_t c) { return code_is_letter(c) || code_is_digit(c); }
+
+// Kinds of mark; `len` is set for those of two characters.
+static bool read_mark(Str text, uint32_t at, Mark *mark)
+{
+    Char c = utf8_at(text, at);
+    bool twice = at + 1 < text.len && text.data[at + 1] == text.data[at];
+    *mark = (Mark){.at = at, .len = c.len, .family = FAMILY_DOUBLE, .curly = true};
+    switch (c.code) {
+    case '"':
+    case 0xFF02:
+        mark->curly = false;
+        return true;
+    case '\'':
+        mark->curly = false;
+        mark->len = twice ? 2 : 1;
+        mark->family = twice ? FAMILY_DOUBLE : FAMILY_SINGLE;
+        return true;
+    case '`':
+        mark->len = twice ? 2 : 1;
+        mark->family = twice ? FAMILY_DOUBLE : FAMILY_SINGLE;
+        return true;
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+        return true;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+        mark->family = FAMILY_SINGLE;
+        return true;
+    case 0xAB:
+    case 0xBB:
+        mark->family = FAMILY_GUILLEMET;
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Words that begin with an apostrophe: "Get 'em", "the '90s".
+static bool begins_elision(Str text, uint32_t at)
+{
+    static const char *const ELISIONS[] = {"em", "tis", "twas", "til", "till", "cause", "n",
+                                           "bout", "round", "cos", "un", "er", "im"};
+    uint32_t end = at;
+    while (end < text.len && end - at < 8 && is_alnum((unsigned char)text.data[end]))
+        end++;
+    Str word = str_slice(text, at, end);
+    if (word.len && is_digit((unsigned char)word.data[0]))
+        return true;
+    for (size_t i = 0; i < COUNT(ELISIONS); i++) {
+        if (str_equal_nocase(word, str_from(ELISIONS[i])))
+            return true;
+    }
+    return false;
+}
+
+static void judge_single(Mark *mark, uint32_t code, uint32_t before, uint32_t after, Str text)
+{
+    bool left_free = code_is_blank(before) || code_is_opener(before);
+    mark->can_open = left_free && !code_is_blank(after) && code != 0x2019 &&
+                     !(mark->curly == false && begins_elision(text, mark->at + mark->len)) &&
+                     !code_is_closer(after);
+    mark->can_close = (code == '\'' || code == 0x2019) && !code_is_blank(before) &&
+                      !code_is_word(after);
+}
+
+// By form where it tells, else by what stands on both sides.
+static void judge_double(Mark *mark, uint32_t code, uint32_t before, uint32_t after)
+{
+    bool blank_before = code_is_blank(before), blank_after = code_is_blank(after);
+    if (blank_before && blank_after) {
+        mark->can_open = code != 0x201D;
+        mark->can_close = code != 0x201C && code != 0x201E && before != 0;
+        return;
+    }
+    bool opener = code_is_opener(before) && code_is_word(after);
+    mark->can_open = !blank_after && !(code_is_closer(after) && after != 0x2026 && after != '.');
+    mark->can_close = !blank_before && !opener;
+    if (mark->curly && mark->family == FAMILY_DOUBLE && code != 0x201F) {
+        bool left = code == 0x201C || code == 0x201E;
+        mark->can_open = left ? !blank_after || blank_before : blank_before && mark->can_open;
+        mark->can_close = left ? !blank_before && (blank_after || code_is_closer(after)) : true;
+    } else if (mark->curly && mark->family == FAMILY_GUILLEMET) {
+        mark->can_open = !blank_after && (blank_before || opener || code == 0xAB);
+        mark->can_close = !blank_before && (blank_after || code == 0xBB || code_is_closer(after));
+    } else if (code_is_digit(before) && !code_is_letter(after)) {
+        mark->can_open = false;  // 6'2" and a 12" pipe
+    }
+}
+
+static void add_mark(Scan *scan, Arena *arena, Mark mark, Span block)
+{
+    Str text = str_slice(scan->article->text, 0, block.end);
+    uint32_t code = utf8_at(text, mark.at).code;
+    uint32_t before = mark.at > block.beg ? utf8_before(text, mark.at).code : 0;
+    uint32_t after = utf8_at(text, mark.at + mark.len).code;
+    if (mark.family == FAMILY_SINGLE)
+        judge_single(&mark, code, before, after, text);
+    else
+        judge_double(&mark, code, before, after);
+    mark.pointed = code_is_closer(before) || before == 0x2014 || before == '-';
+    mark.plural = before == 's' || before == 'z';
+    if (mark.can_open || mark.can_close)
+        *PUSH(&scan->marks, arena) = mark;
+}
+
+static bool could_be_mark(char byte)
+{
+    unsigned char b = (unsigned char)byte;
+    return b == '"' || b == '\'' || b == '`' || b == 0xE2 || b == 0xC2 || b == 0xEF;
+}
+
+static void gather_marks(Scan *scan, Arena *arena)
+{
+    const Article *article = scan->article;
+    uint32_t drop = 0;
+    for (uint32_t b = 0; b < article->blocks.count; b++) {
+        const Block *block = &article->blocks.items[b];
+        for (uint32_t i = block->span.beg; i < block->span.end; i++) {
+            while (drop < article->drops.count && article->drops.items[drop].span.end <= i)
+                drop++;
+            if (drop < article->drops.count && article->drops.items[drop].span.beg <= i) {
+                i = article->drops.items[drop].span.end - 1;
+                continue;
+            }
+            Mark mark;
+            if (!could_be_mark(article->text.data[i]) || block->kind == BLOCK_CODE ||
+                !read_mark(article->text, i, &mark))
+                continue;
+            mark.block = b;
+            add_mark(scan, arena, mark, block->span);
+            i += mark.len - 1;
+        }
+    }
+}
+
+static void add_run(const Scan *scan, Arena *arena, Runs *out, Run run)
+{
+    Str text = scan->article->text;
+    while (run.span.beg < run.span.end && code_is_space(utf8_at(text, run.span.beg).code))
+        run.span.beg += utf8_at(text, run.span.beg).len;
+    while (run.span.end > run.span.beg && code_is_space(utf8_before(text, run.span.end).code))
+        run.span.end -= utf8_before(text, run.span.end).len;
+    if (run.span.beg < run.span.end)
+        *PUSH(out, arena) = run;
+}
+
+// One block's marks of the families wanted, outside the runs already found.
+typedef struct {
+    const Scan *scan;
+    Arena *arena;
+    Runs *out;
+    bool single;
+    bool nests;        // as many curly marks open as close
+    const Mark *open;  // NULL: outside
+    uint32_t depth;
+} Reader;
+
+static bool same_family(const Mark *a, const Mark *b) { return a->family == b->family; }
+
+static void close_run(Reader *r, const Mark *mark)
+{
+    Run run = {.span = {r->open->at + r->open->len, mark->at},
+               .outer = {r->open->at, mark->at + mark->len},
+               .block = mark->block,
+               .single = r->single};
+    add_run(r->scan, r->arena, r->out, run);
+    r->open = NULL;
+}
+
+// "the voters’ choice is clear,’ he said": an s with an apostrophe, when a
+// better end follows before the next beginning.
+static bool is_plural_possessive(const Mark *mark, const Mark *next)
+{
+    return mark->family == FAMILY_SINGLE && mark->plural && !mark->pointed && next &&
+           next->block == mark->block && next->family == FAMILY_SINGLE && next->can_close &&
+           !next->can_open;
+}
+
+static void take_mark(Reader *r, const Mark *mark, const Mark *next)
+{
+    if (!r->open) {
+        if (mark->can_open && !(mark->curly && mark->can_close && mark->pointed)) {
+            r->open = mark;
+            r->depth = 1;
+        }
+        return;
+    }
+    if (!same_family(mark, r->open))
+        return;
+    if (mark->can_close && !is_plural_possessive(mark, next)) {
+        if (--r->depth == 0)
+            close_run(r, mark);
+    } else if (mark->can_open && r->nests && mark->curly) {
+        r->depth++;
+    } else if (mark->can_open) {
+        r->open = mark;  // the earlier one was never closed: it costs its own text only
+        r->depth = 1;
+    }
+}
+
+// First mark of the family in the block after `mark`'s, or NULL.
+static const Mark *first_of_next_block(const Scan *scan, uint32_t from, const Mark *open)
+{
+    for (uint32_t i = from; i < scan->marks.count; i++) {
+        const Mark *mark = &scan->marks.items[i];
+        if (mark->block > open->block + 1)
+            return NULL;
+        if (mark->block == open->block + 1 && same_family(mark, open))
+            return mark;
+    }
+    return NULL;
+}
+
+// What is open at the end of its block runs on where the next block opens anew
+// (the old custom) or closes without having opened; else it counts only where
+// it plainly introduces speech.
+static bool runs_on(const Reader *r, const Mark *next)
+{
+    const Block *blocks = r->scan->article->blocks.items;
+    if (!next)
+        return false;
+    if (next->can_open && next->at == blocks[next->block].span.beg)
+        return true;
+    return !r->single && next->can_close && !next->can_open && next->pointed;
+}
+
+static bool introduces(const Reader *r)
+{
+    Str text = r->scan->article->text;
+    uint32_t beg = r->scan->article->blocks.items[r->open->block].span.beg, at = r->open->at;
+    while (at > beg && is_space((unsigned char)text.data[at - 1]))
+        at--;
+    return at == beg || text.data[at - 1] == ':' || text.data[at - 1] == ',';
+}
+
+// Gives whether the next block begins inside.
+static bool end_block(Reader *r, uint32_t next_index)
+{
+    if (!r->open)
+        return false;
+    const Mark *next = first_of_next_block(r->scan, next_index, r->open);
+    bool on = runs_on(r, next);
+    if (on || (!r->single && introduces(r))) {
+        uint32_t end = r->scan->article->blocks.items[r->open->block].span.end;
+        Run run = {.span = {r->open->at + r->open->len, end},
+                   .outer = {r->open->at, end},
+                   .block = r->open->block,
+                   .single = r->single,
+                   .run_on = on};
+        add_run(r->scan, r->arena, r->out, run);
+    }
+    r->open = NULL;
+    return on;
+}
+
+// As many opening as closing curly marks: then one inside another is meant so.
+static bool block_nests(const Scan *scan, uint32_t beg, uint32_t end)
+{
+    int32_t balance = 0;
+    for (uint32_t i = beg; i < end; i++) {
+        const Mark *mark = &scan->marks.items[i];
+        if (mark->family != FAMILY_SINGLE && mark->curly)
+            balance += mark->can_close ? -1 : 1;
+    }
+    return balance == 0;
+}
+
+static uint32_t block_end(const Scan *scan, uint32_t beg)
+{
+    uint32_t end = beg;
+    while (end < scan->marks.count && scan->marks.items[end].block == scan->marks.items[beg].block)
+        end++;
+    return end;
+}
+
+// The next mark that this reading looks at.
+static bool wanted(const Reader *r, const Mark *mark, const Runs *taken, uint32_t *at)
+{
+    if ((mark->family == FAMILY_SINGLE) != r->single)
+        return false;
+    while (*at < taken->count && taken->items[*at].outer.end <= mark->at)
+        ++*at;
+    return *at == taken->count || mark->at < taken->items[*at].outer.beg;
+}
+
+static void carry_in(Reader *r, const Mark *mark)
+{
+    uint32_t beg = r->scan->article->blocks.items[mark->block].span.beg;
+    Run run = {.span = {beg, mark->at},
+               .outer = {beg, mark->at + mark->len},
+               .block = mark->block,
+               .continues = true};
+    add_run(r->scan, r->arena, r->out, run);
+}
+
+static void read_runs(const Scan *scan, bool single, const Runs *taken, Arena *arena, Runs *out)
+{
+    Reader r = {.scan = scan, .arena = arena, .out = out, .single = single};
+    bool inside = false;
+    uint32_t at = 0;
+    for (uint32_t beg = 0; beg < scan->marks.count;) {
+        uint32_t end = block_end(scan, beg), block = scan->marks.items[beg].block;
+        uint32_t first_run = out->count;
+        bool first = true, came_in = inside;
+        if (came_in && first_run && out->items[first_run - 1].block + 1 != block)
+            came_in = false;
+        r.nests = block_nests(scan, beg, end);
+        for (uint32_t i = beg; i < end; i++) {
+            const Mark *mark = &scan->marks.items[i];
+            if (!wanted(&r, mark, taken, &at))
+                continue;
+            if (first && came_in && !mark->can_open)
+                carry_in(&r, mark);
+            else
+                take_mark(&r, mark, i + 1 < end ? mark + 1 : NULL);
+            first = false;
+        }
+        inside = end_block(&r, end);
+        if (came_in && out->count > first_run)
+            out->items[first_run].continues = true;
+        beg = end;
+    }
+}
+
+static bool looks_spoken(const Article *article, const Run *run)
+{
+    Str text = str_span(article->text, run->span);
+    uint32_t last = utf8_before(text, text.len).code;
+    return code_is_closer(last) && memchr(text.data, ' ', text.len) != NULL;
+}
+
+static uint32_t count_spoken(const Article *article, const Runs *runs)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < runs->count; i++)
+        count += looks_spoken(article, &runs->items[i]);
+    return count;
+}
+
+// Runs of the lesser family count only outside those of the main one.
+static void merge_runs(const Runs *main, const Runs *inner, Arena *arena, Runs *out)
+{
+    uint32_t k = 0;
+    for (uint32_t i = 0; i < main->count; i++) {
+        Span at = main->items[i].outer;
+        for (; k < inner->count && inner->items[k].outer.beg < at.end; k++) {
+            if (inner->items[k].outer.end <= at.beg)
+                *PUSH(out, arena) = inner->items[k];
+        }
+        *PUSH(out, arena) = main->items[i];
+    }
+    for (; k < inner->count; k++)
+        *PUSH(out, arena) = inner->items[k];
+}
+
+void find_runs(const Article *article, Arena *arena, Arena scratch, Runs *out)
+{
+    Scan scan = {.article = article};
+    gather_marks(&scan, &scratch);
+    Runs none = {0}, doubles = {0}, singles = {0}, inner = {0};
+    read_runs(&scan, false, &none, &scratch, &doubles);
+    read_runs(&scan, true, &none, &scratch, &singles);
+    // The British custom: single marks outside, double ones within.
+    bool british = count_spoken(article, &singles) > count_spoken(article, &doubles);
+    read_runs(&scan, british ? false : true, british ? &singles : &doubles, &scratch, &inner);
+    *out = (Runs){0};
+    merge_runs(british ? &singles : &doubles, &inner, arena, out);
+}

@@ -1,0 +1,474 @@
+#include "attribute/resolve.h"
+
+#include "attribute/lexicon.h"
+#include "base/utf8.h"
+
+// Shares of right answers on the development half of the gold, by
+// tests/peers/quotes; rounded to what a hundred answers can tell.
+static const float SURENESS[EVIDENCES] = {
+    [EVIDENCE_NONE] = 0,
+    [EVIDENCE_NAME_BESIDE] = 0.98F,
+    [EVIDENCE_NAME_BEFORE] = 0.95F,
+    [EVIDENCE_PRONOUN_BESIDE] = 0.85F,
+    [EVIDENCE_PRONOUN_BEFORE] = 0.85F,
+    [EVIDENCE_NOMINAL] = 0.6F,
+    [EVIDENCE_LABEL] = 0.9F,
+    [EVIDENCE_SUBJECT] = 0.75F,
+    [EVIDENCE_INTRODUCED] = 0.8F,
+    [EVIDENCE_SAME_PARAGRAPH] = 0.95F,
+    [EVIDENCE_CARRIED] = 0.8F,
+    [EVIDENCE_TURN] = 0.6F,
+};
+
+// How many of the latest people and bodies are remembered.
+enum { RECENT_MAX = 12 };
+
+typedef struct {
+    int32_t entity;
+    uint32_t source_at;   // word, +1: spoke
+    uint32_t subject_at;  // word, +1: did something
+    uint32_t mention_at;  // word, +1
+} Recent;
+
+typedef struct {
+    const Names *names;
+    const Words *words;
+    const Cues *cues;
+    const Runs *runs;
+    Answer *answers;
+    Recent recent[RECENT_MAX];
+    uint32_t recent_count;
+    uint32_t cue;      // first of the sentence
+    uint32_t mention;  // next to be remembered
+    int32_t last_run;  // NOBODY: none yet
+    Answer subject;    // of the sentence before
+    Answer *cue_answers;
+} Resolver;
+
+static const Word *word_at(const Resolver *r, uint32_t i) { return &r->words->items.items[i]; }
+static bool is(const Resolver *r, uint32_t i, uint32_t classes)
+{
+    return word_is(r->words, i, classes);
+}
+static const Entity *entity_at(const Resolver *r, int32_t i)
+{
+    return &r->names->entities.items[i];
+}
+
+static const Answer NO_ANSWER = {.entity = NOBODY};
+
+// ---- What has been talked of ----
+
+static uint32_t latest(const Recent *recent)
+{
+    uint32_t at = recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
+    return at > recent->mention_at ? at : recent->mention_at;
+}
+
+static Recent *remember(Resolver *r, int32_t entity)
+{
+    Recent *oldest = &r->recent[0];
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        Recent *recent = &r->recent[i];
+        if (recent->entity == entity)
+            return recent;
+        if (latest(recent) < latest(oldest))
+            oldest = recent;
+    }
+    if (r->recent_count < RECENT_MAX)
+        oldest = &r->recent[r->recent_count++];
+    *oldest = (Recent){.entity = entity};
+    return oldest;
+}
+
+static bool fits_gender(const Resolver *r, int32_t entity, Gender gender)
+{
+    const Entity *e = entity_at(r, entity);
+    if (e->kind != SPEAKER_PERSON)
+        return false;
+    Gender own = entity_gender(e);
+    return own == GENDER_UNKNOWN || own == gender;
+}
+
+// The last who spoke or acted, else the last who was named.
+static int32_t find_person(const Resolver *r, Gender gender)
+{
+    const Recent *best = NULL;
+    uint32_t best_at = 0;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        if (!fits_gender(r, recent->entity, gender))
+            continue;
+        uint32_t at = recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
+        if (at > best_at || (best_at == 0 && (!best || recent->mention_at > best->mention_at))) {
+            best = recent;
+            best_at = at;
+        }
+    }
+    return best ? best->entity : NOBODY;
+}
+
+static int32_t find_body(const Resolver *r)
+{
+    const Recent *best = NULL;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        SpeakerKind kind = entity_at(r, recent->entity)->kind;
+        if (kind != SPEAKER_ORGANISATION && kind != SPEAKER_GROUP)
+            continue;
+        if (!best || recent->source_at > best->source_at ||
+            (best->source_at == 0 && recent->subject_at > best->subject_at))
+            best = recent;
+    }
+    return best ? best->entity : NOBODY;
+}
+
+// Whom a noun means: one whose name it stood beside.
+static int32_t find_role(const Resolver *r, uint32_t term)
+{
+    const Recent *best = NULL;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        const Entity *e = entity_at(r, recent->entity);
+        for (uint32_t k = 0; k < e->role_count; k++) {
+            if (e->roles[k] == term && (!best || latest(recent) > latest(best)))
+                best = recent;
+        }
+    }
+    return best ? best->entity : NOBODY;
+}
+
+// ---- Subjects ----
+
+static Span subject_span(const Resolver *r, const Subject *s)
+{
+    return (Span){word_at(r, s->first)->span.beg, word_at(r, s->last)->span.end};
+}
+
+static Answer pronoun_answer(const Resolver *r, const Subject *s)
+{
+    uint32_t classes = word_term(r->words, word_at(r, s->head))->classes;
+    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_PRONOUN_BESIDE};
+    if (classes & WORD_MALE)
+        answer.entity = find_person(r, GENDER_MALE);
+    else if (classes & WORD_FEMALE)
+        answer.entity = find_person(r, GENDER_FEMALE);
+    else if (word_is_text(r->words, s->head, "it"))
+        answer.entity = find_body(r);
+    else
+        answer.unnamed = true;
+    return answer;
+}
+
+static bool is_indefinite(const Resolver *r, const Subject *s)
+{
+    return is(r, s->first, WORD_INDEFINITE) || is(r, s->head, WORD_ROLES) ||
+           !is(r, s->first, WORD_DETERMINER);
+}
+
+static Answer nominal_answer(const Resolver *r, const Subject *s)
+{
+    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_NOMINAL, .unnamed = true};
+    const NameMention *owner = mention_at(r->names, s->first);
+    bool owned = owner && word_at(r, owner->last)->possessive;
+    // "Smith's statement said": the words are Smith's.
+    if (owned && is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT))
+        answer.entity = (int32_t)owner->entity;
+    else if (owned || is_indefinite(r, s))
+        return answer;
+    else if (is(r, s->head, WORD_BODY))
+        answer.entity = find_body(r);
+    else if (is(r, s->head, WORD_ROLE))
+        answer.entity = find_role(r, word_at(r, s->head)->term);
+    answer.unnamed = answer.entity == NOBODY;
+    return answer;
+}
+
+static Answer subject_answer(const Resolver *r, const Subject *s)
+{
+    Answer answer = NO_ANSWER;
+    if (s->kind == SUBJECT_NONE)
+        return answer;
+    if (s->kind == SUBJECT_NAME) {
+        const NameMention *m = &r->names->mentions.items[s->mention];
+        answer = (Answer){.entity = (int32_t)m->entity, .evidence = EVIDENCE_NAME_BESIDE};
+    } else {
+        answer = s->kind == SUBJECT_PRONOUN ? pronoun_answer(r, s) : nominal_answer(r, s);
+    }
+    answer.mention = subject_span(r, s);
+    return answer;
+}
+
+static void remember_mentions(Resolver *r, uint32_t end)
+{
+    for (; r->mention < r->names->mentions.count; r->mention++) {
+        const NameMention *m = &r->names->mentions.items[r->mention];
+        if (m->title >= end)
+            return;
+        remember(r, (int32_t)m->entity)->mention_at = m->last + 1;
+    }
+}
+
+// ---- One sentence ----
+
+typedef struct {
+    uint32_t first, end;  // words
+    uint32_t cue, cue_end;
+    Answer subject;
+} Scope;
+
+static void answer_cues(Resolver *r, Scope *s)
+{
+    Subject main = sentence_subject(r->names, s->first);
+    s->subject = NO_ANSWER;
+    bool done = false;
+    for (uint32_t i = s->cue; i <= s->cue_end; i++) {
+        uint32_t at = i < s->cue_end ? r->cues->items[i].first : s->end;
+        if (!done && (main.kind == SUBJECT_NONE || main.last < at || i == s->cue_end ||
+                      r->cues->items[i].subject.first == main.first)) {
+            done = true;
+            s->subject = subject_answer(r, &main);
+            if (s->subject.entity != NOBODY)
+                remember(r, s->subject.entity)->subject_at = main.first + 1;
+        }
+        if (i == s->cue_end)
+            break;
+        const Cue *cue = &r->cues->items[i];
+        remember_mentions(r, cue->verb);
+        r->cue_answers[i] = subject_answer(r, &cue->subject);
+        if (r->cue_answers[i].entity != NOBODY)
+            remember(r, r->cue_answers[i].entity)->source_at = cue->verb + 1;
+    }
+    remember_mentions(r, s->end);
+}
+
+static Str run_text(const Resolver *r, const Run *run)
+{
+    return str_span(r->words->text, run->span);
+}
+
+static bool ends_with_stop(const Resolver *r, const Run *run)
+{
+    Str text = run_text(r, run);
+    return text.len && text.data[text.len - 1] == '.';
+}
+
+// The cue that stands next to the run behind it: "...," Smith said.
+static int64_t cue_behind(const Resolver *r, const Scope *s, uint32_t at)
+{
+    for (uint32_t i = s->cue; i < s->cue_end; i++) {
+        const Cue *cue = &r->cues->items[i];
+        if (cue->first <= at)
+            continue;
+        uint32_t gap = at + 1;
+        while (gap < cue->first && (word_at(r, gap)->shape == SHAPE_MARK || is(r, gap, WORD_ADVERB)))
+            gap++;
+        bool here = gap == cue->first && cue->kind == CUE_SAYS && cue->subject.kind != SUBJECT_NONE;
+        return here ? (int64_t)i : -1;
+    }
+    return -1;
+}
+
+// `"Why?" Lee asked.` when a sentence was taken to end at the mark.
+static int64_t cue_in_next_sentence(const Resolver *r, const Scope *s, uint32_t at)
+{
+    if (at + 1 != s->end || s->end >= r->words->items.count ||
+        word_at(r, s->end)->block != word_at(r, at)->block)
+        return -1;
+    uint32_t i = s->cue_end;
+    if (i >= r->cues->count || r->cues->items[i].first != s->end ||
+        r->cues->items[i].kind != CUE_SAYS || r->cues->items[i].subject.kind == SUBJECT_NONE)
+        return -1;
+    return i;
+}
+
+// The last cue before the run in its sentence.
+static int64_t cue_before(const Resolver *r, const Scope *s, uint32_t at)
+{
+    for (uint32_t i = s->cue_end; i > s->cue; i--) {
+        const Cue *cue = &r->cues->items[i - 1];
+        if (cue->verb < at && cue->last < at)
+            return i - 1;
+    }
+    return -1;
+}
+
+// A cue further behind: The "..." was wrong, Smith said.
+static int64_t cue_later(const Resolver *r, const Scope *s, uint32_t at)
+{
+    for (uint32_t i = s->cue; i < s->cue_end; i++) {
+        const Cue *cue = &r->cues->items[i];
+        if (cue->first > at && cue->kind == CUE_SAYS && cue->subject.kind != SUBJECT_NONE &&
+            cue->first > s->first && (word_is_mark(r->words, cue->first - 1, ',') || cue->inverted))
+            return i;
+    }
+    return -1;
+}
+
+static Answer from_cue(const Resolver *r, int64_t cue, bool beside)
+{
+    Answer answer = r->cue_answers[cue];
+    if (beside)
+        return answer;
+    if (answer.evidence == EVIDENCE_NAME_BESIDE)
+        answer.evidence = EVIDENCE_NAME_BEFORE;
+    if (answer.evidence == EVIDENCE_PRONOUN_BESIDE)
+        answer.evidence = EVIDENCE_PRONOUN_BEFORE;
+    return answer;
+}
+
+// Right behind the verb or its comma, colon or "that".
+static bool right_behind(const Resolver *r, uint32_t at, const Cue *cue)
+{
+    if (at == 0)
+        return false;
+    if (word_is_mark(r->words, at - 1, ':') || word_is_mark(r->words, at - 1, ','))
+        return true;
+    return cue && (at - 1 <= cue->last || (at - 2 <= cue->last && is(r, at - 1, WORD_SUBORDINATE)));
+}
+
+static Answer before_answer(const Resolver *r, const Scope *s, uint32_t at)
+{
+    int64_t before = cue_before(r, s, at);
+    if (before < 0)
+        return NO_ANSWER;
+    const Cue *cue = &r->cues->items[before];
+    Answer answer = from_cue(r, before, false);
+    if (cue->kind == CUE_LABELS && answer.entity != NOBODY)
+        answer.evidence = EVIDENCE_LABEL;
+    answer.place = right_behind(r, at, cue) && cue->kind != CUE_LABELS ? PLACE_AFTER_VERB
+                                                                         : PLACE_INSIDE;
+    return answer;
+}
+
+static bool known(const Answer *a) { return a->entity != NOBODY || a->unnamed; }
+
+static bool same_block(const Resolver *r, int32_t run, uint32_t block)
+{
+    return run != NOBODY && r->runs->items[run].block == block;
+}
+
+// A run that is whole sentences: nothing else stands in its own.
+static bool is_alone(const Scope *s, uint32_t at) { return at == s->first && at + 1 == s->end; }
+
+static Answer carried_answer(const Resolver *r, uint32_t run)
+{
+    if (r->last_run == NOBODY)
+        return NO_ANSWER;
+    const Run *now = &r->runs->items[run], *last = &r->runs->items[r->last_run];
+    Answer answer = r->answers[r->last_run];
+    if (last->block == now->block || now->continues) {
+        if (answer.evidence != EVIDENCE_CARRIED)
+            answer.evidence = EVIDENCE_SAME_PARAGRAPH;
+    } else if (last->block + 1 == now->block) {
+        answer.evidence = EVIDENCE_CARRIED;
+    } else {
+        return NO_ANSWER;
+    }
+    return answer;
+}
+
+static Answer lone_answer(const Resolver *r, const Scope *s, uint32_t at, uint32_t run)
+{
+    Answer answer = NO_ANSWER;
+    bool first_of_block = s->first == at && (at == 0 || word_at(r, at - 1)->block != word_at(r, at)->block);
+    bool introduced = at > 0 && word_is_mark(r->words, at - 1, ':');
+    if (introduced && known(&r->subject)) {
+        answer = r->subject;
+        answer.evidence = EVIDENCE_INTRODUCED;
+    } else if (same_block(r, r->last_run, word_at(r, at)->block) || first_of_block ||
+               r->runs->items[run].continues) {
+        answer = carried_answer(r, run);
+    } else if (known(&r->subject)) {
+        answer = r->subject;
+        answer.evidence = EVIDENCE_SUBJECT;
+    }
+    answer.place = PLACE_ALONE;
+    return answer;
+}
+
+static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
+{
+    uint32_t run = word_at(r, at)->run;
+    int64_t behind = cue_behind(r, s, at);
+    if (behind < 0)
+        behind = cue_in_next_sentence(r, s, at);
+    if (behind >= 0) {
+        Answer answer = from_cue(r, behind, true);
+        answer.place = PLACE_BESIDE;
+        if (behind < s->cue_end)
+            return answer;
+        if (!ends_with_stop(r, &r->runs->items[run]))
+            return answer;
+    }
+    if (r->runs->items[run].continues && r->last_run != NOBODY) {
+        Answer answer = carried_answer(r, run);
+        answer.evidence = EVIDENCE_SAME_PARAGRAPH;
+        answer.place = PLACE_ALONE;
+        return answer;
+    }
+    Answer answer = before_answer(r, s, at);
+    if (known(&answer))
+        return answer;
+    int64_t later = cue_later(r, s, at);
+    if (later >= 0) {
+        answer = from_cue(r, later, false);
+        answer.place = PLACE_INSIDE;
+        return answer;
+    }
+    if (is_alone(s, at))
+        return lone_answer(r, s, at, run);
+    if (s->first < at && known(&s->subject)) {
+        answer = s->subject;
+        bool led = word_is_mark(r->words, at - 1, ':') || word_is_mark(r->words, at - 1, ',');
+        answer.evidence = led ? EVIDENCE_INTRODUCED : EVIDENCE_SUBJECT;
+        answer.place = led ? PLACE_AFTER_VERB : PLACE_NONE;
+        return answer;
+    }
+    if (s->first == at)
+        return lone_answer(r, s, at, run);
+    return NO_ANSWER;
+}
+
+static void answer_sentence(Resolver *r, Scope *s)
+{
+    answer_cues(r, s);
+    for (uint32_t i = s->first; i < s->end; i++) {
+        if (word_at(r, i)->shape != SHAPE_QUOTE)
+            continue;
+        uint32_t run = word_at(r, i)->run;
+        // The cue of the next sentence has not been answered yet.
+        if (i + 1 == s->end && s->cue_end < r->cues->count)
+            r->cue_answers[s->cue_end] = subject_answer(r, &r->cues->items[s->cue_end].subject);
+        Answer answer = answer_run(r, s, i);
+        if (answer.entity == NOBODY)
+            answer.evidence = EVIDENCE_NONE;
+        answer.sureness = SURENESS[answer.evidence];
+        r->answers[run] = answer;
+        if (answer.place != PLACE_NONE) {
+            r->last_run = (int32_t)run;
+            if (answer.entity != NOBODY)
+                remember(r, answer.entity)->source_at = i + 1;
+        }
+    }
+    r->subject = s->subject;
+}
+
+void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena scratch,
+                  Answer *answers)
+{
+    Resolver r = {.names = names, .words = names->words, .cues = cues, .runs = runs,
+                  .answers = answers, .last_run = NOBODY, .subject = NO_ANSWER};
+    r.cue_answers = ALLOC(&scratch, Answer, cues->count + 1);
+    for (uint32_t i = 0; i < runs->count; i++)
+        answers[i] = NO_ANSWER;
+    uint32_t count = r.words->items.count, cue = 0;
+    for (uint32_t first = 0; first < count;) {
+        Scope s = {.first = first, .end = sentence_end(r.words, first), .cue = cue};
+        while (cue < cues->count && cues->items[cue].verb < s.end)
+            cue++;
+        s.cue_end = cue;
+        answer_sentence(&r, &s);
+        first = s.end;
+    }
+}

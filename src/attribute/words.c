@@ -1,0 +1,267 @@
+#include "attribute/words.h"
+
+#include "attribute/lexicon.h"
+#include "base/utf8.h"
+
+static uint32_t *find_slot(Words *words, Str lower)
+{
+    uint32_t i = (uint32_t)str_hash(lower) & (words->slot_count - 1);
+    while (words->slots[i] && !str_equal(words->terms.items[words->slots[i] - 1].lower, lower))
+        i = (i + 1) & (words->slot_count - 1);
+    return &words->slots[i];
+}
+
+static void grow_slots(Words *words, Arena *arena)
+{
+    words->slot_count = words->slot_count ? words->slot_count * 2 : 8192;
+    words->slots = ALLOC(arena, uint32_t, words->slot_count);
+    for (uint32_t i = 0; i < words->terms.count; i++)
+        *find_slot(words, words->terms.items[i].lower) = i + 1;
+}
+
+// `lower` is in lower case and stays.
+static uint32_t add_term(Words *words, Str lower, Arena *arena)
+{
+    if (words->terms.count * 2 >= words->slot_count)
+        grow_slots(words, arena);
+    uint32_t *slot = find_slot(words, lower);
+    if (!*slot) {
+        *PUSH(&words->terms, arena) = (Term){.lower = lower};
+        *slot = words->terms.count;
+    }
+    return *slot - 1;
+}
+
+static Str lower_word(Str word, Arena *arena)
+{
+    Buf b = new_buf(arena);
+    buf_reserve(&b, word.len + 1);
+    for (size_t i = 0; i < word.len;) {
+        Char c = utf8_at(word, i);
+        // "O’Brien" and "O'Brien" are one name.
+        buf_code(&b, c.code == 0x2019 ? '\'' : code_lower(c.code));
+        i += c.len;
+    }
+    return buf_str(&b);
+}
+
+uint32_t intern_term(Words *words, Str word, Arena *arena)
+{
+    uint32_t count = words->terms.count;
+    uint32_t term = add_term(words, lower_word(word, arena), arena);
+    if (words->terms.count > count)
+        words->terms.items[term].first_name = find_first_name(words->terms.items[term].lower);
+    return term;
+}
+
+static void load_lexicon(Words *words, Arena *arena)
+{
+    for (size_t i = 0; i < WORD_LIST_COUNT; i++) {
+        Str list = str_from(WORD_LISTS[i].words);
+        for (size_t at = 0; at < list.len;) {
+            size_t end = at + str_find(str_slice(list, at, list.len), STR(" "));
+            uint32_t term = add_term(words, str_slice(list, at, end), arena);
+            if (!words->terms.items[term].classes)
+                words->terms.items[term].first_name =
+                    find_first_name(words->terms.items[term].lower);
+            words->terms.items[term].classes |= WORD_LISTS[i].classes;
+            at = end + 1;
+        }
+    }
+}
+
+static bool code_joins(uint32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == '-' || c == '&' || c == '_' || c == 0x2010 || c == 0x2011;
+}
+
+static bool code_in_word(uint32_t c)
+{
+    return code_is_letter(c) || code_is_digit(c) || code_is_mark(c);
+}
+
+// End of the word that begins at `at`. Inner apostrophes, hyphens and the stops
+// of "U.S." belong to it, and commas and stops between digits.
+static uint32_t word_end(Str text, uint32_t at)
+{
+    uint32_t i = at, letters = 0;
+    while (i < text.len) {
+        Char c = utf8_at(text, i);
+        if (code_in_word(c.code)) {
+            letters++;
+            i += c.len;
+            continue;
+        }
+        uint32_t after = utf8_at(text, i + c.len).code;
+        uint32_t before = utf8_before(text, i).code;
+        bool digits = (c.code == ',' || c.code == '.') && code_is_digit(before) && code_is_digit(after);
+        bool initials = c.code == '.' && letters == 1 && code_is_letter(after);
+        if (!digits && !initials && !(code_joins(c.code) && code_in_word(after)))
+            break;
+        if (initials)
+            letters = 0;
+        i += c.len;
+    }
+    return i;
+}
+
+// "Smith's" -> "Smith"; "voters'" is told by the mark behind it.
+static bool strip_possessive(Str text, Span *span)
+{
+    Str word = str_span(text, *span);
+    static const char *const ENDINGS[] = {"'s", "\xE2\x80\x99s", "'S", "\xE2\x80\x99S"};
+    for (size_t i = 0; i < COUNT(ENDINGS); i++) {
+        Str ending = str_from(ENDINGS[i]);
+        if (word.len > ending.len && str_ends(word, ending)) {
+            span->end -= (uint32_t)ending.len;
+            return true;
+        }
+    }
+    return false;
+}
+
+static Shape word_shape(Str word)
+{
+    uint32_t upper = 0, lower = 0;
+    uint32_t first = utf8_at(word, 0).code;
+    for (size_t i = 0; i < word.len;) {
+        Char c = utf8_at(word, i);
+        upper += code_is_upper(c.code);
+        lower += code_is_lower(c.code);
+        i += c.len;
+    }
+    if (upper > 1 && lower == 0)
+        return SHAPE_UPPER;
+    if (code_is_upper(first) || (upper > 0 && !code_is_digit(first)))
+        return SHAPE_CAPITAL;
+    return upper + lower == 0 ? SHAPE_NUMBER : SHAPE_LOWER;
+}
+
+typedef struct {
+    const Sentences *sentences;
+    const Runs *runs;
+    Arena *arena;
+    Words *out;
+    uint32_t sentence;       // of the byte being read
+    uint32_t last_sentence;  // of the end of the word before
+    uint32_t run, drop;
+} Lexer;
+
+static Word *push_word(Lexer *l, Span span, Shape shape)
+{
+    Word *word = PUSH(&l->out->items, l->arena);
+    *word = (Word){.span = span, .shape = shape, .sentence = l->sentence};
+    word->block = l->sentences->items.items[l->sentence].block;
+    word->starts = l->out->items.count == 1 || l->sentence != l->last_sentence;
+    l->last_sentence = l->sentence;
+    return word;
+}
+
+// Nothing but brackets, marks and blanks up to the end of the sentence.
+static bool only_closers(Str text, uint32_t at)
+{
+    while (at < text.len && !code_in_word(utf8_at(text, at).code))
+        at += utf8_at(text, at).len;
+    return at >= text.len;
+}
+
+static uint32_t push_letters(Lexer *l, uint32_t at, uint32_t limit)
+{
+    Str text = str_slice(l->out->text, 0, limit);
+    Span span = {at, word_end(text, at)};
+    uint32_t end = span.end;
+    bool possessive = strip_possessive(text, &span);
+    uint32_t after = utf8_at(text, end).code;
+    if (!possessive && end > at && text.data[end - 1] == 's' && (after == '\'' || after == 0x2019) &&
+        !code_in_word(utf8_at(text, end + (after == '\'' ? 1 : 3)).code)) {
+        possessive = true;
+        end += after == '\'' ? 1 : 3;
+    }
+    Str bytes = str_span(text, span);
+    Word *word = push_word(l, span, word_shape(bytes));
+    word->possessive = possessive;
+    word->term = intern_term(l->out, bytes, l->arena);
+    Term *term = &l->out->terms.items[word->term];
+    if (word->shape == SHAPE_LOWER)
+        term->small_count++;
+    else if (!word->starts)
+        term->capital_count++;
+    // A stop that does not end the sentence is the word's: "Mr."
+    if (after == '.' && end + 1 < limit && !only_closers(text, end + 1)) {
+        word->dot = true;
+        end++;
+    }
+    return end;
+}
+
+static uint32_t push_mark(Lexer *l, uint32_t at)
+{
+    Char c = utf8_at(l->out->text, at);
+    Word *word = push_word(l, (Span){at, at + c.len}, SHAPE_MARK);
+    bool dash = c.code == 0x2013 || c.code == 0x2014 || c.code == 0x2015;
+    word->mark = dash ? '-' : c.code;
+    return at + c.len;
+}
+
+// Passes a run: it may end in a later sentence than it begins in.
+static uint32_t push_run(Lexer *l)
+{
+    const Run *run = &l->runs->items[l->run];
+    Word *word = push_word(l, run->outer, SHAPE_QUOTE);
+    word->run = l->run++;
+    uint32_t end = run->outer.end;
+    while (l->sentence + 1 < l->sentences->items.count &&
+           l->sentences->items.items[l->sentence + 1].span.beg < end)
+        l->sentence++;
+    l->last_sentence = l->sentence;
+    return end;
+}
+
+static uint32_t push_next(Lexer *l, uint32_t at, uint32_t limit)
+{
+    if (l->run < l->runs->count && at >= l->runs->items[l->run].outer.beg)
+        return push_run(l);
+    uint32_t next = l->run < l->runs->count ? l->runs->items[l->run].outer.beg : limit;
+    uint32_t c = utf8_at(l->out->text, at).code;
+    uint32_t end = next < limit ? next : limit;
+    if (code_is_space(c) || code_is_invisible(c))
+        return at + utf8_at(l->out->text, at).len;
+    return code_in_word(c) ? push_letters(l, at, end) : push_mark(l, at);
+}
+
+static uint32_t skip_drops(Lexer *l, uint32_t at)
+{
+    const Article *article = l->sentences->article;
+    while (l->drop < article->drops.count && article->drops.items[l->drop].span.end <= at)
+        l->drop++;
+    if (l->drop < article->drops.count && article->drops.items[l->drop].span.beg <= at)
+        return article->drops.items[l->drop].span.end;
+    return at;
+}
+
+void find_words(const Sentences *sentences, const Runs *runs, Arena *arena, Words *out)
+{
+    *out = (Words){.text = sentences->article->text};
+    load_lexicon(out, arena);
+    Lexer l = {.sentences = sentences, .runs = runs, .arena = arena, .out = out,
+               .last_sentence = UINT32_MAX};
+    uint32_t at = 0;
+    for (; l.sentence < sentences->items.count; l.sentence++) {
+        Span span = sentences->items.items[l.sentence].span;
+        if (at < span.beg)
+            at = span.beg;
+        // push_run may have gone on to a later sentence
+        while (at < sentences->items.items[l.sentence].span.end) {
+            uint32_t past = skip_drops(&l, at);
+            at = past > at ? past : push_next(&l, at, sentences->items.items[l.sentence].span.end);
+        }
+    }
+}
+
+bool word_is_text(const Words *words, uint32_t i, const char *lower)
+{
+    if (i >= words->items.count || words->items.items[i].shape == SHAPE_MARK ||
+        words->items.items[i].shape == SHAPE_QUOTE)
+        return false;
+    return str_equal(words->terms.items[words->items.items[i].term].lower, str_from(lower));
+}
