@@ -47,6 +47,20 @@ enum { NO_NOUN = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBJECT | WORD_AUXIL
 
 static Subject phrase_before(const Clause *c, uint32_t i, uint32_t depth);
 
+// "a 55-year-old salesman": a noun though no list has it.
+static bool has_determiner(const Clause *c, uint32_t i)
+{
+    if (word_at(c, i)->shape != SHAPE_LOWER || is(c, i, NO_NOUN))
+        return false;
+    for (uint32_t n = 1; n <= 5 && i >= c->bound + n; n++) {
+        if (is(c, i - n, WORD_DETERMINER))
+            return true;
+        if (word_at(c, i - n)->shape == SHAPE_MARK || is(c, i - n, NO_NOUN | WORD_SAYS))
+            return false;
+    }
+    return false;
+}
+
 // What "of X", "for X" behind a noun hangs on: "a spokesman for Smith".
 static Subject phrase_over(const Clause *c, uint32_t preposition, uint32_t depth)
 {
@@ -57,7 +71,7 @@ static Subject phrase_over(const Clause *c, uint32_t preposition, uint32_t depth
     if (word->shape == SHAPE_MARK || word->shape == SHAPE_QUOTE)
         return (Subject){0};
     const NameMention *m = mention_at(c->names, k);
-    if ((m && !word->possessive) || is(c, k, NOUNS))
+    if ((m && !word->possessive) || is(c, k, NOUNS) || has_determiner(c, k))
         return phrase_before(c, k, depth - 1);
     return (Subject){0};
 }
@@ -71,6 +85,9 @@ static Subject name_before(const Clause *c, const NameMention *m, uint32_t depth
         Subject over = phrase_over(c, before, depth);
         if (over.kind != SUBJECT_NONE)
             return over;
+        // "In Ohio, said": a place or time before the clause is no subject.
+        if (before == c->bound || word_at(c, before - 1)->shape == SHAPE_MARK)
+            return (Subject){0};
     }
     return name_subject(c, m);
 }
@@ -162,22 +179,43 @@ static Subject name_aside(const Clause *c, uint32_t open, uint32_t close)
     return name_subject(c, m);
 }
 
+static bool is_person(const Clause *c, const Subject *s)
+{
+    return s->kind == SUBJECT_PRONOUN ||
+           (s->kind == SUBJECT_NAME &&
+            c->names->mentions.items[s->mention].kind == SPEAKER_PERSON);
+}
+
+// Over what stands in brackets: "Lee (D-Ohio)".
+static uint32_t over_brackets(const Clause *c, uint32_t i)
+{
+    if (!is_mark(c, i, ')'))
+        return i;
+    uint32_t open = aside_beg(c, i);
+    return open == i || open <= c->bound ? i : open - 1;
+}
+
+// "Dean Lee, a salesman from Sumter, Ohio, said": of what stands before the
+// commas a person is likelier than a place or a noun.
 static Subject subject_over_asides(const Clause *c, uint32_t close)
 {
+    Subject found = {0};
     uint32_t last = close;
     for (uint32_t n = 0; n < NESTING_MAX; n++) {
         uint32_t open = aside_beg(c, last);
         if (open == last || open == c->bound)
             break;
         Subject aside = n == 0 ? name_aside(c, open, last) : (Subject){0};
-        Subject before = phrase_before(c, open - 1, NESTING_MAX);
-        if (aside.kind == SUBJECT_NAME && before.kind != SUBJECT_NAME)
-            return aside;
-        if (before.kind != SUBJECT_NONE)
+        Subject before = phrase_before(c, over_brackets(c, open - 1), NESTING_MAX);
+        if (is_person(c, &before))
             return before;
+        if (aside.kind == SUBJECT_NAME)
+            return aside;
+        if (found.kind == SUBJECT_NONE || before.kind == SUBJECT_NAME)
+            found = before.kind == SUBJECT_NONE ? found : before;
         last = open;
     }
-    return (Subject){0};
+    return found;
 }
 
 // Over adverbs and auxiliaries: "Smith has also repeatedly said".
@@ -196,12 +234,7 @@ static Subject subject_before(const Clause *c, uint32_t verb)
     if (i == c->bound)
         return (Subject){0};
     i--;
-    if (is_mark(c, i, ')')) {
-        uint32_t open = aside_beg(c, i);
-        if (open == i || open == c->bound)
-            return (Subject){0};
-        i = open - 1;
-    }
+    i = over_brackets(c, i);
     if (is_mark(c, i, ',') || is_mark(c, i, '-')) {
         Subject over = subject_over_asides(c, i);
         if (over.kind != SUBJECT_NONE || i == c->bound)
@@ -235,6 +268,22 @@ static Subject name_behind(const Clause *c, uint32_t comma)
     return name_subject(c, m);
 }
 
+// "Cruz constituent Dan Lee": the first name only describes.
+static bool describes(const Clause *c, uint32_t last)
+{
+    uint32_t count = c->words->items.count;
+    for (uint32_t i = last + 1; i < count && i <= last + 4; i++) {
+        const NameMention *m = mention_at(c->names, i);
+        if (m && m->title == i && i > last + 1)
+            return m->kind == SPEAKER_PERSON && m->last > m->first;
+        if (m || ends_phrase(c, i))
+            return false;
+        if (is(c, i, NOUNS) && (i + 1 == count || ends_phrase(c, i + 1)))
+            return true;
+    }
+    return false;
+}
+
 // The phrase that begins with word i.
 static Subject phrase_after(const Clause *c, uint32_t i)
 {
@@ -243,33 +292,36 @@ static Subject phrase_after(const Clause *c, uint32_t i)
         return (Subject){0};
     if (is(c, i, WORD_SUBJECT) && word_at(c, i)->shape != SHAPE_UPPER)
         return (Subject){SUBJECT_PRONOUN, i, i, i, 0};
+    if (is(c, i, WORD_PREPOSITION | WORD_CONJUNCTION) && !mention_at(c->names, i))
+        return (Subject){0};
     uint32_t head = UINT32_MAX, k = i;
     for (; k < count && k < i + PHRASE_WORDS_MAX && (k == i || !ends_phrase(c, k)); k++) {
-        if (k == i && is(c, i, WORD_PREPOSITION | WORD_CONJUNCTION))
-            return (Subject){0};
         const NameMention *m = mention_at(c->names, k);
-        if (m && !word_at(c, m->last)->possessive && (head == UINT32_MAX || is(c, k - 1, NOUNS))) {
-            uint32_t next = m->last + 1;
-            // "Trump campaign", "the Smith lawyer": the name only describes a noun
-            if (m->kind == SPEAKER_PERSON || next >= count || ends_phrase(c, next) ||
-                !is(c, next, NOUNS)) {
-                if (!(next < count && is(c, next, NOUNS) && !is(c, next, WORD_SAYS)))
-                    return name_subject(c, m);
-            }
+        if (!m) {
+            head = is(c, k, NOUNS) ? k : head;
+            continue;
         }
-        if (m)
-            k = m->last;
-        else if (is(c, k, NOUNS))
-            head = k;
+        bool owner = word_at(c, m->last)->possessive;
+        if (!owner && !describes(c, m->last) &&
+            (head == UINT32_MAX || (m->kind == SPEAKER_PERSON && is(c, k - 1, NOUNS))))
+            return name_subject(c, m);
+        k = m->last;
     }
     Subject behind = name_behind(c, k);
     if (behind.kind != SUBJECT_NONE && head != UINT32_MAX && is(c, head, WORD_ROLE))
         return behind;
-    if (head == UINT32_MAX && k > i + 1 && is(c, i, WORD_DETERMINER))
+    if (head == UINT32_MAX && k > i + 1 && k <= count &&
+        (is(c, i, WORD_DETERMINER) || mention_at(c->names, i)))
         head = k - 1;
     if (head == UINT32_MAX)
         return (Subject){0};
     return (Subject){SUBJECT_NOMINAL, i, head, head, 0};
+}
+
+Subject subject_at(const Names *names, uint32_t first)
+{
+    Clause c = {.names = names, .words = names->words, .bound = first};
+    return phrase_after(&c, first);
 }
 
 static bool opens_aside(const Clause *c, uint32_t i)
@@ -299,7 +351,19 @@ Subject sentence_subject(const Names *names, uint32_t first)
             return (Subject){0};
         i = k + 1;
     }
-    return i < end ? phrase_after(&c, i) : (Subject){0};
+    if (i >= end)
+        return (Subject){0};
+    Subject subject = phrase_after(&c, i);
+    // "A few days later, Lee said": a noun phrase of time, then the subject.
+    uint32_t next = subject.last + 1;
+    while (next < end && is(&c, next, WORD_ADVERB))
+        next++;
+    if (subject.kind == SUBJECT_NOMINAL && !is(&c, subject.head, NOUNS) && next + 1 < end &&
+        is_mark(&c, next, ',')) {
+        Subject second = phrase_after(&c, next + 1);
+        return second.kind == SUBJECT_NONE ? subject : second;
+    }
+    return subject;
 }
 
 // ---- Cues ----
@@ -343,20 +407,34 @@ static Subject subject_after(const Clause *c, uint32_t verb)
     return phrase_after(c, i);
 }
 
+// "will say", "might have said": what somebody else speaks of.
+static bool is_modal(const Clause *c, uint32_t verb)
+{
+    for (uint32_t i = verb; i > c->bound && i + 3 > verb; i--) {
+        static const char *const MODALS[] = {"will", "would", "can", "could", "may", "might",
+                                             "must", "should", "shall", "to"};
+        for (size_t k = 0; k < COUNT(MODALS); k++) {
+            if (word_is_text(c->words, i - 1, MODALS[k]))
+                return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
 static void add_cue(const Clause *c, CueKind kind, uint32_t verb, Subject subject, bool inverted,
                     Arena *arena, Cues *out)
 {
-    (void)c;
     bool none = subject.kind == SUBJECT_NONE;
     *PUSH(out, arena) = (Cue){.kind = kind,
                               .verb = verb,
                               .first = none ? verb : least(verb, subject.first),
                               .last = none ? verb : most(verb, subject.last),
                               .subject = subject,
-                              .inverted = inverted};
+                              .inverted = inverted,
+                              .modal = is_modal(c, verb)};
 }
 
 // Without a subject of its own: that of the verb before it in the sentence, or
@@ -366,6 +444,16 @@ static Subject borrowed_subject(const Clause *c, uint32_t first, const Cues *cue
     if (cues->count && cues->items[cues->count - 1].verb >= first)
         return cues->items[cues->count - 1].subject;
     return sentence_subject(c->names, first);
+}
+
+// "with Lee reportedly yelling"
+static Subject own_subject(const Clause *c, uint32_t verb)
+{
+    uint32_t i = over_adverbs(c, verb);
+    const NameMention *m = i > c->bound ? mention_at(c->names, i - 1) : NULL;
+    if (!m || m->title <= c->bound || !word_is_text(c->words, m->title - 1, "with"))
+        return (Subject){0};
+    return name_subject(c, m);
 }
 
 static bool find_kind(const Clause *c, uint32_t i, CueKind *kind)
@@ -394,6 +482,11 @@ static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues 
     if (!find_kind(c, i, &kind))
         return;
     if (kind == CUE_SAYING) {
+        Subject own = own_subject(c, i);
+        if (own.kind != SUBJECT_NONE) {
+            add_cue(c, kind, i, own, false, arena, out);
+            return;
+        }
         add_cue(c, kind, i, borrowed_subject(c, first, out), false, arena, out);
         return;
     }

@@ -28,6 +28,7 @@ typedef struct {
     uint32_t last;   // its last word
     Subject subject;
     bool inverted;   // the subject follows the verb
+    bool modal;      // "will say"
 } Cue;
 typedef LIST(Cue) Cues;
 
@@ -36,6 +37,9 @@ void find_cues(const Names *names, Arena *arena, Cues *out);
 
 // The subject of the sentence whose first word is `first`.
 Subject sentence_subject(const Names *names, uint32_t first);
+
+// The noun phrase that begins with word `first`.
+Subject subject_at(const Names *names, uint32_t first);
 
 // One past the last word of the sentence that word `i` stands in.
 uint32_t sentence_end(const Words *words, uint32_t i);

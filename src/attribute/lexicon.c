@@ -3,7 +3,7 @@
 // Compiled by hand from the grammar of English and from reading news.
 const WordList WORD_LISTS[] = {
     {WORD_SAYS,
-     "said says say wrote writes write added adds add continued continues noted notes note stated "
+     "said says say wrote writes write written added adds add continued continues noted notes note stated "
      "states explained explains explain replied replies reply responded responds respond argued "
      "argues argue claimed claims insisted insists insist declared declares announced announces "
      "announce acknowledged acknowledges admitted admits affirmed affirms agreed agrees alleged "

@@ -28,6 +28,8 @@ static bool is_name_word(const Finder *f, uint32_t i)
     const Word *word = word_at(f, i);
     if (word->span.end - word->span.beg == 1 && !word->dot)
         return false;  // "I", "A"
+    if (is(f, i, WORD_TITLE))
+        return true;
     return word->shape == SHAPE_UPPER ? !is(f, i, WORD_SUBJECT | WORD_DETERMINER)
                                       : !is(f, i, WORD_PLAIN | WORD_DAY);
 }
@@ -92,7 +94,8 @@ static uint32_t joining_words(const Finder *f, uint32_t beg, uint32_t i, bool jo
 static bool is_initial(const Finder *f, uint32_t i)
 {
     const Word *word = word_at(f, i);
-    return word->shape == SHAPE_CAPITAL && word->dot && word->span.end - word->span.beg <= 2;
+    return word->shape == SHAPE_CAPITAL && word->span.end - word->span.beg == 1 &&
+           !is(f, i, WORD_SUBJECT | WORD_DETERMINER);
 }
 
 // "Ann “Annie” Kuster"
@@ -111,7 +114,7 @@ static uint32_t chain_end(const Finder *f, uint32_t beg)
     uint32_t i = beg + 1;
     bool joined = false;
     while (i - beg < NAME_WORDS_MAX && follows_on(f, i)) {
-        if (is_name_word(f, i) || (word_is_name_like(word_at(f, i)) && is_initial(f, i))) {
+        if (is_name_word(f, i) || is_initial(f, i)) {
             i++;
             continue;
         }
@@ -220,6 +223,10 @@ static void add_mention(Finder *f, uint32_t beg, uint32_t end)
         return;
     if (core == m.last && core == beg && is(f, core, WORD_TITLE) &&
         first_name_at(f, core) == NOT_A_FIRST_NAME)
+        return;
+    // "Republican", "South Carolina Democrat": one of a people, not a name.
+    if (is(f, m.last, WORD_PEOPLE) && (core == m.last || is(f, m.last - 1, WORD_PEOPLE | WORD_PLACE)) &&
+        word_at(f, m.last)->shape == SHAPE_CAPITAL)
         return;
     m.kind = kind_of(f, &m);
     *PUSH(&f->names->mentions, f->arena) = m;

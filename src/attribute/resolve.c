@@ -12,11 +12,13 @@ static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_PRONOUN_BESIDE] = 0.85F,
     [EVIDENCE_PRONOUN_BEFORE] = 0.85F,
     [EVIDENCE_NOMINAL] = 0.6F,
+    [EVIDENCE_ACTOR] = 0.8F,
     [EVIDENCE_LABEL] = 0.9F,
     [EVIDENCE_SUBJECT] = 0.75F,
     [EVIDENCE_INTRODUCED] = 0.8F,
     [EVIDENCE_SAME_PARAGRAPH] = 0.95F,
     [EVIDENCE_CARRIED] = 0.8F,
+    [EVIDENCE_TOPIC] = 0.75F,
     [EVIDENCE_TURN] = 0.6F,
 };
 
@@ -42,6 +44,7 @@ typedef struct {
     uint32_t mention;  // next to be remembered
     int32_t last_run;  // NOBODY: none yet
     Answer subject;    // of the sentence before
+    Answer source;     // who spoke in it, else its subject
     Answer *cue_answers;
 } Resolver;
 
@@ -253,6 +256,37 @@ static bool ends_with_stop(const Resolver *r, const Run *run)
     return text.len && text.data[text.len - 1] == '.';
 }
 
+// Only what may describe the subject stands between the run and it: "...,"
+// Lee campaign manager Jo Pike said.
+static bool leads_to(const Resolver *r, uint32_t i, const Cue *cue)
+{
+    enum { DESCRIPTION_MAX = 9 };
+    if (cue->first > i + DESCRIPTION_MAX)
+        return false;
+    while (i < cue->first && (word_at(r, i)->shape == SHAPE_MARK || is(r, i, WORD_ADVERB)))
+        i++;
+    if (i < cue->first && cue->subject.kind != SUBJECT_NAME)
+        return false;
+    for (; i < cue->first; i++) {
+        if (word_at(r, i)->shape == SHAPE_MARK || word_at(r, i)->shape == SHAPE_QUOTE ||
+            is(r, i, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_BE | WORD_AUXILIARY |
+                         WORD_SUBORDINATE | WORD_RELATIVE | WORD_SAYS))
+            return false;
+    }
+    return true;
+}
+
+// "We left." Lee said: "We stayed."
+static bool introduces_next(const Resolver *r, uint32_t at, const Cue *cue)
+{
+    uint32_t next = cue->last + 1;
+    if (!ends_with_stop(r, &r->runs->items[word_at(r, at)->run]) || next >= r->words->items.count)
+        return false;
+    if (word_is_mark(r->words, next, ':') || word_is_mark(r->words, next, ','))
+        next++;
+    return next < r->words->items.count && word_at(r, next)->shape == SHAPE_QUOTE;
+}
+
 // The cue that stands next to the run behind it: "...," Smith said.
 static int64_t cue_behind(const Resolver *r, const Scope *s, uint32_t at)
 {
@@ -260,13 +294,30 @@ static int64_t cue_behind(const Resolver *r, const Scope *s, uint32_t at)
         const Cue *cue = &r->cues->items[i];
         if (cue->first <= at)
             continue;
-        uint32_t gap = at + 1;
-        while (gap < cue->first && (word_at(r, gap)->shape == SHAPE_MARK || is(r, gap, WORD_ADVERB)))
-            gap++;
-        bool here = gap == cue->first && cue->kind == CUE_SAYS && cue->subject.kind != SUBJECT_NONE;
+        bool here = cue->kind == CUE_SAYS && cue->subject.kind != SUBJECT_NONE &&
+                    leads_to(r, at + 1, cue) && !introduces_next(r, at, cue);
         return here ? (int64_t)i : -1;
     }
     return -1;
+}
+
+// "...," Lee shot back: any verb will do behind speech that ends in a comma.
+static Answer actor_behind(const Resolver *r, const Scope *s, uint32_t at)
+{
+    Str text = run_text(r, &r->runs->items[word_at(r, at)->run]);
+    char last = text.len ? text.data[text.len - 1] : ' ';
+    if (at + 2 >= s->end || (last != ',' && last != '?' && last != '!'))
+        return NO_ANSWER;
+    Subject subject = subject_at(r->names, at + 1);
+    uint32_t verb = subject.last + 1;
+    if ((subject.kind != SUBJECT_NAME && subject.kind != SUBJECT_PRONOUN) || verb >= s->end ||
+        word_at(r, verb)->shape != SHAPE_LOWER || is(r, verb, WORD_CONJUNCTION | WORD_BE))
+        return NO_ANSWER;
+    Answer answer = subject_answer(r, &subject);
+    if (answer.entity != NOBODY)
+        answer.evidence = EVIDENCE_ACTOR;
+    answer.place = PLACE_BESIDE;
+    return answer;
 }
 
 // `"Why?" Lee asked.` when a sentence was taken to end at the mark.
@@ -282,15 +333,21 @@ static int64_t cue_in_next_sentence(const Resolver *r, const Scope *s, uint32_t 
     return i;
 }
 
-// The last cue before the run in its sentence.
+// The last cue before the run in its sentence; of "Lee said they will say" the
+// first.
 static int64_t cue_before(const Resolver *r, const Scope *s, uint32_t at)
 {
+    int64_t found = -1;
     for (uint32_t i = s->cue_end; i > s->cue; i--) {
         const Cue *cue = &r->cues->items[i - 1];
-        if (cue->verb < at && cue->last < at)
+        if (cue->verb >= at || cue->last >= at || (found >= 0 && cue->kind != CUE_SAYS))
+            continue;
+        if (!cue->modal)
             return i - 1;
+        if (found < 0)
+            found = i - 1;
     }
-    return -1;
+    return found;
 }
 
 // A cue further behind: The "..." was wrong, Smith said.
@@ -379,6 +436,10 @@ static Answer lone_answer(const Resolver *r, const Scope *s, uint32_t at, uint32
     } else if (same_block(r, r->last_run, word_at(r, at)->block) || first_of_block ||
                r->runs->items[run].continues) {
         answer = carried_answer(r, run);
+        if (!known(&answer) && known(&r->source)) {
+            answer = r->source;
+            answer.evidence = EVIDENCE_TOPIC;
+        }
     } else if (known(&r->subject)) {
         answer = r->subject;
         answer.evidence = EVIDENCE_SUBJECT;
@@ -410,6 +471,11 @@ static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
     Answer answer = before_answer(r, s, at);
     if (known(&answer))
         return answer;
+    if (s->first == at) {
+        answer = actor_behind(r, s, at);
+        if (known(&answer))
+            return answer;
+    }
     int64_t later = cue_later(r, s, at);
     if (later >= 0) {
         answer = from_cue(r, later, false);
@@ -452,13 +518,18 @@ static void answer_sentence(Resolver *r, Scope *s)
         }
     }
     r->subject = s->subject;
+    r->source = s->subject;
+    for (uint32_t i = s->cue; i < s->cue_end; i++) {
+        if (r->cues->items[i].kind == CUE_SAYS && known(&r->cue_answers[i]))
+            r->source = r->cue_answers[i];
+    }
 }
 
 void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena scratch,
                   Answer *answers)
 {
     Resolver r = {.names = names, .words = names->words, .cues = cues, .runs = runs,
-                  .answers = answers, .last_run = NOBODY, .subject = NO_ANSWER};
+                  .answers = answers, .last_run = NOBODY, .subject = NO_ANSWER, .source = NO_ANSWER};
     r.cue_answers = ALLOC(&scratch, Answer, cues->count + 1);
     for (uint32_t i = 0; i < runs->count; i++)
         answers[i] = NO_ANSWER;

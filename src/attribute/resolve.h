@@ -12,11 +12,13 @@ typedef enum {
     EVIDENCE_PRONOUN_BESIDE,  // "...," she said
     EVIDENCE_PRONOUN_BEFORE,
     EVIDENCE_NOMINAL,         // the senator said
+    EVIDENCE_ACTOR,           // "...," Smith shot back
     EVIDENCE_LABEL,           // Smith called it "..."
     EVIDENCE_SUBJECT,         // Smith took up the "..."
     EVIDENCE_INTRODUCED,      // Smith was curt: "..."
     EVIDENCE_SAME_PARAGRAPH,  // "...," Smith said. "..."
     EVIDENCE_CARRIED,         // a paragraph of nothing but quotation, after another
+    EVIDENCE_TOPIC,           // a paragraph of nothing but quotation, after one on Smith
     EVIDENCE_TURN,            // speakers take turns
 } Evidence;
 enum { EVIDENCES = EVIDENCE_TURN + 1 };

@@ -217,6 +217,12 @@ static uint32_t push_run(Lexer *l)
     return end;
 }
 
+// A quotation mark that belongs to no run says nothing.
+static bool is_stray_mark(uint32_t c)
+{
+    return code_is_quote_mark(c) || c == '\'' || c == '`' || c == 0x2018 || c == 0x2019;
+}
+
 static uint32_t push_next(Lexer *l, uint32_t at, uint32_t limit)
 {
     if (l->run < l->runs->count && at >= l->runs->items[l->run].outer.beg)
@@ -224,7 +230,7 @@ static uint32_t push_next(Lexer *l, uint32_t at, uint32_t limit)
     uint32_t next = l->run < l->runs->count ? l->runs->items[l->run].outer.beg : limit;
     uint32_t c = utf8_at(l->out->text, at).code;
     uint32_t end = next < limit ? next : limit;
-    if (code_is_space(c) || code_is_invisible(c))
+    if (code_is_space(c) || code_is_invisible(c) || is_stray_mark(c))
         return at + utf8_at(l->out->text, at).len;
     return code_in_word(c) ? push_letters(l, at, end) : push_mark(l, at);
 }
