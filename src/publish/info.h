@@ -20,7 +20,7 @@ typedef struct {
 
 // Texts are clean: valid UTF-8, single blanks, nothing that controls, no line ends,
 // no blank at either end. Empty means unknown; those marked (*) never are.
-typedef struct {
+typedef struct EpisodeInfo {
     Str title;  // (*) of the article, else its first words
     Str artist; // (*) byline, else publisher, else "lectern"
     Str album;  // (*) publisher, else "lectern"
