@@ -1,0 +1,194 @@
+#include "publish/cues.h"
+
+#include "base/utf8.h"
+#include "publish/words.h"
+
+Str speaker_name(const Reading *reading, uint32_t line)
+{
+    const Script *script = reading->cast->script;
+    Str name = script->speakers.items[reading->lines.items[line].speaker].name;
+    return name.len ? name : STR("Unknown");
+}
+
+Str clock_time(int64_t ms, char point, Arena *arena)
+{
+    return str_format(arena, "%02d:%02d:%02d%c%03d", (int)(ms / 3600000),
+                      (int)(ms / 60000 % 60), (int)(ms / 1000 % 60), point, (int)(ms % 1000));
+}
+
+// Players count UTF-16 units: two for what lies beyond the first 65,536 characters.
+static uint32_t width_of(Str s)
+{
+    uint32_t width = 0;
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        width += c.code > 0xFFFF ? 2 : 1;
+        i += c.len;
+    }
+    return width;
+}
+
+// The cutter at work on one line.
+typedef struct {
+    const CueShape *shape;
+    Cues *out;
+    Arena *arena;
+    uint32_t first_word;  // in out->words, of the line
+} Cutter;
+
+// Bytes of the longest part of s that is at most `max` wide and ends where a
+// character begins that is no mark on another; at least one character.
+static size_t part_len(Str s, uint32_t max)
+{
+    size_t end = 0, i = 0;
+    uint32_t width = 0;
+    while (i < s.len) {
+        Char c = utf8_at(s, i);
+        if (i && !code_is_mark(c.code))
+            end = i;
+        width += c.code > 0xFFFF ? 2 : 1;
+        if (width > max && i)
+            return end ? end : i;
+        i += c.len;
+    }
+    return s.len;
+}
+
+static void add_cue_word(Cutter *c, Str text, int64_t start_ms, int64_t end_ms)
+{
+    bool joined = false;
+    size_t total = text.len, done = 0;
+    while (text.len) {
+        size_t n = c->shape->cut_words ? part_len(text, c->shape->width) : text.len;
+        int64_t at = start_ms + (end_ms - start_ms) * (int64_t)done / (int64_t)total;
+        *PUSH(&c->out->words, c->arena) =
+            (CueWord){.text = str_slice(text, 0, n), .start_ms = at, .joined = joined};
+        text = str_slice(text, n, text.len);
+        done += n;
+        joined = true;
+    }
+}
+
+static void add_name(Cutter *c, Str name, int64_t start_ms)
+{
+    Str label = str_format(c->arena, "%.*s:", STR_ARG(clean_text(name, c->arena)));
+    Span word;
+    for (size_t at = 0; next_word(label, &at, &word);)
+        add_cue_word(c, str_span(label, word), start_ms, start_ms);
+}
+
+// Rows that the words from `first` on would take, and their total width.
+static uint32_t count_rows(const Cutter *c, uint32_t first, uint64_t *total)
+{
+    uint32_t rows = 1, row = 0;
+    *total = 0;
+    for (uint32_t i = first; i < c->out->words.count; i++) {
+        uint32_t width = width_of(c->out->words.items[i].text);
+        *total += width + 1;
+        if (row && row + 1 + width > c->shape->width) {
+            rows++;
+            row = 0;
+        }
+        row += (row ? 1 : 0) + width;
+    }
+    return rows;
+}
+
+// Where a reader would breathe: a cue may end before it is as long as the others.
+static bool ends_phrase(Str word)
+{
+    Char last = utf8_before(word, word.len);
+    return last.code == ',' || last.code == ';' || last.code == ':' || last.code == 0x2014 ||
+           last.code == '.' || last.code == '?' || last.code == '!';
+}
+
+// Cues of one line are about as long as each other: a sentence of 140 characters
+// makes two of 70, not one of 130 and one of 10.
+typedef struct {
+    uint64_t target;       // width at which a cue ends
+    uint64_t width;        // of the cue so far
+    uint32_t row, rows;    // width of the row so far; rows begun
+    bool full;             // the next word begins a cue
+} Filling;
+
+// Says whether the word begins a new cue, and lays it into its row.
+static bool place_word(const Cutter *c, Filling *f, CueWord *word)
+{
+    uint32_t width = width_of(word->text);
+    bool new_row = f->row && f->row + 1 + width > c->shape->width;
+    bool new_cue = f->rows == 0 || f->full || (new_row && f->rows == c->shape->rows);
+    if (new_cue)
+        *f = (Filling){.target = f->target, .rows = 1};
+    word->breaks = new_row && !new_cue;
+    if (word->breaks) {
+        f->rows++;
+        f->row = 0;
+    }
+    f->row += (f->row ? 1 : 0) + width;
+    f->width += width + 1;
+    f->full = f->width >= f->target || (f->width * 4 >= f->target * 3 && ends_phrase(word->text));
+    return new_cue;
+}
+
+static void fill_cues(Cutter *c, uint32_t line)
+{
+    uint64_t total;
+    uint32_t rows = count_rows(c, c->first_word, &total);
+    uint32_t wanted = (rows + c->shape->rows - 1) / c->shape->rows;
+    Filling f = {.target = (total + wanted - 1) / wanted};
+    for (uint32_t i = c->first_word; i < c->out->words.count; i++) {
+        CueWord *word = &c->out->words.items[i];
+        if (place_word(c, &f, word))
+            *PUSH(&c->out->items, c->arena) = (Cue){.line = line, .first = i,
+                                                    .start_ms = word->start_ms};
+        c->out->items.items[c->out->items.count - 1].count++;
+    }
+}
+
+// Gives every cue of the line its end, and at least a millisecond: starts are moved
+// apart as far as the line's sound allows. What then has no time is joined to
+// the cue before it.
+static void spread_cues(Cutter *c, uint32_t first_cue, int64_t end_ms)
+{
+    Cue *cues = c->out->items.items;
+    uint32_t kept = first_cue;
+    for (uint32_t i = first_cue; i < c->out->items.count; i++) {
+        int64_t least = kept > first_cue ? cues[kept - 1].start_ms + 1 : cues[i].start_ms;
+        int64_t start = cues[i].start_ms > least ? cues[i].start_ms : least;
+        if (kept > first_cue && start >= end_ms) {
+            cues[kept - 1].count += cues[i].count;
+            continue;
+        }
+        if (kept > first_cue)
+            cues[kept - 1].end_ms = start;
+        cues[kept] = cues[i];
+        cues[kept++].start_ms = start;
+    }
+    cues[kept - 1].end_ms = end_ms;
+    c->out->items.count = kept;
+}
+
+Cues cut_cues(const Times *times, const CueShape *shape, Arena *arena)
+{
+    Cues out = {0};
+    uint32_t before = UINT32_MAX;
+    for (uint32_t i = 0; i < times->reading->lines.count; i++) {
+        const TimedLine *line = &times->lines[i];
+        if (line->count == 0 || line->end_ms <= line->start_ms)
+            continue;
+        Cutter c = {shape, &out, arena, out.words.count};
+        uint32_t speaker = times->reading->lines.items[i].speaker;
+        if (shape->names && speaker != before)
+            add_name(&c, speaker_name(times->reading, i), line->start_ms);
+        before = speaker;
+        for (uint32_t w = line->first; w < line->first + line->count; w++) {
+            const TimedWord *word = &times->words.items[w];
+            add_cue_word(&c, word->text, word->start_ms, word->end_ms);
+        }
+        uint32_t first_cue = out.items.count;
+        fill_cues(&c, i);
+        out.items.items[first_cue].start_ms = line->start_ms;
+        spread_cues(&c, first_cue, line->end_ms);
+    }
+    return out;
+}
