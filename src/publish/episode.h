@@ -19,6 +19,7 @@ typedef struct {
     uint32_t time_count;
     const char *cover;    // picture for the cover; NULL: one is drawn
     bool disclosure;      // written statements in tags and pages
+    const char *version;  // of the program, for the report
     void (*progress)(void *context, int64_t done, int64_t total);
     void *context;
 } PublishOptions;

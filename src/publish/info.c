@@ -115,7 +115,7 @@ EpisodeInfo describe_episode(const Timeline *in, bool disclosure, Arena *arena)
     EpisodeInfo info = {.title = title_of(article, arena),
                         .publisher = short_text(article->publisher, arena),
                         .url = web_url(article->url, arena),
-                        .language = language_tag(str_trim(article->language), arena),
+                        .language = language_tag(str_trim(article->language)),
                         .length_ms = frame_ms(in->frame_count)};
     info.artist = either(byline, either(info.publisher, STR("lectern")));
     info.album = either(info.publisher, STR("lectern"));

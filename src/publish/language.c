@@ -57,22 +57,9 @@ static bool is_tag(Str s)
     return (primary == 2 || primary == 3) && (primary == s.len || s.data[primary] == '-');
 }
 
-Str language_tag(Str s, Arena *arena)
+Str language_tag(Str s)
 {
-    if (!is_tag(s))
-        return STR("en");
-    Buf b = new_buf(arena);
-    size_t run = 0, primary = primary_len(s);
-    for (size_t i = 0; i < s.len; i++) {
-        run = s.data[i] == '-' ? 0 : run + 1;
-        size_t end = i - (run ? run - 1 : 0);
-        while (end < s.len && s.data[end] != '-')
-            end++;
-        bool region = i > primary && end - i + run - 1 == 2;
-        bool script_start = i > primary && end - i + run - 1 == 4 && run == 1;
-        buf_char(&b, (char)(region || script_start ? to_upper(s.data[i]) : to_lower(s.data[i])));
-    }
-    return buf_str(&b);
+    return is_tag(s) ? s : STR("en");
 }
 
 bool language_runs_left(Str tag)

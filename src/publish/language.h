@@ -7,8 +7,8 @@
 // The ISO 639-2/T code of a BCP 47 tag: "en-GB" -> "eng"; "und" where there is none.
 void language_code(Str tag, char code[4]);
 
-// s where it looks like a BCP 47 tag, in the usual case ("en-GB"); else "en".
-Str language_tag(Str s, Arena *arena);
+// s where it has the form of a BCP 47 tag ("en-GB"); else "en".
+Str language_tag(Str s);
 
 // Whether the language is written from right to left.
 bool language_runs_left(Str tag);

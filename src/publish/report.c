@@ -1,0 +1,182 @@
+// report.json: what was made of what, to be checked and compared. Nothing in it differs
+// between two runs, but for clips that were found in the cache and, on demand, times.
+#include "base/json.h"
+#include "publish/coverage.h"
+#include "publish/writer.h"
+
+// Words of the article and how they fall to the speakers.
+typedef struct {
+    uint32_t total;
+    uint32_t *words;   // by speaker
+    uint32_t *quotes;  // by speaker
+} Shares;
+
+static Shares count_shares(const Times *times, Arena *arena)
+{
+    const Reading *reading = times->reading;
+    const Script *script = reading->cast->script;
+    Shares out = {.words = ALLOC(arena, uint32_t, script->speakers.count),
+                  .quotes = ALLOC(arena, uint32_t, script->speakers.count)};
+    for (uint32_t i = 0; i < reading->lines.count; i++) {
+        const Line *line = &reading->lines.items[i];
+        if (line->span.end == line->span.beg)
+            continue;
+        out.words[line->speaker] += times->lines[i].count;
+        out.total += times->lines[i].count;
+    }
+    for (uint32_t i = 0; i < script->quotes.count; i++)
+        if (script->quotes.items[i].speaker != NOBODY)
+            out.quotes[script->quotes.items[i].speaker]++;
+    return out;
+}
+
+static void put_head(Json *json, const Draft *draft, const Shares *shares)
+{
+    const Timeline *timeline = draft->timeline;
+    const char *version = draft->options->version;
+    json_put_str(json, "lectern", str_from(version ? version : ""));
+    json_put_str(json, "engine", timeline->clips->engine);
+    json_put_str(json, "input", reading_article(draft->times->reading)->source->name);
+    json_put_str(json, "title", draft->info->title);
+    json_put_str(json, "language", draft->info->language);
+    json_put_real(json, "duration_s", (double)timeline->frame_count / MASTER_RATE_HZ, 3);
+    json_put_int(json, "words", shares->total);
+    json_put_int(json, "audio_rate_hz", MASTER_RATE_HZ);
+    json_put_int(json, "channels", timeline->channel_count);
+}
+
+static void put_loudness(Json *json, const Draft *draft)
+{
+    const Loudness *loudness = &draft->episode->loudness;
+    json_key(json, "loudness");
+    json_open(json, '{');
+    json_put_real(json, "integrated_lufs", loudness->integrated_lufs, 2);
+    json_put_real(json, "range_lu", loudness->range_lu, 2);
+    json_put_real(json, "true_peak_dbtp", loudness->true_peak_dbtp, 2);
+    json_put_real(json, "target_lufs", draft->timeline->target_lufs, 2);
+    json_close(json, '}');
+}
+
+static void put_coverage(Json *json, const Coverage *coverage)
+{
+    json_key(json, "coverage");
+    json_open(json, '{');
+    json_put_int(json, "bytes", (int64_t)coverage->bytes);
+    json_put_int(json, "spoken", (int64_t)coverage->spoken);
+    json_put_int(json, "skipped", (int64_t)coverage->skipped);
+    json_put_int(json, "blank", (int64_t)coverage->blank);
+    json_put_int(json, "unaccounted", (int64_t)coverage->unaccounted);
+    json_close(json, '}');
+    json_key(json, "skipped");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < coverage->skips.count; i++) {
+        json_open(json, '{');
+        json_put_span(json, coverage->skips.items[i].span);
+        json_put_str(json, "reason", str_from(coverage->skips.items[i].reason));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_speakers(Json *json, const Cast *cast, const Shares *shares)
+{
+    json_key(json, "speakers");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < cast->script->speakers.count; i++) {
+        json_open(json, '{');
+        json_put_int(json, "id", i);
+        json_put_str(json, "name", cast->script->speakers.items[i].name);
+        json_put_str(json, "voice", cast->voices[i]->id);
+        json_put_int(json, "quotes", shares->quotes[i]);
+        json_put_int(json, "words", shares->words[i]);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_clips(Json *json, const Clips *clips)
+{
+    uint32_t cached = 0, failed = 0;
+    for (uint32_t i = 0; i < clips->items.count; i++) {
+        cached += clips->items.items[i].cached;
+        failed += clips->items.items[i].state == CLIP_LOST;
+    }
+    json_key(json, "clips");
+    json_open(json, '{');
+    json_put_int(json, "count", clips->items.count);
+    json_put_int(json, "cached", cached);
+    json_put_int(json, "failed", failed);
+    json_close(json, '}');
+}
+
+static void put_files(Json *json, const Episode *episode)
+{
+    json_key(json, "files");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < episode->files.count; i++) {
+        const EpisodeFile *file = &episode->files.items[i];
+        json_open(json, '{');
+        json_put_str(json, "name", file->name);
+        json_put_int(json, "bytes", (int64_t)file->bytes);
+        json_put_str(json, "sha256", str_from(file->sha256));
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
+static void put_stage_notes(Json *json, const char *stage, const Notes *notes)
+{
+    for (uint32_t i = 0; i < notes->count; i++) {
+        const Note *note = &notes->items[i];
+        json_open(json, '{');
+        json_put_str(json, "stage", str_from(stage));
+        if (note->at.end > note->at.beg)
+            json_put_span(json, note->at);
+        json_put_str(json, "text", note->text);
+        json_close(json, '}');
+    }
+}
+
+static void put_notes(Json *json, const Clips *clips)
+{
+    const Reading *reading = clips->reading;
+    json_key(json, "notes");
+    json_open(json, '[');
+    put_stage_notes(json, "read", &reading_article(reading)->notes);
+    put_stage_notes(json, "attribute", &reading->cast->script->notes);
+    put_stage_notes(json, "cast", &reading->cast->notes);
+    put_stage_notes(json, "phrase", &reading->notes);
+    put_stage_notes(json, "speak", &clips->notes);
+    json_close(json, ']');
+}
+
+static void put_times(Json *json, const PublishOptions *options)
+{
+    if (!options->times)
+        return;
+    json_key(json, "timing_ms");
+    json_open(json, '{');
+    for (uint32_t i = 0; i < options->time_count; i++)
+        json_put_real(json, options->times[i].stage, options->times[i].ms, 1);
+    json_close(json, '}');
+}
+
+static void write_report(FILE *out, const Draft *draft, Arena scratch)
+{
+    Shares shares = count_shares(draft->times, &scratch);
+    Coverage coverage = cover_article(draft->timeline->clips, &scratch);
+    Json json = {.out = out};
+    json_open(&json, '{');
+    put_head(&json, draft, &shares);
+    put_loudness(&json, draft);
+    put_coverage(&json, &coverage);
+    put_speakers(&json, draft->times->reading->cast, &shares);
+    put_clips(&json, draft->timeline->clips);
+    put_files(&json, draft->episode);
+    put_notes(&json, draft->timeline->clips);
+    put_times(&json, draft->options);
+    json_close(&json, '}');
+    putc('\n', out);
+}
+
+const Writer report_writer = {"report.json", write_report};
