@@ -13,14 +13,17 @@ typedef struct {
     bool comma;  // a value stands before the next one
 } Json;
 
+// Hidden where libjansson, which reads, has a function of the same name: it must not call ours.
+#define NOT_JANSSON __attribute__((visibility("hidden")))
+
 void json_open(Json *json, char bracket);   // '{' or '['
 void json_close(Json *json, char bracket);  // '}' or ']'
 void json_key(Json *json, const char *key);
 void json_str(Json *json, Str s);  // invalid UTF-8 becomes U+FFFD
 void json_int(Json *json, int64_t value);
-void json_real(Json *json, double value, int decimals);  // no trailing zeros
+NOT_JANSSON void json_real(Json *json, double value, int decimals);  // no trailing zeros
 void json_bool(Json *json, bool value);
-void json_null(Json *json);
+NOT_JANSSON void json_null(Json *json);
 
 // The member forms of the above, for objects.
 void json_put_str(Json *json, const char *key, Str s);

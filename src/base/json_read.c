@@ -29,19 +29,19 @@ static void convert_object(json_t *object, Arena *arena, JsonValue *out)
 // As deep as jansson reads: 2,048 levels.
 static JsonValue convert(json_t *value, Arena *arena)
 {
-    JsonValue out = {.kind = JSON_NULL};
+    JsonValue out = {.kind = VALUE_NULL};
     if (json_is_boolean(value)) {
-        out = (JsonValue){.kind = JSON_TRUTH, .number = json_is_true(value)};
+        out = (JsonValue){.kind = VALUE_TRUTH, .number = json_is_true(value)};
     } else if (json_is_number(value)) {
-        out = (JsonValue){.kind = JSON_NUMBER, .number = json_number_value(value)};
+        out = (JsonValue){.kind = VALUE_NUMBER, .number = json_number_value(value)};
     } else if (json_is_string(value)) {
         Str text = {json_string_value(value), json_string_length(value)};
-        out = (JsonValue){.kind = JSON_TEXT, .text = str_copy(text, arena)};
+        out = (JsonValue){.kind = VALUE_TEXT, .text = str_copy(text, arena)};
     } else if (json_is_array(value)) {
-        out.kind = JSON_LIST;
+        out.kind = VALUE_LIST;
         convert_list(value, arena, &out);
     } else if (json_is_object(value)) {
-        out.kind = JSON_OBJECT;
+        out.kind = VALUE_OBJECT;
         convert_object(value, arena, &out);
     }
     return out;
@@ -61,7 +61,7 @@ bool read_json(Str text, Arena *arena, JsonValue *out, Error *err)
 
 const JsonValue *json_member(const JsonValue *object, const char *key)
 {
-    if (!object || object->kind != JSON_OBJECT)
+    if (!object || object->kind != VALUE_OBJECT)
         return NULL;
     for (uint32_t i = 0; i < object->count; i++)
         if (str_equal(object->items[i].key, str_from(key)))
@@ -72,11 +72,11 @@ const JsonValue *json_member(const JsonValue *object, const char *key)
 Str json_text(const JsonValue *object, const char *key)
 {
     const JsonValue *value = json_member(object, key);
-    return value && value->kind == JSON_TEXT ? value->text : (Str){0};
+    return value && value->kind == VALUE_TEXT ? value->text : (Str){0};
 }
 
 double json_number(const JsonValue *object, const char *key, double otherwise)
 {
     const JsonValue *value = json_member(object, key);
-    return value && value->kind == JSON_NUMBER ? value->number : otherwise;
+    return value && value->kind == VALUE_NUMBER ? value->number : otherwise;
 }

@@ -5,19 +5,19 @@
 #include "base/error.h"
 
 typedef enum {
-    JSON_NULL,
-    JSON_TRUTH,
-    JSON_NUMBER,
-    JSON_TEXT,
-    JSON_LIST,
-    JSON_OBJECT,
-} JsonKind;
+    VALUE_NULL,
+    VALUE_TRUTH,
+    VALUE_NUMBER,
+    VALUE_TEXT,
+    VALUE_LIST,
+    VALUE_OBJECT,
+} ValueKind;
 
 typedef struct JsonValue {
-    JsonKind kind;
+    ValueKind kind;
     Str key;        // of a member of an object
     Str text;
-    double number;  // 0 or 1 for JSON_TRUTH
+    double number;  // 0 or 1 for VALUE_TRUTH
     const struct JsonValue *items;  // of a list or an object, in order
     uint32_t count;
 } JsonValue;

@@ -128,8 +128,12 @@ static void add_paragraphs(const Times *times, Arena *arena, EpisodeInfo *info)
 void cut_chapters(const Times *times, Arena *arena, EpisodeInfo *info)
 {
     Str title = first_words(reading_article(times->reading)->title, TITLE_MAX, arena);
+    uint32_t line = 0;
+    while (line + 1 < times->reading->lines.count && times->lines[line].count == 0)
+        line++;
     info->chapters.count = 0;
-    *PUSH(&info->chapters, arena) = (Chapter){.title = title.len ? title : STR("Introduction")};
+    *PUSH(&info->chapters, arena) =
+        (Chapter){.title = title.len ? title : STR("Introduction"), .line = line};
     add_headings(times, arena, info);
     if (info->chapters.count == 1 && info->length_ms > UNDIVIDED_MS)
         add_paragraphs(times, arena, info);

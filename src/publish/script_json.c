@@ -1,6 +1,7 @@
 #include "publish/script.h"
 
 #include "base/json.h"
+#include "publish/writer.h"
 
 static void put_article(Json *json, const Article *article)
 {
@@ -148,3 +149,10 @@ void write_script_json(FILE *out, const Reading *reading, const LineTime *times)
     json_close(&json, '}');
     putc('\n', out);
 }
+
+static void write_script(FILE *out, const Draft *draft, Arena scratch)
+{
+    write_script_json(out, draft->times->reading, line_times(draft->times, &scratch));
+}
+
+const Writer script_writer = {"script.json", write_script};

@@ -1,0 +1,53 @@
+#include "publish/html.h"
+
+static const char *entity(char c)
+{
+    switch (c) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return NULL;
+    }
+}
+
+void html_text(FILE *out, Str s)
+{
+    size_t plain = 0;  // start of the bytes that stand for themselves
+    for (size_t i = 0; i < s.len; i++) {
+        const char *escaped = entity(s.data[i]);
+        if (!escaped)
+            continue;
+        fwrite(s.data + plain, 1, i - plain, out);
+        fputs(escaped, out);
+        plain = i + 1;
+    }
+    if (s.len > plain)
+        fwrite(s.data + plain, 1, s.len - plain, out);
+}
+
+void html_seconds(FILE *out, int64_t ms)
+{
+    int digits = 3, part = (int)(ms % 1000);
+    for (; digits && part % 10 == 0; digits--)
+        part /= 10;
+    fprintf(out, "%lld", (long long)(ms / 1000));
+    if (digits)
+        fprintf(out, ".%0*d", digits, part);
+}
+
+void html_clock(FILE *out, int64_t ms)
+{
+    long long seconds = ms / 1000;
+    if (seconds >= 3600)
+        fprintf(out, "%lld:%02lld:%02lld", seconds / 3600, seconds / 60 % 60, seconds % 60);
+    else
+        fprintf(out, "%lld:%02lld", seconds / 60, seconds % 60);
+}

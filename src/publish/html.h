@@ -1,0 +1,18 @@
+// HTML out: everything that comes from an article is escaped here.
+#ifndef LECTERN_PUBLISH_HTML_H
+#define LECTERN_PUBLISH_HTML_H
+
+#include <stdio.h>
+
+#include "base/str.h"
+
+// Text, or the value of an attribute between double quotation marks.
+void html_text(FILE *out, Str s);
+
+// "1.234" for 1,234 ms, without zeros at the end.
+void html_seconds(FILE *out, int64_t ms);
+
+// "1:05" or "2:01:05", rounded down.
+void html_clock(FILE *out, int64_t ms);
+
+#endif
