@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/ini.h"
+#include "commands/about.h"
 
 // ---- one function a setting; a bad value is an error that says what is good
 
@@ -432,6 +433,7 @@ bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Er
         .target_lufs = -16, .ceiling_dbtp = -2, .channel_count = 1};
     out->pipeline.phrase = (PhraseOptions){.opening = true, .disclosure = true};
     out->pipeline.publish.disclosure = true;
+    out->pipeline.publish.version = ABOUT_VERSION;
     opterr = 0;
     // What lectern.ini says of voices comes after what the command line says,
     // for there the first match wins; of all else the last word wins.

@@ -13,8 +13,8 @@ enum {
     CELL_COLUMNS = GLYPH_COLUMNS + 2,
     CELL_ROWS = GLYPH_ROWS + 2,
     TITLE_TOP = 260,
-    TITLE_HEIGHT = 640,
-    BARS_TOP = 960,
+    TITLE_HEIGHT = 600,
+    BARS_TOP = 910,
     BARS_HEIGHT = 260,
     BAR_STEP = 20,  // a bar and the gap behind it
     BAR_WIDTH = 13,

@@ -2,7 +2,7 @@
 #ifndef LECTERN_PUBLISH_TIMES_H
 #define LECTERN_PUBLISH_TIMES_H
 
-#include "publish/script_json.h"
+#include "publish/script.h"
 
 // A word as it is written, between white space, with the punctuation at it.
 typedef struct {

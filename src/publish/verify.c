@@ -1,0 +1,289 @@
+#include "publish/verify.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/json_read.h"
+#include "publish/measure.h"
+
+enum { FILE_MAX = 1 << 30 };
+
+// What two measurements of the same bytes may differ by.
+static const double LOUDNESS_TOLERANCE_LU = 0.1;
+static const double PEAK_TOLERANCE_DB = 0.2;
+// A player shows a cue for a moment after the sound.
+static const double END_TOLERANCE_S = 0.05;
+
+typedef struct {
+    const char *folder;
+    Arena *arena;
+    Faults *faults;
+    JsonValue report;
+    double duration_s;
+} Check;
+
+static void add_fault(Check *c, const char *format, ...) PRINTF_LIKE(2, 3);
+static void add_fault(Check *c, const char *format, ...)
+{
+    char line[256];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(line, sizeof line, format, args);
+    va_end(args);
+    *PUSH(c->faults, c->arena) = str_copy(str_from(line), c->arena);
+}
+
+static Str short_name(Str name)
+{
+    return str_slice(name, 0, 100);
+}
+
+static const char *path_of(const Check *c, Str name)
+{
+    return str_c(str_format(c->arena, "%s/%.*s", c->folder, STR_ARG(name)), c->arena);
+}
+
+static bool read_text(Check *c, Str name, Str *out)
+{
+    Error err = {0};
+    if (read_file(path_of(c, name), FILE_MAX, c->arena, out, &err))
+        return true;
+    add_fault(c, "%.*s %s", STR_ARG(short_name(name)), err.message);
+    return false;
+}
+
+static bool read_tree(Check *c, Str name, JsonValue *out)
+{
+    Error err = {0};
+    Str text;
+    if (!read_text(c, name, &text))
+        return false;
+    if (read_json(text, c->arena, out, &err))
+        return true;
+    add_fault(c, "%.*s is %s", STR_ARG(short_name(name)), err.message);
+    return false;
+}
+
+// A report that was tampered with may not lead us out of the folder.
+static bool is_plain_name(Str name)
+{
+    bool plain = name.len > 0 && name.data[0] != '.';
+    for (size_t i = 0; i < name.len; i++)
+        plain = plain && name.data[i] != '/' && name.data[i] != '\0';
+    return plain;
+}
+
+static void check_file(Check *c, const JsonValue *file)
+{
+    Str name = json_text(file, "name");
+    if (!is_plain_name(name)) {
+        add_fault(c, "report.json lists a file without a plain name");
+        return;
+    }
+    char hex[HASH_HEX];
+    uint64_t bytes;
+    double stated = json_number(file, "bytes", -1);
+    if (!hash_file(path_of(c, name), hex, &bytes))
+        add_fault(c, "%.*s cannot be read: %s", STR_ARG(short_name(name)), strerror(errno));
+    else if ((double)bytes != stated)
+        add_fault(c, "%.*s has %llu bytes, the report says %.0f", STR_ARG(short_name(name)),
+                  (unsigned long long)bytes, stated);
+    else if (!str_equal(str_from(hex), json_text(file, "sha256")))
+        add_fault(c, "%.*s has changed: its SHA-256 is not that of the report",
+                  STR_ARG(short_name(name)));
+}
+
+static bool is_listed(const JsonValue *files, Str name)
+{
+    if (str_equal(name, STR("report.json")))
+        return true;
+    for (uint32_t i = 0; files && i < files->count; i++)
+        if (str_equal(json_text(&files->items[i], "name"), name))
+            return true;
+    return false;
+}
+
+static void check_strangers(Check *c, const JsonValue *files)
+{
+    DIR *folder = opendir(c->folder);
+    if (!folder)
+        return;
+    for (struct dirent *e; (e = readdir(folder));) {
+        bool self = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0;
+        if (!self && !is_listed(files, str_from(e->d_name)))
+            add_fault(c, "%.100s is not in the report", e->d_name);
+    }
+    closedir(folder);
+}
+
+static bool is_sound(Str name)
+{
+    static const char *const SUFFIXES[] = {".mp3", ".opus", ".flac", ".wav"};
+    for (size_t i = 0; i < COUNT(SUFFIXES); i++)
+        if (str_ends(name, str_from(SUFFIXES[i])))
+            return true;
+    return false;
+}
+
+// The report states the loudness of the first file of sound.
+static void check_loudness(Check *c, const JsonValue *files)
+{
+    Str name = {0};
+    for (uint32_t i = 0; files && i < files->count && name.len == 0; i++)
+        if (is_sound(json_text(&files->items[i], "name")))
+            name = json_text(&files->items[i], "name");
+    if (!is_plain_name(name)) {
+        add_fault(c, "the report lists no sound");
+        return;
+    }
+    Loudness measured;
+    Error err = {0};
+    if (!measure_file(path_of(c, name), 0, *c->arena, &measured, &err)) {
+        add_fault(c, "%.*s: %s", STR_ARG(short_name(name)), err.message);
+        return;
+    }
+    const JsonValue *stated = json_member(&c->report, "loudness");
+    double lufs = json_number(stated, "integrated_lufs", (double)NAN);
+    double peak = json_number(stated, "true_peak_dbtp", (double)NAN);
+    // Written so that a number that is not there is a fault too.
+    if (!(fabs(measured.integrated_lufs - lufs) <= LOUDNESS_TOLERANCE_LU))
+        add_fault(c, "%.*s has %.2f LUFS, the report says %.2f", STR_ARG(short_name(name)),
+                  measured.integrated_lufs, lufs);
+    if (!(fabs(measured.true_peak_dbtp - peak) <= PEAK_TOLERANCE_DB))
+        add_fault(c, "%.*s peaks at %.2f dBTP, the report says %.2f", STR_ARG(short_name(name)),
+                  measured.true_peak_dbtp, peak);
+}
+
+static void check_coverage(Check *c)
+{
+    const JsonValue *coverage = json_member(&c->report, "coverage");
+    double bytes = json_number(coverage, "bytes", -1);
+    double lost = json_number(coverage, "unaccounted", -1);
+    double sum = json_number(coverage, "spoken", -1) + json_number(coverage, "skipped", -1) +
+                 json_number(coverage, "blank", -1) + lost;
+    if (lost != 0)
+        add_fault(c, "%.0f bytes of the article are neither spoken nor skipped", lost);
+    if (sum != bytes)
+        add_fault(c, "the ledger of the report adds up to %.0f of %.0f bytes", sum, bytes);
+    JsonValue script;
+    if (!read_tree(c, STR("script.json"), &script))
+        return;
+    size_t text = json_text(&script, "text").len;
+    if ((double)text != bytes)
+        add_fault(c, "script.json has %zu bytes of text, the report says %.0f", text, bytes);
+}
+
+// Cues in order, each after the one before and within the sound.
+typedef struct {
+    Str name;
+    double before_s;
+    uint32_t count;
+} CueCheck;
+
+static void check_cue(Check *c, CueCheck *cues, double start_s, double end_s)
+{
+    cues->count++;
+    if (!(start_s >= cues->before_s - 0.0005))
+        add_fault(c, "%.*s: cue %u begins before the one before it ends",
+                  STR_ARG(short_name(cues->name)), cues->count);
+    if (!(end_s >= start_s))
+        add_fault(c, "%.*s: cue %u ends before it begins", STR_ARG(short_name(cues->name)),
+                  cues->count);
+    if (!(end_s <= c->duration_s + END_TOLERANCE_S))
+        add_fault(c, "%.*s: cue %u lies outside the sound", STR_ARG(short_name(cues->name)),
+                  cues->count);
+    cues->before_s = end_s;
+}
+
+static void check_count(Check *c, const CueCheck *cues)
+{
+    if (cues->count == 0)
+        add_fault(c, "%.*s holds nothing", STR_ARG(short_name(cues->name)));
+}
+
+// "01:02:03.004" or with a comma; NAN where it is none.
+static double clock_seconds(Str s)
+{
+    double total = 0, part = 0;
+    size_t digits = 0, i = 0;
+    for (; i < s.len && s.data[i] != '.' && s.data[i] != ','; i++) {
+        if (s.data[i] == ':') {
+            total = (total + part) * 60;
+            part = 0;
+        } else if (is_digit(s.data[i])) {
+            part = part * 10 + (s.data[i] - '0');
+            digits++;
+        } else {
+            return (double)NAN;
+        }
+    }
+    double scale = 1;
+    for (i++; i < s.len && is_digit(s.data[i]); i++)
+        total += (s.data[i] - '0') * (scale /= 10);
+    return digits >= 4 && i == s.len ? total + part : (double)NAN;
+}
+
+static void check_clock_file(Check *c, Str name)
+{
+    Str text;
+    if (!read_text(c, name, &text))
+        return;
+    CueCheck cues = {.name = name};
+    for (size_t i = 0; i < text.len;) {
+        Str rest = str_slice(text, i, text.len);
+        Str line = str_slice(rest, 0, str_find(rest, STR("\n")));
+        size_t arrow = str_find(line, STR(" --> "));
+        if (arrow < line.len)
+            check_cue(c, &cues, clock_seconds(str_slice(line, 0, arrow)),
+                      clock_seconds(str_slice(line, arrow + 5, line.len)));
+        i += line.len + 1;
+    }
+    check_count(c, &cues);
+}
+
+static void check_segments(Check *c, Str name, const char *list, bool ends)
+{
+    JsonValue tree;
+    if (!read_tree(c, name, &tree))
+        return;
+    const JsonValue *items = json_member(&tree, list);
+    CueCheck cues = {.name = name};
+    for (uint32_t i = 0; items && i < items->count; i++) {
+        double start_s = json_number(&items->items[i], "startTime", (double)NAN);
+        check_cue(c, &cues, start_s,
+                  ends ? json_number(&items->items[i], "endTime", (double)NAN) : start_s);
+    }
+    check_count(c, &cues);
+}
+
+static void check_transcripts(Check *c, const JsonValue *files)
+{
+    for (uint32_t i = 0; files && i < files->count; i++) {
+        Str name = json_text(&files->items[i], "name");
+        if (!is_plain_name(name))
+            continue;
+        if (str_ends(name, STR(".vtt")) || str_ends(name, STR(".srt")))
+            check_clock_file(c, name);
+    }
+    check_segments(c, STR("transcript.json"), "segments", true);
+    check_segments(c, STR("chapters.json"), "chapters", false);
+}
+
+void verify_episode(const char *folder, Arena *arena, Faults *out)
+{
+    Check c = {.folder = folder, .arena = arena, .faults = out};
+    if (!read_tree(&c, STR("report.json"), &c.report))
+        return;
+    c.duration_s = json_number(&c.report, "duration_s", 0);
+    const JsonValue *files = json_member(&c.report, "files");
+    for (uint32_t i = 0; files && i < files->count; i++)
+        check_file(&c, &files->items[i]);
+    check_strangers(&c, files);
+    check_loudness(&c, files);
+    check_coverage(&c);
+    check_transcripts(&c, files);
+}
