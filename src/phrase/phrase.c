@@ -10,16 +10,23 @@ const Article *reading_article(const Reading *reading)
 bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Reading *out,
                  Error *err)
 {
-    (void)options;
+    SpellOptions spell = {.language = STR("en"),
+                          .lexicons = options->lexicons,
+                          .lexicon_count = options->lexicon_count};
     (void)err;
     *out = (Reading){.cast = in};
     const Article *article = reading_article(out);
     for (uint32_t i = 0; i < in->script->utterances.count; i++) {
         const Utterance *u = &in->script->utterances.items[i];
         Line *line = PUSH(&out->lines, arena);
-        *line = (Line){.span = u->span, .sentence = u->sentence, .speaker = u->speaker,
-                       .kind = u->kind, .pause_ms = 300};
-        spell_span(article->text, u->span, u->span, str_from("en"), arena, line);
+        *line = (Line){.span = u->span,
+                       .sentence = u->sentence,
+                       .speaker = u->speaker,
+                       .kind = u->kind,
+                       .pause_ms = 300};
+        spell_span(article->text,
+                   (Span){in->script->sentences->items.items[u->sentence].span.beg, u->span.end},
+                   u->span, &spell, arena, line);
     }
     for (uint32_t i = 0; i < article->drops.count; i++)
         *PUSH(&out->skipped, arena) = article->drops.items[i];

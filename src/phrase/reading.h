@@ -3,37 +3,40 @@
 #define LECTERN_PHRASE_READING_H
 
 #include "cast/cast.h"
+#include "phrase/lexicon.h"
 
 // What stands in the article and how it is said: "$5.5 million" is one unit
 // that is spoken "five point five million dollars".
 typedef struct {
-    Span written;  // bytes of Article.text; empty in generated lines
-    Span spoken;   // bytes of Line.spoken; rising, not overlapping
+    Span written; // bytes of Article.text; empty in generated lines
+    Span spoken;  // bytes of Line.spoken; rising, not overlapping
 } Unit;
 
 enum { NO_SENTENCE = UINT32_MAX };
 
 // One utterance as it is spoken.
 typedef struct {
-    Span span;          // bytes of Article.text; empty: generated
-    uint32_t sentence;  // index in Sentences.items, or NO_SENTENCE where generated
-    uint32_t speaker;   // index in Script.speakers
+    Span span;         // bytes of Article.text; empty: generated
+    uint32_t sentence; // index in Sentences.items, or NO_SENTENCE where generated
+    uint32_t speaker;  // index in Script.speakers
     UtteranceKind kind;
-    Str spoken;         // words and the punctuation , . ? ! ; : ' - only
-    Str shown;          // text of a generated line for transcripts; empty: the article's
-    LIST(Unit) units;   // in order; every word of `spoken` lies in one
-    int pause_ms;       // silence after it
+    Str spoken;       // words and the punctuation , . ? ! ; : ' - only
+    Str shown;        // text of a generated line for transcripts; empty: the article's
+    LIST(Unit) units; // in order; every word of `spoken` lies in one
+    int pause_ms;     // silence after it, at 165 words a minute
 } Line;
 
 typedef struct {
-    bool opening;     // say title, byline, publisher
-    bool disclosure;  // say that a computer voice reads
+    bool opening;            // say title, byline, publisher
+    bool disclosure;         // say that a computer voice reads
+    const Lexicon *lexicons; // publications' own words, asked in order
+    uint32_t lexicon_count;
 } PhraseOptions;
 
 typedef struct {
     const Cast *cast;
-    LIST(Line) lines;    // in spoken order, the generated ones of the opening included
-    LIST(Drop) skipped;  // Article.drops and what holds no words, in order
+    LIST(Line) lines;   // in spoken order, the generated ones of the opening included
+    LIST(Drop) skipped; // Article.drops and what holds no words, in order
     Notes notes;
 } Reading;
 

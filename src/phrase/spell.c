@@ -1,19 +1,316 @@
 #include "phrase/spell.h"
 
-void spell_span(Str text, Span around, Span at, Str language, Arena *arena, Line *line)
+#include "phrase/spelling.h"
+
+enum { CONTEXT = 200 }; // bytes before a stretch that are looked at
+
+// What is written, as it grows.
+typedef struct {
+    Buf spoken;
+    char mark; // punctuation to stand behind the last word; 0: none
+    Line *line;
+    Arena *arena;
+} Output;
+
+static Rule *const WORD_RULES[] = {
+    spell_web,   spell_party,        spell_roman,        spell_date,     spell_money,
+    spell_clock, spell_abbreviation, spell_named_number, spell_capitals,
+};
+static Rule *const NUMBER_RULES[] = {
+    spell_web,   spell_phone,        spell_date,  spell_clock,
+    spell_money, spell_named_number, spell_years, spell_quantity,
+};
+static Rule *const MARK_RULES[] = {
+    spell_web, spell_phone, spell_money, spell_years, spell_quantity,
+};
+
+static int mark_rank(char mark)
 {
-    (void)around;
-    (void)language;
-    line->spoken = str_span(text, at);
-    uint32_t n = at.end - at.beg;
-    for (uint32_t i = 0; i < n;) {
-        uint32_t beg = i;
-        while (i < n && !is_space(line->spoken.data[i]))
-            i++;
-        if (i > beg)
-            *PUSH(&line->units, arena) =
-                (Unit){{at.beg + beg, at.beg + i}, {beg, i}};
-        while (i < n && is_space(line->spoken.data[i]))
-            i++;
+    const char *place = strchr(",:;.!?", mark);
+    return mark && place ? (int)(place - ",:;.!?") + 1 : 0;
+}
+
+static void note_mark(Output *o, char mark)
+{
+    if (mark_rank(mark) > mark_rank(o->mark))
+        o->mark = mark;
+}
+
+static void flush_mark(Output *o)
+{
+    if (o->spoken.len && o->mark)
+        buf_char(&o->spoken, o->mark);
+    o->mark = 0;
+}
+
+static void put_unit(Output *o, Span written, Str words)
+{
+    if (words.len == 0)
+        return;
+    flush_mark(o);
+    if (o->spoken.len)
+        buf_char(&o->spoken, ' ');
+    uint32_t beg = (uint32_t)o->spoken.len;
+    buf_add(&o->spoken, words);
+    *PUSH(&o->line->units, o->arena) = (Unit){written, {beg, (uint32_t)o->spoken.len}};
+}
+
+static uint32_t try_rules(Spelling *s, uint32_t i, Rule *const *rules, size_t count)
+{
+    for (size_t k = 0; k < count; k++) {
+        uint32_t taken = rules[k](s, i);
+        if (taken)
+            return taken;
     }
+    return 0;
+}
+
+// Words that no rule can want: small letters, nothing but a blank or a comma behind.
+static bool is_ordinary(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    return t->letter_case == CASE_LOWER && t->span.end - t->span.beg > 5 &&
+           (!next->glued || next->code == ',');
+}
+
+// "far-right", "Jean-Paul": hyphens between plain words stay.
+static uint32_t spell_plain(Spelling *s, uint32_t i)
+{
+    add_plain(s, token_of(s, i));
+    uint32_t taken = 1;
+    while (is_joint(s, i + taken, '-')) {
+        const Token *next = token_of(s, i + taken + 1);
+        if (!is_word(next) || next->letter_case >= CASE_UPPER)
+            break;
+        buf_char(&s->words, '-');
+        if (next->ascii)
+            buf_add(&s->words, token_text(s, next));
+        else
+            add_plain(s, next);
+        taken += 2;
+    }
+    return taken;
+}
+
+static uint32_t spell_word(Spelling *s, uint32_t i)
+{
+    uint32_t taken = spell_lexicon(s, i);
+    if (!taken && !is_ordinary(s, i))
+        taken = try_rules(s, i, WORD_RULES, COUNT(WORD_RULES));
+    return taken ? taken : spell_plain(s, i);
+}
+
+// Symbols that are words; sorted by code.
+static const struct {
+    uint32_t code;
+    const char *spoken;
+} SYMBOLS[] = {
+    {'$', "dollars"},      {'%', "percent"},         {'&', "and"},        {'+', "plus"},
+    {'=', "equals"},       {0xA2, "cents"},          {0xA3, "pounds"},    {0xA5, "yen"},
+    {0xA7, "section"},     {0xA9, "copyright"},      {0xB0, "degrees"},   {0xB1, "plus or minus"},
+    {0xB2, "squared"},     {0xB3, "cubed"},          {0xB6, "paragraph"}, {0xBC, "a quarter"},
+    {0xBD, "a half"},      {0xBE, "three quarters"}, {0xD7, "times"},     {0xF7, "divided by"},
+    {0x2030, "per mille"}, {0x20AC, "euros"},        {0x2116, "number"},  {0x221E, "infinity"},
+    {0x2248, "about"},     {0x2260, "is not"},       {0x2264, "at most"}, {0x2265, "at least"},
+};
+
+static const char *symbol_words(uint32_t code)
+{
+    for (size_t i = 0; i < COUNT(SYMBOLS); i++)
+        if (SYMBOLS[i].code == code)
+            return SYMBOLS[i].spoken;
+    return NULL;
+}
+
+// "1 - 2 = 5": a dash between numbers of a sum.
+static bool is_minus(const Spelling *s, uint32_t i)
+{
+    return is_dash(token_of(s, i)) && is_number(token_before(s, i, 1)) &&
+           is_number(token_of(s, i + 1)) && is_mark(token_of(s, i + 2), '=');
+}
+
+// "3 < 5" is a comparison; a bracket of markup is nothing.
+static const char *comparison_words(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if ((t->code != '<' && t->code != '>') || !is_number(token_of(s, i + 1)) ||
+        !is_number(token_before(s, i, 1)))
+        return NULL;
+    return t->code == '<' ? "is less than" : "is more than";
+}
+
+static uint32_t spell_symbol(Spelling *s, uint32_t i)
+{
+    const char *words = is_minus(s, i) ? "minus" : comparison_words(s, i);
+    if (!words)
+        words = symbol_words(token_of(s, i)->code);
+    if (!words)
+        return 0;
+    add_words(&s->words, str_from(words));
+    return 1;
+}
+
+// A full stop inside a sentence is an unknown abbreviation's, or a dot inside
+// a name, unless a capital follows: "Gal. three", "Node.js".
+static char stop_mark(const Spelling *s, uint32_t i)
+{
+    const Token *next = token_of(s, i + 1);
+    if (is_mark(next, '.'))
+        return is_word(token_of(s, i + 3)) ? ',' : '.';
+    if (is_number(next) || (is_word(next) && !is_capitalised(next)))
+        return 0;
+    return next->glued && is_word(next) && is_one_letter(next) ? 0 : '.';
+}
+
+static char dash_mark(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    bool hyphen = t->code == '-' || t->code == 0x2010 || t->code == 0x2011 || t->code == 0x2013;
+    return hyphen && t->glued && next->glued && !is_dash(next) ? 0 : ',';
+}
+
+// Punctuation of prosody that a mark stands for; 0: none.
+static char prosody(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    bool joint = t->glued && token_of(s, i + 1)->glued;
+    if (is_dash(t))
+        return dash_mark(s, i);
+    switch (t->code) {
+    case '.':
+        return stop_mark(s, i);
+    case ',':
+    case ';':
+    case '?':
+    case '!':
+        return (char)t->code;
+    case ':':
+        return joint && is_word(token_of(s, i + 1)) ? 0 : ':';
+    case '(':
+    case '[':
+    case '{':
+        return t->glued ? 0 : ',';
+    case ')':
+    case ']':
+    case '}':
+        return token_of(s, i + 1)->glued && is_word(token_of(s, i + 1)) ? 0 : ',';
+    case '|':
+    case 0x2022:
+    case 0x3001:
+    case 0x60C:
+    case 0xFF0C:
+        return ',';
+    case 0x2026:
+        return i + 1 < s->count ? ',' : '.';
+    case 0x3002:
+    case 0x964:
+    case 0x6D4:
+    case 0xFF0E:
+        return '.';
+    case 0xFF1F:
+    case 0x61F:
+        return '?';
+    case 0xFF01:
+        return '!';
+    case 0xFF1B:
+    case 0x61B:
+        return ';';
+    case 0xFF1A:
+        return ':';
+    default:
+        return 0;
+    }
+}
+
+static uint32_t spell_number(Spelling *s, uint32_t i)
+{
+    uint32_t taken = spell_lexicon(s, i);
+    return taken ? taken : try_rules(s, i, NUMBER_RULES, COUNT(NUMBER_RULES));
+}
+
+static uint32_t spell_mark(Spelling *s, uint32_t i)
+{
+    uint32_t taken = spell_lexicon(s, i);
+    if (!taken)
+        taken = try_rules(s, i, MARK_RULES, COUNT(MARK_RULES));
+    return taken ? taken : spell_symbol(s, i);
+}
+
+static uint32_t spell_token(Spelling *s, uint32_t i)
+{
+    switch (token_of(s, i)->kind) {
+    case TOKEN_WORD:
+        return spell_word(s, i);
+    case TOKEN_NUMBER:
+        return spell_number(s, i);
+    case TOKEN_MARK:
+    case TOKEN_END:
+        break;
+    }
+    return spell_mark(s, i);
+}
+
+// What a foreign language's text is: words and digits as they stand.
+static uint32_t spell_foreign(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (is_number(t))
+        add_words(&s->words, token_digits(s->text, t, s->arena));
+    else if (is_word(t))
+        return spell_plain(s, i);
+    return is_number(t);
+}
+
+static bool is_english(Str language)
+{
+    return language.len == 0 || (str_equal_nocase(str_slice(language, 0, 2), STR("en")) &&
+                                 (language.len == 2 || !is_alnum(language.data[2])));
+}
+
+static Spelling new_spelling(Str text, Span around, Span at, const SpellOptions *options,
+                             Arena *arena)
+{
+    Span context = {at.beg - around.beg > CONTEXT ? at.beg - CONTEXT : around.beg, at.beg};
+    while (context.beg < at.beg && ((unsigned char)text.data[context.beg] & 0xC0) == 0x80)
+        context.beg++;
+    Tokens tokens = {0};
+    cut_tokens(text, context, arena, &tokens);
+    uint32_t first = tokens.count;
+    cut_tokens(text, at, arena, &tokens);
+    return (Spelling){.text = text,
+                      .tokens = tokens.items,
+                      .count = tokens.count,
+                      .first = first,
+                      .options = options,
+                      .arena = arena,
+                      .words = new_buf(arena)};
+}
+
+static void spell_tokens(Spelling *s, Output *o, bool english)
+{
+    for (uint32_t i = s->first; i < s->count;) {
+        s->words.len = 0;
+        uint32_t taken = english ? spell_token(s, i) : spell_foreign(s, i);
+        if (taken == 0) {
+            note_mark(o, prosody(s, i));
+            i++;
+            continue;
+        }
+        Span written = {s->tokens[i].span.beg, s->tokens[i + taken - 1].span.end};
+        put_unit(o, written, buf_str(&s->words));
+        i += taken;
+    }
+    flush_mark(o);
+}
+
+// Tokens and words of work are scratch, and what is kept is copied: the tokens
+// of an article would take several times its size.
+void spell_span(Str text, Span around, Span at, const SpellOptions *options, Arena *arena,
+                Line *line)
+{
+    Output o = {.spoken = new_buf(arena), .line = line, .arena = arena};
+    buf_reserve(&o.spoken, (size_t)(at.end - at.beg) * 2);
+    Spelling s = new_spelling(text, around, at, options, arena);
+    spell_tokens(&s, &o, is_english(options->language));
+    line->spoken = buf_str(&o.spoken);
 }

@@ -2,11 +2,26 @@
 #ifndef LECTERN_PHRASE_SPELL_H
 #define LECTERN_PHRASE_SPELL_H
 
+#include "phrase/lexicon.h"
 #include "phrase/reading.h"
 
+typedef struct {
+    Str language;            // BCP 47; empty: English
+    const Lexicon *lexicons; // asked in order
+    uint32_t lexicon_count;
+} SpellOptions;
+
 // Writes what `at` of `text` is read as to `line` (spoken and units; spans are
-// offsets in `text`). Context left and right of `at` is looked at, within
-// `around`. Linear.
-void spell_span(Str text, Span around, Span at, Str language, Arena *arena, Line *line);
+// offsets in `text`). Some words before `at`, within `around`, are looked at for
+// context. `spoken` is empty where there is no word. Linear.
+//
+// A lone capital letter in `spoken` is the letter's name ("the A C L U"); the
+// article is always a small "a", also where a sentence begins with it.
+//
+// English has rules for all written forms. In other languages words, digits
+// and , . ? ! ; : stay as they are, symbols are left out: the engine reads
+// the digits in its own language.
+void spell_span(Str text, Span around, Span at, const SpellOptions *options, Arena *arena,
+                Line *line);
 
 #endif

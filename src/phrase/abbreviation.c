@@ -1,0 +1,277 @@
+// Shortened words and their full stops: titles, states, streets, references.
+#include "phrase/tables.h"
+
+enum { DOTTED_MAX = 8 }; // letters of "a.k.a." and its like
+
+// Tokens of a dotted form that begins at i ("W.Va.", "a.m", "Ph.D."), the last
+// full stop included where there is one; its letters go to `key` in small ones.
+static uint32_t read_dotted(const Spelling *s, uint32_t i, char key[32], size_t *len)
+{
+    uint32_t taken = 0;
+    *len = 0;
+    while (taken < 2 * DOTTED_MAX) {
+        const Token *t = token_of(s, i + taken);
+        size_t n = t->span.end - t->span.beg;
+        if (!is_word(t) || (taken && !t->glued) || n > 4 || *len + n + 2 > 31 || !t->ascii)
+            break;
+        for (size_t k = 0; k < n; k++)
+            key[(*len)++] = (char)to_lower(s->text.data[t->span.beg + k]);
+        taken++;
+        if (!is_mark(token_of(s, i + taken), '.') || !token_of(s, i + taken)->glued)
+            break;
+        key[(*len)++] = '.';
+        taken++;
+    }
+    if (*len && key[*len - 1] == '.')
+        --*len;
+    return taken;
+}
+
+// "Springfield, Ill." and "(D-Ill.)"
+static bool is_after_place(const Spelling *s, uint32_t i)
+{
+    const Token *before = token_before(s, i, 1);
+    if (is_mark(before, ','))
+        return is_capitalised(token_before(s, i, 2));
+    return is_dash(before) && is_one_letter(token_before(s, i, 2));
+}
+
+// A form without flags that forbid it here. `taken` tokens from i on are it.
+static bool fits(const Spelling *s, uint32_t i, uint32_t taken, uint32_t flags)
+{
+    const Token *first = token_of(s, i), *next = token_of(s, i + taken);
+    const Token *before = token_before(s, i, 1);
+    if (flags & NEEDS_DOT && !is_mark(token_of(s, i + taken - 1), '.'))
+        return false;
+    if (flags & NEEDS_CAPITAL && !is_capitalised(first))
+        return false;
+    if (flags & BEFORE_NAME && !is_capitalised(next))
+        return false;
+    if (flags & BEFORE_NUMBER && !is_number(next))
+        return false;
+    if (flags & BEFORE_ANY && i + taken >= s->count)
+        return false;
+    if (flags & AFTER_NAME && !is_capitalised(before) && !is_mark(before, ',') &&
+        !is_mark(before, '.') && !is_mark(before, '&') && before->kind != TOKEN_NUMBER)
+        return false;
+    if (flags & AFTER_NUMBER && !is_number(before))
+        return false;
+    return !(flags & AFTER_PLACE) || is_after_place(s, i);
+}
+
+// The written form's capital goes over to the words.
+static void add_form(Spelling *s, const Token *first, const char *spoken)
+{
+    add_words(&s->words, str_from(spoken));
+    size_t at = s->words.len - strlen(spoken);
+    if (is_capitalised(first))
+        s->words.data[at] = (char)to_upper(s->words.data[at]);
+}
+
+static uint32_t spell_dotted(Spelling *s, uint32_t i)
+{
+    char key[32];
+    size_t len;
+    uint32_t taken = read_dotted(s, i, key, &len);
+    if (taken < 3 || !memchr(key, '.', len))
+        return 0;
+    // "N.Y.C." is not New York and a C: the whole or nothing.
+    const Entry *entry = find_entry(ABBREVIATIONS.entries, ABBREVIATIONS.count, (Str){key, len});
+    if (!entry || !fits(s, i, taken, entry->flags))
+        return 0;
+    // "S.C. Johnson" is a person's.
+    if (len == 3 && is_capitalised(token_of(s, i + taken)) && !is_after_place(s, i) &&
+        entry->spoken[1] >= 'a' && entry->flags & NEEDS_CAPITAL && key[0] != 'n')
+        return 0;
+    add_form(s, token_of(s, i), entry->spoken);
+    return taken;
+}
+
+// Saints that give their names to towns, churches and hospitals.
+static const char *const SAINTS[] = {
+    "albans",   "andrew",    "andrews",    "ann",       "anne",     "anthony",     "augustine",
+    "barts",    "bernard",   "catharines", "catherine", "charles",  "christopher", "clair",
+    "cloud",    "croix",     "davids",     "elizabeth", "etienne",  "francis",     "george",
+    "george's", "helena",    "helens",     "ives",      "james",    "jean",        "joe",
+    "john",     "john's",    "johns",      "joseph",    "jude",     "kitts",       "lawrence",
+    "leonards", "louis",     "lucia",      "luke",      "mark",     "martin",      "mary",
+    "mary's",   "matthew",   "michael",    "moritz",    "nicholas", "olaf",        "pancras",
+    "patrick",  "patrick's", "paul",       "paul's",    "peter",    "peter's",     "petersburg",
+    "pierre",   "simon",     "stephen",    "teresa",    "thomas",   "tropez",      "vincent",
+};
+
+// "St. Louis", "the corner of St. James St.", "on Wall St. today"
+static const char *saint_or_street(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    const Token *before = token_before(s, i, 1), *next = token_of(s, i + taken);
+    bool named = is_capitalised(before) && !token_is(s, before, "the");
+    bool numbered = is_word(before) && is_number(token_before(s, i, 2)); // 42nd St.
+    if (TOKEN_IN(s, next, SAINTS) && !numbered)
+        return "Saint";
+    if (named || numbered)
+        return "Street";
+    return is_capitalised(next) ? "Saint" : NULL;
+}
+
+// "Dr. Kate Smith", "Maple Dr."
+static const char *doctor_or_drive(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    if (is_capitalised(token_of(s, i + taken)))
+        return "Doctor";
+    return is_capitalised(token_before(s, i, 1)) ? "Drive" : "Doctor";
+}
+
+// "Ford Motor Co.", "Co. Durham"
+static const char *company_or_county(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    bool name_before = is_capitalised(token_before(s, i, 1)) || is_mark(token_before(s, i, 1), '&');
+    if (name_before)
+        return "Company";
+    return is_capitalised(token_of(s, i + taken)) ? "County" : NULL;
+}
+
+// "No. 1", "No 10"; "No." alone is a word and its full stop.
+static const char *number_or_no(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return is_number(token_of(s, i + taken)) || is_mark(token_of(s, i + taken), '#') ? "Number"
+                                                                                     : NULL;
+}
+
+// Two-letter forms of two meanings: their neighbours tell which.
+static uint32_t spell_double(Spelling *s, uint32_t i)
+{
+    static const struct {
+        const char *written;
+        const char *(*choose)(const Spelling *s, uint32_t i, uint32_t taken);
+    } DOUBLE[] = {{"St", saint_or_street},
+                  {"Dr", doctor_or_drive},
+                  {"Co", company_or_county},
+                  {"No", number_or_no}};
+    const Token *t = token_of(s, i);
+    Str word = token_stem(s, t);
+    for (size_t k = 0; word.len == 2 && k < COUNT(DOUBLE); k++) {
+        if (!str_equal(word, str_from(DOUBLE[k].written)))
+            continue;
+        bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
+        const char *spoken = DOUBLE[k].choose(s, i, dot ? 2 : 1);
+        if (!spoken || (!dot && k == 2))
+            return 0;
+        add_words(&s->words, str_from(spoken));
+        return dot ? 2 : 1;
+    }
+    return 0;
+}
+
+// "w/o", "w/", "h/t", "c/o"
+static uint32_t spell_slashed(Spelling *s, uint32_t i)
+{
+    static const struct {
+        const char *before, *after, *spoken;
+    } SLASHED[] = {{"w", "o", "without"}, {"h", "t", "hat tip"}, {"c", "o", "care of"},
+                   {"b", "c", "because"}, {"w", "e", "weekend"}, {"w", "", "with"}};
+    if (!is_one_letter(token_of(s, i)) || !is_mark(token_of(s, i + 1), '/') ||
+        !token_of(s, i + 1)->glued)
+        return 0;
+    const Token *next = token_of(s, i + 2);
+    for (size_t k = 0; k < COUNT(SLASHED); k++) {
+        bool open = !SLASHED[k].after[0];
+        if (!token_is(s, token_of(s, i), SLASHED[k].before) ||
+            !(open ? !next->glued || !is_one_letter(next) : token_is(s, next, SLASHED[k].after)))
+            continue;
+        add_words(&s->words, str_from(SLASHED[k].spoken));
+        return open ? 2 : 3;
+    }
+    return 0;
+}
+
+// "Santa Clara, CA 95051", "Springfield, IL", "(R-TX)"
+static uint32_t spell_postal(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (t->letter_case != CASE_UPPER || t->stem != 2 || !is_after_place(s, i))
+        return 0;
+    const Entry *entry = find_entry(POSTAL_STATES.entries, POSTAL_STATES.count, token_stem(s, t));
+    if (!entry)
+        return 0;
+    add_words(&s->words, str_from(entry->spoken));
+    add_possessive(s, t);
+    return 1;
+}
+
+// "1211 E Arques Ave", "200 N. Main St.", "5th St. NW"
+static uint32_t spell_direction(Spelling *s, uint32_t i)
+{
+    static const struct {
+        const char *written, *spoken;
+    } DIRECTIONS[] = {{"N", "North"},      {"S", "South"},      {"E", "East"},
+                      {"W", "West"},       {"NE", "Northeast"}, {"NW", "Northwest"},
+                      {"SE", "Southeast"}, {"SW", "Southwest"}};
+    const Token *t = token_of(s, i);
+    if (t->letter_case != CASE_UPPER || t->stem > 2)
+        return 0;
+    bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
+    uint32_t taken = dot ? 2 : 1;
+    bool house = is_number(token_before(s, i, 1)) && is_capitalised(token_of(s, i + taken)) &&
+                 token_of(s, i + taken)->stem > 1 && !t->glued;
+    for (size_t k = 0; house && k < COUNT(DIRECTIONS); k++)
+        if (str_equal(token_stem(s, t), str_from(DIRECTIONS[k].written))) {
+            add_words(&s->words, str_from(DIRECTIONS[k].spoken));
+            return taken;
+        }
+    return 0;
+}
+
+uint32_t spell_abbreviation(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (t->span.end - t->span.beg > 8 || !t->ascii)
+        return 0;
+    uint32_t taken = spell_dotted(s, i);
+    if (!taken)
+        taken = spell_double(s, i);
+    if (!taken)
+        taken = spell_slashed(s, i);
+    if (!taken)
+        taken = spell_postal(s, i);
+    if (!taken)
+        taken = spell_direction(s, i);
+    if (taken)
+        return taken;
+    const Entry *entry =
+        find_entry_nocase(ABBREVIATIONS.entries, ABBREVIATIONS.count, token_stem(s, t));
+    if (!entry)
+        return 0;
+    bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
+    if (!fits(s, i, dot ? 2 : 1, entry->flags))
+        return 0;
+    add_form(s, t, entry->spoken);
+    add_possessive(s, t);
+    return dot ? 2 : 1;
+}
+
+// "(R-Ohio)", "Jane Roe, D-Vt., said", "Jane Roe (D)"
+uint32_t spell_party(Spelling *s, uint32_t i)
+{
+    static const struct {
+        const char *letter, *spoken;
+    } PARTIES[] = {{"R", "Republican"},
+                   {"D", "Democrat"},
+                   {"I", "Independent"},
+                   {"L", "Libertarian"},
+                   {"G", "Green"}};
+    const Token *t = token_of(s, i), *before = token_before(s, i, 1);
+    if (!is_one_letter(t) || (!is_mark(before, '(') && !is_mark(before, ',')))
+        return 0;
+    bool state = is_joint(s, i + 1, '-') && is_capitalised(token_of(s, i + 2));
+    bool alone = is_mark(before, '(') && is_mark(token_of(s, i + 1), ')') &&
+                 is_capitalised(token_before(s, i, 2));
+    for (size_t k = 0; (state || alone) && k < COUNT(PARTIES); k++) {
+        if (!token_is(s, t, PARTIES[k].letter) || t->letter_case != CASE_UPPER)
+            continue;
+        add_words(&s->words, str_from(PARTIES[k].spoken));
+        if (state)
+            ADD_WORDS(&s->words, "of");
+        return state ? 2 : 1;
+    }
+    return 0;
+}

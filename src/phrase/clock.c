@@ -1,0 +1,127 @@
+// Clock times: 6:00 p.m., 14:30, 9am-5pm, 3.30pm.
+#include "phrase/spelling.h"
+
+// "a.m.", "pm", "A.M", "AM" behind a number.
+typedef struct {
+    const char *spoken; // NULL: none
+    uint32_t tokens;
+} HalfDay;
+
+static HalfDay read_half_day(const Spelling *s, uint32_t i)
+{
+    HalfDay none = {0};
+    const Token *t = token_of(s, i);
+    if (token_is(s, t, "am") || token_is(s, t, "pm")) {
+        bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued &&
+                   i + 2 < s->count && !is_capitalised(token_of(s, i + 2));
+        bool a = to_lower(s->text.data[t->span.beg]) == 'a';
+        return (HalfDay){a ? "A M" : "P M", 1 + dot};
+    }
+    bool a = token_is(s, t, "a"), p = token_is(s, t, "p");
+    const Token *m = token_of(s, i + 2);
+    if ((!a && !p) || !is_mark(token_of(s, i + 1), '.') || !token_is(s, m, "m"))
+        return none;
+    bool dot = is_mark(token_of(s, i + 3), '.') && token_of(s, i + 3)->glued;
+    return (HalfDay){a ? "A M" : "P M", 3 + dot};
+}
+
+typedef struct {
+    Str hour, minute, second; // empty: not given
+    HalfDay half;
+    uint32_t tokens; // 0: no time
+} Clock;
+
+static bool is_two_digits(const Token *t)
+{
+    return is_number(t) && t->ascii && t->span.end - t->span.beg == 2;
+}
+
+// Hours with what follows them: minutes need a colon, or a point and "p.m.".
+static Clock read_clock(const Spelling *s, uint32_t i)
+{
+    Clock c = {0}, none = {0};
+    const Token *hour = token_of(s, i);
+    if (!is_number(hour) || !hour->ascii || hour->span.end - hour->span.beg > 2)
+        return none;
+    c.hour = token_text(s, hour);
+    c.tokens = 1;
+    bool colon = is_joint(s, i + 1, ':') && is_two_digits(token_of(s, i + 2));
+    bool point = is_joint(s, i + 1, '.') && is_two_digits(token_of(s, i + 2));
+    if (colon || point) {
+        c.minute = token_text(s, token_of(s, i + 2));
+        c.tokens = 3;
+    }
+    if (colon && is_joint(s, i + 3, ':') && is_two_digits(token_of(s, i + 4))) {
+        c.second = token_text(s, token_of(s, i + 4));
+        c.tokens = 5;
+    }
+    c.half = read_half_day(s, i + c.tokens);
+    c.tokens += c.half.tokens;
+    bool sense = digits_value(c.hour) <= 24 && (!c.minute.len || digits_value(c.minute) < 60);
+    return sense && (colon || c.half.spoken) ? c : none;
+}
+
+static void add_clock(Spelling *s, const Clock *c)
+{
+    int64_t hour = digits_value(c->hour), minute = c->minute.len ? digits_value(c->minute) : 0;
+    add_cardinal(&s->words, c->hour);
+    if (minute > 0)
+        add_pairs(&s->words, c->minute);
+    else if (!c->half.spoken && !c->second.len && hour >= 1 && hour <= 12)
+        ADD_WORDS(&s->words, "o'clock");
+    else if (!c->half.spoken && !c->second.len)
+        ADD_WORDS(&s->words, "hundred");
+    if (c->second.len)
+        add_pairs(&s->words, c->second);
+    if (c->half.spoken)
+        add_words(&s->words, str_from(c->half.spoken));
+}
+
+// "9-11 a.m.": the first hour without its half day.
+static uint32_t spell_hour_range(Spelling *s, uint32_t i)
+{
+    const Token *first = token_of(s, i);
+    if (first->span.end - first->span.beg > 2 || !first->ascii || !is_dash(token_of(s, i + 1)) ||
+        digits_value(token_text(s, first)) > 12)
+        return 0;
+    Clock until = read_clock(s, i + 2);
+    if (!until.tokens || !until.half.spoken)
+        return 0;
+    add_cardinal(&s->words, token_text(s, first));
+    ADD_WORDS(&s->words, "to");
+    add_clock(s, &until);
+    return 2 + until.tokens;
+}
+
+// "3:1", "a 60:40 split"
+static uint32_t spell_ratio(Spelling *s, uint32_t i)
+{
+    const Token *first = token_of(s, i), *second = token_of(s, i + 2);
+    if (!is_joint(s, i + 1, ':') || !is_number(second) || is_joint(s, i + 3, ':'))
+        return 0;
+    add_cardinal(&s->words, token_digits(s->text, first, s->arena));
+    ADD_WORDS(&s->words, "to");
+    add_cardinal(&s->words, token_digits(s->text, second, s->arena));
+    return 3;
+}
+
+uint32_t spell_clock(Spelling *s, uint32_t i)
+{
+    if (!is_number(token_of(s, i)))
+        return 0;
+    Clock from = read_clock(s, i);
+    if (!from.tokens) {
+        uint32_t taken = spell_hour_range(s, i);
+        return taken ? taken : spell_ratio(s, i);
+    }
+    const Token *dash = token_of(s, i + from.tokens);
+    Clock until = {0};
+    if (is_dash(dash) && dash->glued == token_of(s, i + from.tokens + 1)->glued)
+        until = read_clock(s, i + from.tokens + 1);
+    add_clock(s, &from);
+    if (!until.tokens)
+        return from.tokens;
+    ADD_WORDS(&s->words, "to");
+    add_clock(s, &until);
+    return from.tokens + 1 + until.tokens;
+}

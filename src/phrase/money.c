@@ -1,0 +1,164 @@
+// Money: $5.5 million, £3m, US$40, 50p, 99¢, EUR 20, 40 kr.
+#include "phrase/amount.h"
+#include "phrase/tables.h"
+
+// Currency that begins at i: a sign, or letters and a sign, or a code before
+// digits. Gives the tokens of it.
+static uint32_t read_currency(const Spelling *s, uint32_t i, const Currency **out)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    uint32_t taken = 1;
+    Str written = token_text(s, t);
+    if (is_word(t) && next->glued && next->kind == TOKEN_MARK) {
+        written = str_span(s->text, (Span){t->span.beg, next->span.end});
+        taken = 2;
+    } else if (is_word(t) && (t->letter_case == CASE_LOWER || t->stem < 2)) {
+        return 0;
+    }
+    *out = t->kind == TOKEN_END || is_number(t) ? NULL : find_currency(written);
+    if (!*out)
+        return 0;
+    const Token *first = token_of(s, i + taken);
+    bool digits =
+        is_number(first) || (is_mark(first, '.') && is_number(token_of(s, i + taken + 1)));
+    return digits && (first->glued || is_word(t) || taken == 1) ? taken : 0;
+}
+
+// "$20.01": whole units and hundredths, where there are exactly two digits of
+// them, zeros behind not counted.
+static bool read_minor(const Amount *a, const Currency *c, Str *minor)
+{
+    *minor = a->fraction;
+    while (minor->len > 2 && minor->data[minor->len - 1] == '0')
+        minor->len--;
+    return c->minor_one && minor->len == 2 && !a->magnitude;
+}
+
+static void add_minor(Spelling *s, const Currency *c, Str minor)
+{
+    bool one = digits_value(minor) == 1;
+    add_cardinal(&s->words, minor);
+    add_words(&s->words, str_from(one ? c->minor_one : c->minor_many));
+}
+
+static bool is_zeros(Str digits)
+{
+    for (size_t i = 0; i < digits.len; i++)
+        if (digits.data[i] != '0')
+            return false;
+    return true;
+}
+
+static void add_money(Spelling *s, Amount a, const Currency *c, bool attribute)
+{
+    Str minor;
+    if (!a.magnitude && is_zeros(a.fraction))
+        a.fraction = (Str){0};
+    bool has_minor = a.fraction.len && read_minor(&a, c, &minor);
+    if (has_minor && digits_value(a.whole) <= 0) {
+        add_minor(s, c, minor);
+        return;
+    }
+    if (has_minor)
+        a.fraction = (Str){0};
+    add_amount(s, &a);
+    add_words(&s->words, str_from(is_one(&a) || (attribute && !has_minor) ? c->one : c->many));
+    if (has_minor)
+        add_minor(s, c, minor);
+}
+
+// The second amount of "$2-3 million", "$50.00-$100.00"; its tokens, the dash included.
+static uint32_t read_range(const Spelling *s, uint32_t i, const Currency *c, Amount *second,
+                           bool *own_sign)
+{
+    if (!is_dash(token_of(s, i)))
+        return 0;
+    const Currency *again = NULL;
+    uint32_t sign = read_currency(s, i + 1, &again);
+    if (sign && again != c)
+        return 0;
+    *second = read_amount(s, i + 1 + sign, true);
+    *own_sign = sign > 0;
+    return second->tokens ? 1 + sign + second->tokens : 0;
+}
+
+// "$1/d", "$15/hour"
+static uint32_t add_per(Spelling *s, uint32_t i)
+{
+    static const Entry PER[] = {
+        {"d", "day", 0},       {"day", "day", 0},           {"gal", "gallon", 0},
+        {"h", "hour", 0},      {"hour", "hour", 0},         {"hr", "hour", 0},
+        {"kg", "kilogram", 0}, {"kwh", "kilowatt hour", 0}, {"lb", "pound", 0},
+        {"m", "month", 0},     {"mo", "month", 0},          {"month", "month", 0},
+        {"oz", "ounce", 0},    {"person", "person", 0},     {"ton", "ton", 0},
+        {"week", "week", 0},   {"wk", "week", 0},           {"y", "year", 0},
+        {"year", "year", 0},   {"yr", "year", 0},
+    };
+    if (!is_joint(s, i, '/') || !is_word(token_of(s, i + 1)))
+        return 0;
+    const Entry *entry = find_entry_nocase(PER, COUNT(PER), token_text(s, token_of(s, i + 1)));
+    if (!entry)
+        return 0;
+    ADD_WORDS(&s->words, "per");
+    add_words(&s->words, str_from(entry->spoken));
+    return 2;
+}
+
+static uint32_t spell_sign_first(Spelling *s, uint32_t i)
+{
+    const Currency *c = NULL;
+    uint32_t minus = is_dash(token_of(s, i)) && token_of(s, i + 1)->glued && !token_of(s, i)->glued;
+    uint32_t sign = read_currency(s, i + minus, &c);
+    if (!sign)
+        return 0;
+    uint32_t taken = minus + sign;
+    Amount first = read_amount(s, i + taken, true), second;
+    if (!first.tokens)
+        return 0;
+    taken += first.tokens;
+    if (minus)
+        ADD_WORDS(&s->words, "minus");
+    bool own_sign;
+    uint32_t range = read_range(s, i + taken, c, &second, &own_sign);
+    if (range) {
+        bool whole = !second.magnitude || first.magnitude || !own_sign;
+        if (own_sign && whole)
+            add_money(s, first, c, false);
+        else
+            add_amount(s, &first);
+        ADD_WORDS(&s->words, "to");
+        first = second;
+        taken += range;
+    }
+    bool hyphen = is_joint(s, i + taken, '-') && is_word(token_of(s, i + taken + 1));
+    add_money(s, first, c, hyphen || is_attribute(s, i, i + taken));
+    return taken + add_per(s, i + taken);
+}
+
+// "50p", "99¢", "20€", "400 kr", "5m USD"
+static uint32_t spell_sign_last(Spelling *s, uint32_t i)
+{
+    static const Currency PENCE = {"p", "pence", "pence", NULL, NULL};
+    static const Currency CENTS = {"¢", "cent", "cents", NULL, NULL};
+    Amount a = read_amount(s, i, false);
+    if (!a.tokens)
+        return 0;
+    const Token *t = token_of(s, i + a.tokens);
+    const Currency *c = NULL;
+    if (t->kind == TOKEN_MARK && t->code != '$')
+        c = t->code == 0xA2 ? &CENTS : find_currency(token_text(s, t));
+    else if (is_word(t) && t->letter_case == CASE_UPPER && t->stem == 3)
+        c = find_currency(token_text(s, t));
+    else if (t->glued && token_is(s, t, "p") && !a.magnitude && a.whole.len <= 3)
+        c = &PENCE;
+    if (!c || is_number(token_of(s, i + a.tokens + 1)))
+        return 0;
+    add_money(s, a, c, is_attribute(s, i, i + a.tokens + 1));
+    return a.tokens + 1;
+}
+
+uint32_t spell_money(Spelling *s, uint32_t i)
+{
+    uint32_t taken = spell_sign_first(s, i);
+    return taken || !is_number(token_of(s, i)) ? taken : spell_sign_last(s, i);
+}

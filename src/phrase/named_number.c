@@ -1,0 +1,226 @@
+// Numbers that are names: Unit 8200, B-52, COVID-19, H1N1, 401(k), 1428 Elm St.
+#include "phrase/amount.h"
+#include "phrase/tables.h"
+
+enum { STREET_WORDS = 5, PARTS_MAX = 12 };
+
+// Sorted; ends of street names.
+static const char *const STREETS[] = {
+    "alley",      "ave",    "avenue",  "blvd",     "boulevard", "broadway", "cir",
+    "circle",     "close",  "court",   "crescent", "ct",        "dr",       "drive",
+    "expressway", "expy",   "freeway", "gardens",  "highway",   "hill",     "hwy",
+    "lane",       "ln",     "mews",    "parkway",  "pike",      "pkwy",     "pl",
+    "place",      "plaza",  "rd",      "road",     "row",       "sq",       "square",
+    "st",         "street", "ter",     "terrace",  "turnpike",  "walk",     "way",
+};
+
+// "1428 Elm St.", "1600 Pennsylvania Avenue", "350 5th Ave"
+static bool is_house_number(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (t->span.end - t->span.beg > 5 || !t->ascii)
+        return false;
+    for (uint32_t k = 1; k <= STREET_WORDS; k++) {
+        const Token *word = token_of(s, i + k);
+        if (is_mark(word, '.') && word->glued && k > 1)
+            continue;
+        bool ordinal = k == 1 && is_number(word) && !word->glued;
+        bool ending = k == 2 && word->glued && is_number(token_of(s, i + 1)) && is_word(word);
+        if (!ordinal && !ending && (!is_capitalised(word) || word->glued))
+            return false;
+        if (k > 1 && TOKEN_IN(s, word, STREETS))
+            return true;
+    }
+    return false;
+}
+
+// "CA 95051", "Springfield, Illinois 62701", "NY 10001-1234"
+static uint32_t spell_zip(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *before = token_before(s, i, 1);
+    if (t->span.end - t->span.beg != 5 || !t->ascii || !is_capitalised(before) || t->glued)
+        return 0;
+    bool postal = before->letter_case == CASE_UPPER &&
+                  find_entry(POSTAL_STATES.entries, POSTAL_STATES.count, token_text(s, before));
+    if (!postal && !is_mark(token_before(s, i, 2), ','))
+        return 0;
+    add_digits(&s->words, token_text(s, t));
+    const Token *more = token_of(s, i + 2);
+    if (!is_joint(s, i + 1, '-') || !is_number(more) || more->span.end - more->span.beg != 4)
+        return 1;
+    add_digits(&s->words, token_digits(s->text, more, s->arena));
+    return 3;
+}
+
+// Sorted; things that are called by a number.
+static const char *const CALLED[] = {
+    "act",      "agent",      "airbus",   "apartment",  "area",    "article", "battalion",
+    "boeing",   "brigade",    "building", "bus",        "channel", "code",    "directive",
+    "division", "engine",     "exit",     "flight",     "flights", "formula", "gate",
+    "highway",  "interstate", "law",      "locker",     "model",   "order",   "pier",
+    "platform", "psalm",      "regiment", "resolution", "room",    "route",   "rule",
+    "runway",   "section",    "site",     "squadron",   "station", "studio",  "suite",
+    "terminal", "title",      "track",    "train",      "unit",    "ward",
+};
+
+// "Unit 8200", "Flight 370", "a Boeing 737-800"
+static uint32_t spell_called(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    if (!TOKEN_IN(s, token_before(s, i, 1), CALLED) || !is_capitalised(token_before(s, i, 1)) ||
+        !t->ascii || t->span.end - t->span.beg < 3 || t->glued)
+        return 0;
+    if (next->glued && (is_word(next) || is_number(token_of(s, i + 2))) && !is_dash(next))
+        return 0;
+    add_pairs(&s->words, token_text(s, t));
+    const Token *variant = token_of(s, i + 2);
+    if (!is_dash(next) || !next->glued || !variant->glued || !is_number(variant) || !variant->ascii)
+        return 1;
+    add_pairs(&s->words, token_text(s, variant));
+    return 3;
+}
+
+// "401(k)", "501(c)(3)"
+static uint32_t spell_bracketed(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (t->span.end - t->span.beg > 4 || !t->ascii)
+        return 0;
+    uint32_t taken = 1;
+    while (taken < PARTS_MAX && is_joint(s, i + taken, '(') &&
+           is_mark(token_of(s, i + taken + 2), ')') && token_of(s, i + taken + 2)->glued &&
+           (is_one_letter(token_of(s, i + taken + 1)) || is_number(token_of(s, i + taken + 1))))
+        taken += 3;
+    if (taken == 1)
+        return 0;
+    Str digits = token_text(s, t);
+    if (digits.len == 3)
+        add_words(&s->words, STR(""));
+    add_pairs(&s->words, digits);
+    if (digits.len == 3 && digits.data[1] == '0' && digits.data[2] != '0') {
+        s->words.len = 0;
+        add_digits(&s->words, str_slice(digits, 0, 1));
+        ADD_WORDS(&s->words, "oh");
+        add_digits(&s->words, str_slice(digits, 2, 3));
+    }
+    for (uint32_t k = 2; k < taken; k += 3) {
+        const Token *inner = token_of(s, i + k);
+        if (is_number(inner))
+            add_cardinal(&s->words, token_digits(s->text, inner, s->arena));
+        else
+            add_letters(s, token_text(s, inner));
+    }
+    return taken;
+}
+
+// The letters of "MH370", "COVID-19", "ab9453", "5G".
+static void add_code_letters(Spelling *s, uint32_t i, const Token *t)
+{
+    if (t->letter_case == CASE_UPPER && t->ascii)
+        add_capital_word(s, i);
+    else if (is_one_letter(t))
+        add_letters(s, token_text(s, t));
+    else
+        add_plain(s, t);
+}
+
+static void add_code_digits(Spelling *s, const Token *t, bool small_letters)
+{
+    Str digits = token_digits(s->text, t, s->arena);
+    if (small_letters && digits.len > 2)
+        add_digits(&s->words, digits);
+    else
+        add_pairs(&s->words, digits);
+}
+
+// Whether a code goes on at token i: "H1" + "N1", "B" + "-52".
+static uint32_t code_goes_on(const Spelling *s, uint32_t i)
+{
+    const Token *last = token_of(s, i - 1), *t = token_of(s, i);
+    if (t->glued && (is_word(t) || is_number(t)))
+        return 1;
+    bool hyphen = is_joint(s, i, '-') || is_joint(s, i, 0x2011) || is_joint(s, i, 0x2013);
+    return hyphen && is_word(last) && last->letter_case != CASE_LOWER &&
+                   is_number(token_of(s, i + 1))
+               ? 2
+               : 0;
+}
+
+// "MiG-29s", "F-16s", "747s": a plural of the number.
+static bool is_plural_ending(const Spelling *s, uint32_t i)
+{
+    return token_is(s, token_of(s, i), "s") && token_of(s, i)->glued &&
+           is_number(token_of(s, i - 1)) &&
+           !(token_of(s, i + 1)->glued && is_number(token_of(s, i + 1)));
+}
+
+static uint32_t spell_code(Spelling *s, uint32_t i)
+{
+    uint32_t taken = 1;
+    const Token *first = token_of(s, i);
+    bool small = first->letter_case == CASE_LOWER && first->stem > 1;
+    if (is_word(first))
+        add_code_letters(s, i, first);
+    else
+        add_code_digits(s, first, false);
+    for (uint32_t parts = 1; parts < PARTS_MAX; parts++) {
+        uint32_t step = code_goes_on(s, i + taken);
+        if (!step)
+            break;
+        taken += step;
+        const Token *t = token_of(s, i + taken - 1);
+        if (is_plural_ending(s, i + taken - 1))
+            make_last_plural(&s->words, 0);
+        else if (is_word(t))
+            add_code_letters(s, i + taken - 1, t);
+        else
+            add_code_digits(s, t, small);
+    }
+    return taken;
+}
+
+// "5G", "3D", "4K", "1080p", "7B": a number and a letter that is no unit.
+static bool begins_code(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *letters = token_of(s, i + 1);
+    size_t digits = t->span.end - t->span.beg;
+    if (!letters->glued || !is_word(letters) || !t->ascii || letters->stem > 3 || t->glued)
+        return false;
+    if (token_is(s, letters, "p"))
+        return digits >= 3 && digits <= 4 && letters->letter_case == CASE_LOWER;
+    if (letters->letter_case != CASE_UPPER || digits > 4)
+        return false;
+    if (letters->stem == 1 && strchr("GDK", s->text.data[letters->span.beg]))
+        return digits <= 2 && !(read_amount(s, i, false).magnitude);
+    static const char *const TAKEN[] = {"AM", "BC", "BN", "M",  "MM", "ND",
+                                        "PM", "RD", "ST", "TH", "TN", "X"};
+    return !find_measure(token_text(s, letters)) && !TOKEN_IN(s, letters, TAKEN) &&
+           !read_amount(s, i, false).magnitude;
+}
+
+static bool word_begins_code(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    if (next->glued && is_number(next))
+        return t->stem <= 12;
+    return t->letter_case == CASE_UPPER && code_goes_on(s, i + 1) == 2;
+}
+
+uint32_t spell_named_number(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (is_word(t))
+        return word_begins_code(s, i) ? spell_code(s, i) : 0;
+    if (is_house_number(s, i)) {
+        add_pairs(&s->words, token_text(s, t));
+        return 1;
+    }
+    uint32_t taken = spell_zip(s, i);
+    if (!taken)
+        taken = spell_called(s, i);
+    if (!taken)
+        taken = spell_bracketed(s, i);
+    if (!taken && begins_code(s, i))
+        taken = spell_code(s, i);
+    return taken;
+}

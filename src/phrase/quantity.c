@@ -1,0 +1,331 @@
+// Numbers and what hangs on them: signs, fractions, ranges, units, percent.
+#include "phrase/amount.h"
+#include "phrase/tables.h"
+
+// A unit behind an amount.
+typedef struct {
+    const char *one, *many;
+    const char *power; // "square", "cubic"; NULL: none
+    const char *per;   // "hour"; NULL: none
+    uint32_t tokens;   // 0: there is none
+} UnitName;
+
+// Sorted; words behind the slash of "km/h".
+static const Entry PER[] = {
+    {"day", "day", 0},      {"dl", "deciliter", 0},  {"g", "gram", 0},    {"gal", "gallon", 0},
+    {"h", "hour", 0},       {"ha", "hectare", 0},    {"hr", "hour", 0},   {"kg", "kilogram", 0},
+    {"km", "kilometer", 0}, {"l", "liter", 0},       {"lb", "pound", 0},  {"m", "meter", 0},
+    {"min", "minute", 0},   {"ml", "milliliter", 0}, {"mo", "month", 0},  {"month", "month", 0},
+    {"s", "second", 0},     {"sec", "second", 0},    {"week", "week", 0}, {"wk", "week", 0},
+    {"year", "year", 0},    {"yr", "year", 0},
+};
+
+// "km²", "km2"; "sq ft", "sq. km", "cu ft" stand before the unit.
+static uint32_t read_power(const Spelling *s, uint32_t i, UnitName *u)
+{
+    const Token *t = token_of(s, i);
+    bool two = is_mark(t, 0xB2) || (is_number(t) && str_equal(token_text(s, t), STR("2")));
+    bool three = is_mark(t, 0xB3) || (is_number(t) && str_equal(token_text(s, t), STR("3")));
+    if (!t->glued || (!two && !three) ||
+        str_find(str_from(u->many), STR("meter")) == strlen(u->many))
+        return 0;
+    u->power = two ? "square" : "cubic";
+    return 1;
+}
+
+static uint32_t read_dot(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    return is_mark(t, '.') && t->glued &&
+           !(token_of(s, i + 1)->glued && is_word(token_of(s, i + 1)));
+}
+
+static bool may_stand(const Spelling *s, uint32_t i, const Measure *m)
+{
+    const Token *t = token_of(s, i);
+    if (m->flags & GLUED_ONLY && !t->glued)
+        return m->written[0] == 'm' && !is_noun_like(s, token_of(s, i + 1));
+    if (m->flags & DOT_OR_GLUED && !t->glued)
+        return read_dot(s, i + 1);
+    return true;
+}
+
+static uint32_t read_unit_word(const Spelling *s, uint32_t i, UnitName *u)
+{
+    const Token *t = token_of(s, i);
+    if (!is_word(t) || (t->stem > 5 && t->ascii))
+        return 0;
+    const Measure *m = find_measure(token_text(s, t));
+    if (!m || !may_stand(s, i, m))
+        return 0;
+    u->one = m->one;
+    u->many = m->many;
+    return 1;
+}
+
+// "°C", "°F", "°"
+static uint32_t read_degrees(const Spelling *s, uint32_t i, UnitName *u)
+{
+    if (!is_mark(token_of(s, i), 0xB0) && !is_mark(token_of(s, i), 0xBA))
+        return 0;
+    const Token *scale = token_of(s, i + 1);
+    u->one = "degree";
+    u->many = "degrees";
+    u->per = NULL;
+    if (token_is(s, scale, "c") && scale->glued)
+        u->power = "Celsius";
+    else if (token_is(s, scale, "f") && scale->glued)
+        u->power = "Fahrenheit";
+    return u->power ? 2 : 1;
+}
+
+static uint32_t read_square(const Spelling *s, uint32_t i, UnitName *u)
+{
+    bool square = token_is(s, token_of(s, i), "sq"), cubic = token_is(s, token_of(s, i), "cu");
+    uint32_t taken = 1 + read_dot(s, i + 1);
+    if (!square && !cubic)
+        return 0;
+    uint32_t unit = read_unit_word(s, i + taken, u);
+    if (!unit)
+        return 0;
+    u->power = square ? "square" : "cubic";
+    return taken + unit;
+}
+
+static uint32_t read_per(const Spelling *s, uint32_t i, UnitName *u)
+{
+    if (!is_joint(s, i, '/') || !is_word(token_of(s, i + 1)))
+        return 0;
+    const Entry *entry = find_entry_nocase(PER, COUNT(PER), token_text(s, token_of(s, i + 1)));
+    if (!entry)
+        return 0;
+    u->per = entry->spoken;
+    return 2;
+}
+
+static UnitName read_unit(const Spelling *s, uint32_t i)
+{
+    UnitName u = {0};
+    if (is_mark(token_of(s, i), '%') || is_mark(token_of(s, i), 0xFF05)) {
+        u = (UnitName){.one = "percent", .many = "percent", .tokens = 1};
+        return u;
+    }
+    u.tokens = read_degrees(s, i, &u);
+    if (u.tokens)
+        return u;
+    u.tokens = read_square(s, i, &u);
+    if (!u.tokens) {
+        u.tokens = read_unit_word(s, i, &u);
+        if (u.tokens)
+            u.tokens += read_power(s, i + u.tokens, &u);
+    }
+    if (!u.tokens)
+        return u;
+    u.tokens += read_per(s, i + u.tokens, &u);
+    u.tokens += read_dot(s, i + u.tokens);
+    return u;
+}
+
+static void add_unit(Spelling *s, const UnitName *u, bool one)
+{
+    bool scale = u->power && (u->power[0] == 'C' || u->power[0] == 'F');
+    if (u->power && !scale)
+        add_words(&s->words, str_from(u->power));
+    add_words(&s->words, str_from(one ? u->one : u->many));
+    if (scale)
+        add_words(&s->words, str_from(u->power));
+    if (u->per) {
+        ADD_WORDS(&s->words, "per");
+        add_words(&s->words, str_from(u->per));
+    }
+}
+
+// "1st", "22nd", "1,000TH"; tokens of the ending.
+static bool is_ordinal_ending(const Spelling *s, const Token *t)
+{
+    static const char *const ENDINGS[] = {"nd", "rd", "st", "th"};
+    return t->glued && TOKEN_IN(s, t, ENDINGS);
+}
+
+// "1/2", "3/4 of", "1/3RD", "24/7", "50/50", "8/10"
+static uint32_t spell_slash(Spelling *s, uint32_t i)
+{
+    const Token *n = token_of(s, i), *d = token_of(s, i + 2);
+    if (!is_number(n) || !is_number(d) || !(is_joint(s, i + 1, '/') || is_joint(s, i + 1, 0x2044)))
+        return 0;
+    Str numerator = token_digits(s->text, n, s->arena);
+    Str denominator = token_digits(s->text, d, s->arena);
+    uint32_t taken = is_ordinal_ending(s, token_of(s, i + 3)) ? 4 : 3;
+    if (digits_value(numerator) < digits_value(denominator) &&
+        add_fraction(&s->words, numerator, denominator))
+        return taken;
+    add_pairs(&s->words, numerator);
+    // A rating is out of something, a day and night are not: "10/10", "24/7".
+    if (digits_value(numerator) == 10 && digits_value(denominator) == 10)
+        ADD_WORDS(&s->words, "out of");
+    add_pairs(&s->words, denominator);
+    return 3;
+}
+
+static const struct {
+    uint32_t code;
+    const char *spoken;
+} SIGNS[] = {
+    {'+', "plus"}, {'~', "about"},      {0xB1, "plus or minus"}, {0x2248, "about"}, {'<', "under"},
+    {'>', "over"}, {0x2264, "at most"}, {0x2265, "at least"},    {0x223C, "about"},
+};
+
+// A sign before a number, blank before it: "-40", "+2.4%", "±3 points", "#1".
+static const char *sign_words(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    const Token *before = token_before(s, i, 1);
+    bool number = is_number(next) || (is_mark(next, '.') && is_number(token_of(s, i + 2)));
+    if (!number || !next->glued || (t->glued && (is_word(before) || is_number(before))))
+        return NULL;
+    if (is_dash(t) && t->code != 0x2014 && t->code != 0x2015)
+        return t->glued && is_dash(before) ? NULL : "minus";
+    if (is_mark(t, '#') || is_mark(t, 0x2116))
+        return "number";
+    for (size_t k = 0; k < COUNT(SIGNS); k++)
+        if (is_mark(t, SIGNS[k].code))
+            return SIGNS[k].spoken;
+    return NULL;
+}
+
+// "+972 Magazine": a calling code is said digit by digit.
+static uint32_t spell_calling_code(Spelling *s, uint32_t i)
+{
+    const Token *digits = token_of(s, i + 1), *next = token_of(s, i + 2);
+    size_t n = digits->span.end - digits->span.beg;
+    if (!is_mark(token_of(s, i), '+') || !is_number(digits) || n < 2 || n > 3 || next->glued ||
+        !is_capitalised(next))
+        return 0;
+    ADD_WORDS(&s->words, "plus");
+    add_digits(&s->words, token_digits(s->text, digits, s->arena));
+    return 2;
+}
+
+// The second number of "5-10", "30–40", with the dash; blanks are at both sides or none.
+static uint32_t read_range(const Spelling *s, uint32_t i, Amount *second)
+{
+    const Token *dash = token_of(s, i);
+    if (!is_dash(dash) || dash->code == 0x2014 || dash->glued != token_of(s, i + 1)->glued)
+        return 0;
+    if (!dash->glued && dash->code == '-' && is_mark(token_of(s, i + 2), '='))
+        return 0;
+    *second = read_amount(s, i + 1, false);
+    return second->tokens ? 1 + second->tokens : 0;
+}
+
+static bool is_same(const Amount *a, const Amount *b)
+{
+    return str_equal(a->whole, b->whole) && str_equal(a->fraction, b->fraction) && !a->magnitude &&
+           !b->magnitude;
+}
+
+// "1-2=5" is a sum.
+static const char *between(const Spelling *s, uint32_t behind, const Amount *a, const Amount *b)
+{
+    if (is_mark(token_of(s, behind), '='))
+        return "minus";
+    return is_same(a, b) ? "" : "to"; // "a 50-50 chance"
+}
+
+// "5x", "4x4", "16×9"
+static uint32_t spell_times(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    bool sign = is_mark(t, 0xD7);
+    if ((!token_is(s, t, "x") && !sign) || t->glued != next->glued || !is_number(next))
+        return 0;
+    add_words(&s->words, sign && !t->glued ? STR("times") : STR("by"));
+    return 1;
+}
+
+static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
+{
+    UnitName unit = read_unit(s, i + taken);
+    // "5%-10%", "10km-20km", "68°F"
+    if (is_ordinal_ending(s, token_of(s, i + taken)) && !a->fraction.len) {
+        add_ordinal(&s->words, a->whole);
+        return taken + 1;
+    }
+    add_amount(s, a);
+    if (!unit.tokens)
+        return taken + spell_times(s, i + taken);
+    bool glued = token_of(s, i + taken)->glued;
+    bool hyphen = is_joint(s, i + taken + unit.tokens, '-');
+    const Token *noun = token_of(s, i + taken + unit.tokens);
+    bool attribute = hyphen || is_attribute(s, i, i + taken + unit.tokens) ||
+                     (glued && i == 0 && !noun->glued && is_noun_like(s, noun));
+    add_unit(s, &unit, is_one(a) || attribute);
+    return taken + unit.tokens;
+}
+
+// A unit behind a hyphen: "a 5-km run".
+static uint32_t add_hyphen_unit(Spelling *s, uint32_t i)
+{
+    if (!is_joint(s, i, '-'))
+        return 0;
+    UnitName unit = {0};
+    uint32_t taken = read_unit_word(s, i + 1, &unit);
+    if (!taken || strlen(unit.one) < 4)
+        return 0;
+    add_unit(s, &unit, true);
+    return 1 + taken;
+}
+
+static uint32_t spell_amounts(Spelling *s, uint32_t i)
+{
+    Amount first = read_amount(s, i, false), second;
+    if (!first.tokens)
+        return 0;
+    uint32_t taken = first.tokens;
+    // "5%-10%": each with its unit.
+    uint32_t range = read_range(s, i + taken, &second);
+    if (range) {
+        add_amount(s, &first);
+        add_words(&s->words, str_from(between(s, i + taken + range, &first, &second)));
+        return add_tail(s, i, taken + range, &second);
+    }
+    taken = add_tail(s, i, taken, &first);
+    return taken + add_hyphen_unit(s, i + taken);
+}
+
+// "6'4\"": feet and inches.
+static uint32_t spell_height(Spelling *s, uint32_t i)
+{
+    const Token *mark = token_of(s, i + 1), *inches = token_of(s, i + 2);
+    bool foot = mark->glued &&
+                (is_mark(mark, 0x2032) || (is_apostrophe(mark->code) && mark->kind == TOKEN_MARK));
+    if (!foot || !inches->glued || !is_number(inches) || inches->span.end - inches->span.beg > 2)
+        return 0;
+    add_cardinal(&s->words, token_digits(s->text, token_of(s, i), s->arena));
+    ADD_WORDS(&s->words, "foot");
+    add_cardinal(&s->words, token_digits(s->text, inches, s->arena));
+    const Token *end = token_of(s, i + 3);
+    return end->glued && (is_mark(end, '"') || is_mark(end, 0x2033)) ? 4 : 3;
+}
+
+uint32_t spell_quantity(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (is_number(t)) {
+        uint32_t taken = spell_slash(s, i);
+        if (!taken)
+            taken = spell_height(s, i);
+        return taken ? taken : spell_amounts(s, i);
+    }
+    if (is_mark(t, '.') && t->glued)
+        return 0;
+    uint32_t code = spell_calling_code(s, i);
+    if (code)
+        return code;
+    const char *sign = sign_words(s, i);
+    if (!sign)
+        return spell_amounts(s, i);
+    add_words(&s->words, str_from(sign));
+    uint32_t taken = spell_amounts(s, i + 1);
+    return taken ? 1 + taken : 0;
+}

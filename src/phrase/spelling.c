@@ -1,0 +1,176 @@
+#include "phrase/spelling.h"
+
+static const Token END = {.kind = TOKEN_END};
+
+// Sorted; words that do not carry on a noun phrase after an amount: "earned
+// $5 million in", "ran 5 km yesterday", "paid $20 and".
+static const char *const NOT_NOUNS[] = {
+    "a",        "above",     "abroad", "across",   "after",      "against",  "ago",     "ahead",
+    "all",      "alone",     "along",  "already",  "also",       "although", "always",  "am",
+    "among",    "an",        "and",    "annually", "any",        "apart",    "apiece",  "are",
+    "around",   "as",        "at",     "away",     "back",       "be",       "because", "been",
+    "before",   "behind",    "being",  "below",    "between",    "beyond",   "both",    "but",
+    "by",       "came",      "can",    "could",    "daily",      "deep",     "did",     "do",
+    "does",     "down",      "during", "each",     "earlier",    "early",    "east",    "either",
+    "even",     "every",     "except", "extra",    "far",        "few",      "for",     "from",
+    "get",      "go",        "goes",   "going",    "got",        "had",      "has",     "have",
+    "he",       "her",       "here",   "high",     "him",        "his",      "hourly",  "how",
+    "if",       "in",        "inside", "instead",  "into",       "is",       "it",      "its",
+    "just",     "last",      "late",   "later",    "less",       "long",     "made",    "may",
+    "might",    "monthly",   "more",   "most",     "must",       "my",       "near",    "nearly",
+    "next",     "no",        "nor",    "north",    "not",        "now",      "of",      "off",
+    "on",       "once",      "only",   "onto",     "or",         "our",      "out",     "outside",
+    "over",     "per",       "plus",   "rather",   "she",        "should",   "since",   "so",
+    "some",     "soon",      "south",  "still",    "such",       "tall",     "than",    "that",
+    "the",      "their",     "them",   "then",     "there",      "these",    "they",    "thick",
+    "this",     "those",     "though", "through",  "throughout", "to",       "today",   "together",
+    "tomorrow", "tonight",   "too",    "toward",   "towards",    "under",    "unless",  "until",
+    "up",       "upon",      "via",    "was",      "we",         "weekly",   "went",    "were",
+    "west",     "what",      "when",   "where",    "whether",    "which",    "while",   "who",
+    "whose",    "why",       "wide",   "will",     "with",       "within",   "without", "would",
+    "yearly",   "yesterday", "yet",    "you",      "your",
+};
+
+const Token *token_of(const Spelling *s, uint32_t i)
+{
+    return i < s->count ? &s->tokens[i] : &END;
+}
+
+const Token *token_before(const Spelling *s, uint32_t i, uint32_t k)
+{
+    return k <= i && i - k < s->count ? &s->tokens[i - k] : &END;
+}
+
+Str token_text(const Spelling *s, const Token *t)
+{
+    return str_span(s->text, t->span);
+}
+
+Str token_stem(const Spelling *s, const Token *t)
+{
+    return (Str){s->text.data + t->span.beg, t->stem};
+}
+
+bool token_is(const Spelling *s, const Token *t, const char *word)
+{
+    return is_word(t) && str_equal_nocase(token_text(s, t), str_from(word));
+}
+
+static bool lower_key(Str word, char key[32], Str *out)
+{
+    if (word.len >= 32)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        key[i] = (char)to_lower(word.data[i]);
+    *out = (Str){key, word.len};
+    return true;
+}
+
+bool token_in(const Spelling *s, const Token *t, const char *const *list, size_t count)
+{
+    char bytes[32];
+    Str key;
+    if (!is_word(t) || !lower_key(token_text(s, t), bytes, &key))
+        return false;
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = str_compare(key, str_from(list[middle]));
+        if (order == 0)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
+const Entry *find_entry(const Entry *table, size_t count, Str written)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = str_compare(written, str_from(table[middle].written));
+        if (order == 0)
+            return &table[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+const Entry *find_entry_nocase(const Entry *table, size_t count, Str written)
+{
+    char bytes[32];
+    Str key;
+    return lower_key(written, bytes, &key) ? find_entry(table, count, key) : NULL;
+}
+
+bool is_joint(const Spelling *s, uint32_t i, uint32_t code)
+{
+    const Token *t = token_of(s, i);
+    return is_mark(t, code) && t->glued && token_of(s, i + 1)->glued;
+}
+
+bool is_dash(const Token *t)
+{
+    uint32_t c = t->code;
+    return t->kind == TOKEN_MARK &&
+           (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D);
+}
+
+bool is_capitalised(const Token *t)
+{
+    return is_word(t) && t->letter_case != CASE_LOWER && t->letter_case != CASE_NONE;
+}
+
+bool is_one_letter(const Token *t)
+{
+    return is_word(t) && t->span.end - t->span.beg == 1;
+}
+
+bool is_noun_like(const Spelling *s, const Token *t)
+{
+    return is_word(t) && !TOKEN_IN(s, t, NOT_NOUNS);
+}
+
+void add_letters(Spelling *s, Str word)
+{
+    for (size_t i = 0; i < word.len;) {
+        Char c = utf8_at(word, i);
+        i += c.len;
+        if (!code_is_letter(c.code))
+            continue;
+        if (s->words.len)
+            buf_char(&s->words, ' ');
+        buf_code(&s->words, code_upper(c.code));
+    }
+}
+
+void add_plain(Spelling *s, const Token *t)
+{
+    Str word = token_text(s, t);
+    if (t->ascii) {
+        add_words(&s->words, word);
+        return;
+    }
+    if (s->words.len && s->words.data[s->words.len - 1] != '-')
+        buf_char(&s->words, ' ');
+    for (size_t i = 0; i < word.len;) {
+        Char c = utf8_at(word, i);
+        i += c.len;
+        if (is_apostrophe(c.code))
+            buf_char(&s->words, '\'');
+        else if (code_is_letter(c.code) || code_is_mark(c.code))
+            buf_code(&s->words, c.code);
+    }
+}
+
+void add_possessive(Spelling *s, const Token *t)
+{
+    if (is_word(t) && t->stem < t->span.end - t->span.beg)
+        buf_add(&s->words, STR("'s"));
+}

@@ -1,0 +1,160 @@
+#include "phrase/token.h"
+
+// Characters that stand inside words unseen: soft hyphen, zero-width space,
+// joiners, word joiner.
+static bool is_unseen(uint32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
+}
+
+static bool is_word_code(uint32_t c)
+{
+    return c < 0x80 ? is_alpha((int)c) : code_is_letter(c) || code_is_mark(c);
+}
+
+// Byte after the word that begins at `at`.
+static uint32_t word_end(Str text, uint32_t at, uint32_t end)
+{
+    uint32_t last = at;
+    while (at < end) {
+        if (is_alpha(text.data[at])) {
+            last = ++at;
+            continue;
+        }
+        Char c = utf8_at(text, at);
+        if (is_word_code(c.code))
+            last = at + c.len;
+        else if (!is_apostrophe(c.code) && !is_unseen(c.code))
+            break;
+        else if (is_apostrophe(c.code) && last != at)
+            break;
+        at += c.len;
+    }
+    return last;
+}
+
+static uint32_t number_end(Str text, uint32_t at, uint32_t end)
+{
+    while (at < end) {
+        Char c = utf8_at(text, at);
+        if (!code_is_digit(c.code))
+            break;
+        at += c.len;
+    }
+    return at;
+}
+
+// Bytes of a word before "'s" ("’s"), all of them where there is none.
+static uint32_t stem_length(Str word)
+{
+    size_t n = word.len;
+    if (n < 3 || (word.data[n - 1] != 's' && word.data[n - 1] != 'S'))
+        return (uint32_t)n;
+    Char c = utf8_before(word, n - 1);
+    return is_apostrophe(c.code) ? (uint32_t)(n - 1 - c.len) : (uint32_t)n;
+}
+
+static LetterCase case_of(Str stem)
+{
+    uint32_t upper = 0, lower = 0, letters = 0;
+    bool first_upper = false, last_s = false;
+    for (size_t i = 0; i < stem.len;) {
+        Char c = utf8_at(stem, i);
+        i += c.len;
+        bool u = c.code < 0x80 ? is_upper((int)c.code) : code_is_upper(c.code);
+        bool l = c.code < 0x80 ? is_lower((int)c.code) : code_is_lower(c.code);
+        first_upper |= u && letters == 0;
+        last_s = c.code == 's';
+        upper += u;
+        lower += l;
+        letters += u || l;
+    }
+    if (upper + lower == 0)
+        return CASE_NONE;
+    if (lower == 0)
+        return CASE_UPPER;
+    if (upper == 0)
+        return CASE_LOWER;
+    if (upper == 1)
+        return first_upper ? CASE_TITLE : CASE_MIXED;
+    return lower == 1 && last_s ? CASE_PLURAL : CASE_MIXED;
+}
+
+static bool all_ascii(Str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((unsigned char)s.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
+static Token word_token(Str text, uint32_t at, uint32_t end)
+{
+    Span span = {at, word_end(text, at, end)};
+    Str word = str_span(text, span);
+    uint32_t stem = stem_length(word);
+    return (Token){.span = span,
+                   .kind = TOKEN_WORD,
+                   .letter_case = case_of(str_slice(word, 0, stem)),
+                   .stem = stem,
+                   .ascii = all_ascii(word)};
+}
+
+static Token token_at(Str text, uint32_t at, uint32_t end, Char c)
+{
+    // A combining mark without a letter before it is no word.
+    if (is_word_code(c.code) && !(c.code >= 0x80 && code_is_mark(c.code)))
+        return word_token(text, at, end);
+    if (code_is_digit(c.code)) {
+        Span span = {at, number_end(text, at, end)};
+        return (Token){.span = span,
+                       .kind = TOKEN_NUMBER,
+                       .stem = span.end - span.beg,
+                       .ascii = all_ascii(str_span(text, span))};
+    }
+    return (Token){.span = {at, at + c.len}, .kind = TOKEN_MARK, .code = c.code};
+}
+
+void cut_tokens(Str text, Span at, Arena *arena, Tokens *out)
+{
+    bool glued = false;
+    for (uint32_t i = at.beg; i < at.end;) {
+        Char c = utf8_at(text, i);
+        if (code_is_space(c.code) || code_is_invisible(c.code)) {
+            glued = glued && !code_is_space(c.code);
+            i += c.len;
+            continue;
+        }
+        Token token = token_at(text, i, at.end, c);
+        token.glued = glued;
+        *PUSH(out, arena) = token;
+        glued = true;
+        i = token.span.end;
+    }
+}
+
+// Decimal digits come in runs of ten that begin at a multiple of sixteen, or
+// at six above one; the mathematical digits (U+1D7CE on) are the exception.
+static char digit_of(uint32_t c)
+{
+    if (c < 0x80)
+        return (char)c;
+    if (c >= 0x1D7CE && c <= 0x1D7FF)
+        return (char)('0' + (c - 0x1D7CE) % 10);
+    uint32_t low = c & 15;
+    return (char)('0' + (code_is_digit(c - low) ? low % 10 : (low + 4) % 10));
+}
+
+Str token_digits(Str text, const Token *token, Arena *arena)
+{
+    Str written = str_span(text, token->span);
+    if (token->ascii)
+        return written;
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < written.len;) {
+        Char c = utf8_at(written, i);
+        buf_char(&b, digit_of(c.code));
+        i += c.len;
+    }
+    return buf_str(&b);
+}
