@@ -8,37 +8,39 @@
 typedef struct EpisodeInfo EpisodeInfo;
 
 typedef struct {
-    const char *name;        // as --format takes it, and the suffix of the file: "mp3"
-    const char *media_type;  // "audio/mpeg"
+    const char *name;       // as --format takes it, and the suffix of the file: "mp3"
+    const char *media_type; // "audio/mpeg"
 } AudioFormat;
 
-// Takes the next name off a comma-separated list ("mp3,flac"; empty: "mp3") and
-// gives its row, NULL at the end or where the name is unknown (then `list` still
-// begins with it). Start with a copy of the list and `*first` true.
-const AudioFormat *next_audio_format(Str *list, bool *first);
-
-// ERR_USAGE where a name is unknown or stands twice.
-NODISCARD bool check_audio_formats(Str formats, Error *err);
+enum { AUDIO_FORMATS_MAX = 4 };
 
 typedef struct {
-    const EpisodeInfo *info;  // for the tags of all formats but MP3
-    Str id3_tag;              // bytes in front of the MP3; may be empty
-    Str formats;              // comma separated; empty: "mp3"
-    const char *folder;       // where `<slug>.<format>` goes; must be there
+    const AudioFormat *items[AUDIO_FORMATS_MAX];
+    size_t count; // at least one
+} AudioFormats;
+
+// Reads a comma-separated list ("mp3,flac"; empty: "mp3"). ERR_USAGE where a name
+// is unknown or stands twice.
+NODISCARD bool list_audio_formats(Str formats, AudioFormats *out, Error *err);
+
+typedef struct {
+    const EpisodeInfo *info; // for the tags of all formats but MP3
+    Str id3_tag;             // bytes in front of the MP3; may be empty
+    Str formats;             // comma separated; empty: "mp3"
+    const char *folder;      // where `<slug>.<format>` goes; must be there
     const char *slug;
-    int worker_count;         // 0: one a processor
+    int worker_count; // 0: one a processor
     // Called in this process as frames at MASTER_RATE_HZ are encoded; `done`
     // never falls. May be NULL.
     void (*progress)(void *context, int64_t done, int64_t total);
     void *context;
 } AudioJob;
 
-// Writes every format and measures the first of the list as it comes out of a
-// decoder. Where that misses the timeline's target by more than 0.2 LU or peaks
-// above -1 dBTP, gain and ceiling are corrected and it is encoded again (three
-// times at most); all formats get the corrected sound. The bytes are the same
-// for any number of workers. ERR_OUTPUT; files may then be left unfinished, but
-// no process is.
+// Writes every format and measures each as it comes out of a decoder. Where that
+// misses the timeline's target by more than 0.2 LU or peaks above -1 dBTP, gain
+// and ceiling are corrected and the format is encoded again, three times at most.
+// `measured` is of the first of the list. The bytes are the same for any number
+// of workers. ERR_OUTPUT; files may then be left unfinished, but no process is.
 NODISCARD bool write_audio(const Timeline *timeline, const AudioJob *job, Arena *arena,
                            Loudness *measured, Error *err);
 

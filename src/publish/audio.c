@@ -1,0 +1,220 @@
+#include "publish/audio.h"
+
+#include <math.h>
+
+#include "publish/encode.h"
+#include "publish/measure.h"
+#include "publish/workers.h"
+
+enum { CORRECTIONS_MAX = 3 };
+
+static const double TOLERANCE_LU = 0.2;
+static const double TRUE_PEAK_MAX_DBTP = -1.0; // what stores and stations ask for
+// By how much more than the excess the ceiling is lowered: the encoder's
+// overshoot is not the same twice.
+static const double CEILING_MARGIN_DB = 0.05;
+
+static const Encoder *const ENCODERS[] = {
+    &MP3_ENCODER,
+    &OPUS_ENCODER,
+    &FLAC_ENCODER,
+    &WAV_ENCODER,
+};
+
+_Static_assert(COUNT(ENCODERS) == AUDIO_FORMATS_MAX, "room for every format");
+
+// --- The list of formats ---
+
+static Str cut_name(Str *list)
+{
+    size_t comma = str_find(*list, STR(","));
+    Str name = str_slice(*list, 0, comma);
+    *list = str_slice(*list, comma + 1, list->len);
+    return name;
+}
+
+static const Encoder *find_encoder(Str name)
+{
+    for (size_t i = 0; i < COUNT(ENCODERS); i++)
+        if (str_equal(name, str_from(ENCODERS[i]->format.name)))
+            return ENCODERS[i];
+    return NULL;
+}
+
+typedef struct {
+    const Encoder *items[COUNT(ENCODERS)];
+    size_t count;
+} Chosen;
+
+static bool choose_encoder(Chosen *chosen, Str name, Error *err)
+{
+    const Encoder *encoder = find_encoder(name);
+    if (!encoder)
+        return fail(err, ERR_USAGE, (Span){0}, "no audio format \"%.*s\" (mp3, opus, flac, wav)",
+                    name.len > 40 ? 40 : (int)name.len, name.data);
+    for (size_t i = 0; i < chosen->count; i++)
+        if (chosen->items[i] == encoder)
+            return fail(err, ERR_USAGE, (Span){0}, "audio format \"%.*s\" stands twice",
+                        STR_ARG(name));
+    chosen->items[chosen->count++] = encoder;
+    return true;
+}
+
+static bool choose_encoders(Str formats, Chosen *chosen, Error *err)
+{
+    if (formats.len == 0)
+        formats = STR("mp3");
+    while (formats.len > 0)
+        if (!choose_encoder(chosen, cut_name(&formats), err))
+            return false;
+    return true;
+}
+
+bool list_audio_formats(Str formats, AudioFormats *out, Error *err)
+{
+    Chosen chosen = {0};
+    if (!choose_encoders(formats, &chosen, err))
+        return false;
+    out->count = chosen.count;
+    for (size_t i = 0; i < chosen.count; i++)
+        out->items[i] = &chosen.items[i]->format;
+    return true;
+}
+
+// --- One format, at the right level ---
+
+// Steps of a tenth, so that sound that is nearly the same stays the same.
+static double round_tenth(double db)
+{
+    return floor(db * 10 + 0.5) / 10;
+}
+
+// Moves gain and ceiling towards the target. False: the level is right, or there
+// is no sound.
+static bool correct_level(Timeline *timeline, const Loudness *heard)
+{
+    double miss_lu = timeline->target_lufs - heard->integrated_lufs;
+    double excess_db = heard->true_peak_dbtp - TRUE_PEAK_MAX_DBTP;
+    if (heard->integrated_lufs <= SILENCE_LUFS)
+        return false;
+    if (fabs(miss_lu) <= TOLERANCE_LU && excess_db <= 0)
+        return false;
+    if (fabs(miss_lu) > TOLERANCE_LU)
+        timeline->gain_db = round_tenth(timeline->gain_db + miss_lu);
+    if (excess_db > 0)
+        timeline->ceiling_dbtp -= ceil((excess_db + CEILING_MARGIN_DB) * 10) / 10;
+    return true;
+}
+
+static bool write_at_level(const Encoder *encoder, const Encoding *plan, Loudness *heard,
+                           Arena scratch, Error *err)
+{
+    Timeline timeline = *plan->timeline;
+    Encoding encoding = *plan;
+    encoding.timeline = &timeline;
+    for (int corrections = 0;; corrections++) {
+        if (!encoder->write(&encoding, scratch, err) ||
+            !measure_file(encoding.path, encoding.worker_count, scratch, heard, err))
+            return false;
+        if (corrections == CORRECTIONS_MAX || !correct_level(&timeline, heard))
+            return true;
+        encoding.on_frames = NULL; // what is done again was counted the first time
+    }
+}
+
+// --- All formats ---
+
+typedef struct {
+    const Timeline *timeline;
+    const AudioJob *job;
+    Chosen chosen;
+    Chosen serial;   // those of them that one process writes
+    Loudness *heard; // of each encoder of ENCODERS, shared with the workers
+    int64_t done;    // frames
+} Writing;
+
+static size_t place_of(const Encoder *encoder)
+{
+    size_t place = 0;
+    while (ENCODERS[place] != encoder)
+        place++;
+    return place;
+}
+
+static void tell_progress(void *context, int64_t count)
+{
+    Writing *writing = context;
+    int64_t length = writing->timeline->frame_count;
+    int64_t total = length * (int64_t)writing->chosen.count;
+    writing->done += count;
+    if (writing->job->progress)
+        writing->job->progress(writing->job->context, writing->done < total ? writing->done : total,
+                               total);
+}
+
+static bool write_format(Writing *writing, const Encoder *encoder, int worker_count, Arena scratch,
+                         Error *err)
+{
+    const AudioJob *job = writing->job;
+    Str path = str_format(&scratch, "%s/%s.%s", job->folder, job->slug, encoder->format.name);
+    Encoding plan = {
+        .timeline = writing->timeline,
+        .job = job,
+        .path = str_c(path, &scratch),
+        .worker_count = worker_count,
+        .on_frames = encoder->parallel ? tell_progress : NULL,
+        .context = writing,
+    };
+    return write_at_level(encoder, &plan, &writing->heard[place_of(encoder)], scratch, err);
+}
+
+static bool do_format(void *context, int64_t job, Arena scratch, Error *err)
+{
+    Writing *writing = context;
+    return write_format(writing, writing->serial.items[job], 1, scratch, err);
+}
+
+static void format_done(void *context, int64_t job)
+{
+    const Writing *writing = context;
+    (void)job;
+    tell_progress(context, writing->timeline->frame_count);
+}
+
+// Formats that use all workers by themselves one after the other, then the rest
+// side by side.
+static bool write_formats(Writing *writing, Arena scratch, Error *err)
+{
+    for (size_t i = 0; i < writing->chosen.count; i++) {
+        const Encoder *encoder = writing->chosen.items[i];
+        if (!encoder->parallel)
+            writing->serial.items[writing->serial.count++] = encoder;
+        else if (!write_format(writing, encoder, writing->job->worker_count, scratch, err))
+            return false;
+    }
+    Work work = {
+        .worker_count = writing->job->worker_count,
+        .job_count = (int64_t)writing->serial.count,
+        .do_job = do_format,
+        .on_done = format_done,
+        .context = writing,
+    };
+    return run_workers(&work, scratch, err);
+}
+
+bool write_audio(const Timeline *timeline, const AudioJob *job, Arena *arena, Loudness *measured,
+                 Error *err)
+{
+    Writing writing = {.timeline = timeline, .job = job};
+    if (!choose_encoders(job->formats, &writing.chosen, err))
+        return false;
+    size_t size = sizeof(Loudness) * COUNT(ENCODERS);
+    writing.heard = new_shared(size);
+    if (!writing.heard)
+        return fail(err, ERR_OUTPUT, (Span){0}, "no shared memory to encode in");
+    bool ok = write_formats(&writing, *arena, err);
+    if (ok)
+        *measured = writing.heard[place_of(writing.chosen.items[0])];
+    free_shared(writing.heard, size);
+    return ok;
+}

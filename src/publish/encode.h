@@ -1,0 +1,39 @@
+// What the encoders of a format have in common. Each is one file with one
+// entry; audio.c lists them.
+#ifndef LECTERN_PUBLISH_ENCODE_H
+#define LECTERN_PUBLISH_ENCODE_H
+
+#include "publish/audio.h"
+
+typedef struct {
+    const Timeline *timeline; // as it is to sound: level corrections included
+    const AudioJob *job;
+    const char *path; // of the file to write; one that is there is replaced
+    int worker_count;
+    // Called in this process when so many more frames are encoded; may be NULL.
+    void (*on_frames)(void *context, int64_t count);
+    void *context;
+} Encoding;
+
+typedef struct {
+    AudioFormat format;
+    bool parallel; // uses worker_count processes by itself
+    bool (*write)(const Encoding *encoding, Arena scratch, Error *err); // ERR_OUTPUT
+} Encoder;
+
+extern const Encoder MP3_ENCODER, OPUS_ENCODER, FLAC_ENCODER, WAV_ENCODER;
+
+// Renders all of the sound in order and hands it to `take` a block at a time,
+// channels interleaved. For encoders that write from the first frame to the last.
+// False with err untouched where `take` gave false: the caller knows why.
+NODISCARD bool encode_blocks(const Encoding *encoding,
+                             bool (*take)(void *taker, const float *sound, int64_t frame_count),
+                             void *taker, Arena scratch, Error *err);
+
+// What a format without a place of its own for the address says about the
+// episode: info->comment, and the address where that does not name it.
+Str comment_with_url(const struct EpisodeInfo *info, Arena *arena);
+
+bool encoding_failed(const Encoding *encoding, const char *why, Error *err);
+
+#endif
