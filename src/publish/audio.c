@@ -2,9 +2,9 @@
 
 #include <math.h>
 
+#include "base/parallel.h"
 #include "publish/encode.h"
 #include "publish/measure.h"
-#include "publish/workers.h"
 
 enum { CORRECTIONS_MAX = 3 };
 
@@ -118,7 +118,6 @@ static bool write_at_level(const Encoder *encoder, const Encoding *plan, Loudnes
             return false;
         if (corrections == CORRECTIONS_MAX || !correct_level(&timeline, heard))
             return true;
-        encoding.on_frames = NULL; // what is done again was counted the first time
     }
 }
 
@@ -128,9 +127,11 @@ typedef struct {
     const Timeline *timeline;
     const AudioJob *job;
     Chosen chosen;
-    Chosen serial;   // those of them that one process writes
-    Loudness *heard; // of each encoder of ENCODERS, shared with the workers
-    int64_t done;    // frames
+    Chosen serial;    // those of them that one process writes
+    Loudness *heard;  // of each encoder of ENCODERS, shared with the workers
+    int64_t finished; // frames of the formats that are
+    int64_t told;     // frames told to be done
+    Arena scratch;
 } Writing;
 
 static size_t place_of(const Encoder *encoder)
@@ -141,80 +142,79 @@ static size_t place_of(const Encoder *encoder)
     return place;
 }
 
-static void tell_progress(void *context, int64_t count)
+// What is done again to correct the level was counted the first time.
+static void tell_progress(void *context, int64_t done)
 {
     Writing *writing = context;
-    int64_t length = writing->timeline->frame_count;
-    int64_t total = length * (int64_t)writing->chosen.count;
-    writing->done += count;
-    if (writing->job->progress)
-        writing->job->progress(writing->job->context, writing->done < total ? writing->done : total,
-                               total);
+    const AudioJob *job = writing->job;
+    int64_t total = writing->timeline->frame_count * (int64_t)writing->chosen.count;
+    if (writing->finished + done <= writing->told || !job->progress)
+        return;
+    writing->told = writing->finished + done;
+    job->progress(job->context, writing->told, total);
 }
 
-static bool write_format(Writing *writing, const Encoder *encoder, int worker_count, Arena scratch,
-                         Error *err)
+static bool write_format(Writing *writing, const Encoder *encoder, int worker_count, Error *err)
 {
     const AudioJob *job = writing->job;
+    Arena scratch = writing->scratch;
     Str path = str_format(&scratch, "%s/%s.%s", job->folder, job->slug, encoder->format.name);
     Encoding plan = {
         .timeline = writing->timeline,
         .job = job,
         .path = str_c(path, &scratch),
         .worker_count = worker_count,
-        .on_frames = encoder->parallel ? tell_progress : NULL,
+        .progress = encoder->parallel ? tell_progress : NULL,
         .context = writing,
     };
     return write_at_level(encoder, &plan, &writing->heard[place_of(encoder)], scratch, err);
 }
 
-static bool do_format(void *context, int64_t job, Arena scratch, Error *err)
+static bool write_serial(void *context, uint32_t index, Error *err)
 {
     Writing *writing = context;
-    return write_format(writing, writing->serial.items[job], 1, scratch, err);
+    return write_format(writing, writing->serial.items[index], 1, err);
 }
 
-static void format_done(void *context, int64_t job)
+static void tell_serial(void *context, uint32_t done, uint32_t total)
 {
     const Writing *writing = context;
-    (void)job;
-    tell_progress(context, writing->timeline->frame_count);
+    (void)total;
+    tell_progress(context, writing->timeline->frame_count * done);
 }
 
 // Formats that use all workers by themselves one after the other, then the rest
 // side by side.
-static bool write_formats(Writing *writing, Arena scratch, Error *err)
+static bool write_formats(Writing *writing, Error *err)
 {
+    int worker_count = writing->job->worker_count;
     for (size_t i = 0; i < writing->chosen.count; i++) {
         const Encoder *encoder = writing->chosen.items[i];
-        if (!encoder->parallel)
+        if (!encoder->parallel) {
             writing->serial.items[writing->serial.count++] = encoder;
-        else if (!write_format(writing, encoder, writing->job->worker_count, scratch, err))
+            continue;
+        }
+        if (!write_format(writing, encoder, worker_count, err))
             return false;
+        writing->finished += writing->timeline->frame_count;
     }
-    Work work = {
-        .worker_count = writing->job->worker_count,
-        .job_count = (int64_t)writing->serial.count,
-        .do_job = do_format,
-        .on_done = format_done,
-        .context = writing,
-    };
-    return run_workers(&work, scratch, err);
+    return run_parallel((uint32_t)writing->serial.count, worker_count, write_serial, writing,
+                        tell_serial, writing, err);
 }
 
 bool write_audio(const Timeline *timeline, const AudioJob *job, Arena *arena, Loudness *measured,
                  Error *err)
 {
-    Writing writing = {.timeline = timeline, .job = job};
+    Writing writing = {.timeline = timeline, .job = job, .scratch = *arena};
     if (!choose_encoders(job->formats, &writing.chosen, err))
         return false;
     size_t size = sizeof(Loudness) * COUNT(ENCODERS);
-    writing.heard = new_shared(size);
+    writing.heard = map_shared(size);
     if (!writing.heard)
         return fail(err, ERR_OUTPUT, (Span){0}, "no shared memory to encode in");
-    bool ok = write_formats(&writing, *arena, err);
+    bool ok = write_formats(&writing, err);
     if (ok)
         *measured = writing.heard[place_of(writing.chosen.items[0])];
-    free_shared(writing.heard, size);
+    unmap_shared(writing.heard, size);
     return ok;
 }

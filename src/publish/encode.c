@@ -39,8 +39,8 @@ bool encode_blocks(const Encoding *encoding,
             double_channel(sound, count);
         if (!take(taker, sound, count))
             return false;
-        if (encoding->on_frames)
-            encoding->on_frames(encoding->context, count);
+        if (encoding->progress)
+            encoding->progress(encoding->context, beg + count);
     }
     return true;
 }

@@ -10,8 +10,8 @@ typedef struct {
     const AudioJob *job;
     const char *path; // of the file to write; one that is there is replaced
     int worker_count;
-    // Called in this process when so many more frames are encoded; may be NULL.
-    void (*on_frames)(void *context, int64_t count);
+    // Called in this process now and then with the number of frames encoded; may be NULL.
+    void (*progress)(void *context, int64_t done);
     void *context;
 } Encoding;
 
