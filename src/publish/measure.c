@@ -18,9 +18,8 @@ enum {
     // Before a stretch, for the filters to settle: the slowest, a high-pass at
     // 38 Hz, forgets 2 dB a millisecond.
     LEAD_HOPS = 5,
-    STRETCHES = 8, // at least, where the sound is long enough
+    STRETCHES_MAX = 8,
     STRETCH_HOPS_MIN = 100,
-    STRETCH_HOPS_MAX = 3000,
     CHANNELS_MAX = 2,
     REACH = 12, // samples that must stand to either side of where true_peak looks
     PEAK_BLOCK = 32,
@@ -41,6 +40,7 @@ typedef struct {
 // What goes on while a stretch is read.
 typedef struct {
     Measuring *measuring;
+    SoundFile file;
     ebur128_state *meter;
     int64_t hop_frames;
     float *interleaved;
@@ -96,7 +96,7 @@ static float raise_peak(const float *x, int64_t count, float peak)
 // there is sound to either side.
 static void raise_peaks(Meter *meter, int64_t frames)
 {
-    int channel_count = meter->measuring->file.channel_count;
+    int channel_count = meter->file.channel_count;
     // A stretch that begins within the sound has none before it at first, and silence
     // in its place would be a step that the sound does not have.
     int64_t skip = meter->cut_in ? 2 * REACH : 0;
@@ -114,11 +114,11 @@ static void raise_peaks(Meter *meter, int64_t frames)
 static bool meter_hop(Meter *meter, int64_t hop, int64_t first)
 {
     Measuring *m = meter->measuring;
-    int64_t frames = read_sound(&m->file, meter->interleaved, meter->hop_frames);
+    int64_t frames = read_sound(&meter->file, meter->interleaved, meter->hop_frames);
     if (hop == m->hop_count) {
         int64_t tail = frames + 2 * REACH;
-        memset(meter->interleaved + frames * m->file.channel_count, 0,
-               2 * REACH * (size_t)m->file.channel_count * sizeof(float));
+        memset(meter->interleaved + frames * meter->file.channel_count, 0,
+               2 * REACH * (size_t)meter->file.channel_count * sizeof(float));
         raise_peaks(meter, tail);
         return true;
     }
@@ -138,10 +138,9 @@ static bool meter_hop(Meter *meter, int64_t hop, int64_t first)
 
 static bool meter_hops(Meter *meter, int64_t beg, int64_t end)
 {
-    Measuring *m = meter->measuring;
     int64_t from = beg > LEAD_HOPS ? beg - LEAD_HOPS : 0;
     meter->cut_in = from > 0;
-    if (!seek_sound(&m->file, from * meter->hop_frames))
+    if (!seek_sound(&meter->file, from * meter->hop_frames))
         return false;
     for (int64_t hop = from; hop < end; hop++)
         if (!meter_hop(meter, hop, beg))
@@ -149,29 +148,35 @@ static bool meter_hops(Meter *meter, int64_t beg, int64_t end)
     return true;
 }
 
-static bool measure_stretch(void *context, uint32_t index, Error *err)
+static bool meter_stretch(Meter *meter, uint32_t index, Arena scratch)
 {
-    Measuring *m = context;
-    Arena scratch = m->scratch;
-    if (!m->file.handle && !open_sound(m->path, &m->file, err))
-        return false;
-    Meter meter = {
-        .measuring = m,
-        .meter = open_meter(&m->file),
-        .hop_frames = m->file.rate_hz / HOPS_PER_S,
-    };
-    size_t room = (size_t)meter.hop_frames + 4 * REACH;
-    meter.interleaved = ALLOC(&scratch, float, room *(size_t)m->file.channel_count);
-    for (int c = 0; c < m->file.channel_count; c++)
-        meter.channels[c] = ALLOC(&scratch, float, room);
+    Measuring *m = meter->measuring;
+    meter->meter = open_meter(&meter->file);
+    meter->hop_frames = meter->file.rate_hz / HOPS_PER_S;
+    size_t room = (size_t)meter->hop_frames + 4 * REACH;
+    meter->interleaved = ALLOC(&scratch, float, room *(size_t)meter->file.channel_count);
+    for (int c = 0; c < meter->file.channel_count; c++)
+        meter->channels[c] = ALLOC(&scratch, float, room);
     int64_t end = m->hop_count * (index + 1) / m->stretch_count;
     if (index == m->stretch_count - 1)
         end++; // what is left after the last whole hop
-    bool ok = meter.meter && meter_hops(&meter, m->hop_count * index / m->stretch_count, end);
-    m->peaks[index] = meter.peak;
-    if (meter.meter)
-        ebur128_destroy(&meter.meter);
-    return ok || undecodable(m->path, err);
+    bool ok = meter->meter && meter_hops(meter, m->hop_count * index / m->stretch_count, end);
+    m->peaks[index] = meter->peak;
+    if (meter->meter)
+        ebur128_destroy(&meter->meter);
+    return ok;
+}
+
+// The file is opened for each stretch: a decoder that has been elsewhere before
+// rounds differently, and who decoded what hangs on the number of workers.
+static bool measure_stretch(void *context, uint32_t index, Error *err)
+{
+    Meter meter = {.measuring = context};
+    if (!open_sound(meter.measuring->path, &meter.file, err))
+        return false;
+    bool ok = meter_stretch(&meter, index, meter.measuring->scratch);
+    close_sound(&meter.file);
+    return ok || undecodable(meter.measuring->path, err);
 }
 
 // --- Of all hops ---
@@ -250,9 +255,7 @@ static bool plan_stretches(Measuring *m, Error *err)
     m->hop_count = usable ? file.frame_count / (file.rate_hz / HOPS_PER_S) : 0;
     close_sound(&file);
     int64_t most = m->hop_count / STRETCH_HOPS_MIN;
-    int64_t least = m->hop_count / STRETCH_HOPS_MAX + 1;
-    most = most < STRETCHES ? most : STRETCHES;
-    m->stretch_count = (uint32_t)(most < least ? least : most);
+    m->stretch_count = (uint32_t)(most > STRETCHES_MAX ? STRETCHES_MAX : most < 1 ? 1 : most);
     return usable || undecodable(m->path, err);
 }
 
