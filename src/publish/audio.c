@@ -25,14 +25,6 @@ _Static_assert(COUNT(ENCODERS) == AUDIO_FORMATS_MAX, "room for every format");
 
 // --- The list of formats ---
 
-static Str cut_name(Str *list)
-{
-    size_t comma = str_find(*list, STR(","));
-    Str name = str_slice(*list, 0, comma);
-    *list = str_slice(*list, comma + 1, list->len);
-    return name;
-}
-
 static const Encoder *find_encoder(Str name)
 {
     for (size_t i = 0; i < COUNT(ENCODERS); i++)
@@ -64,9 +56,11 @@ static bool choose_encoders(Str formats, Chosen *chosen, Error *err)
 {
     if (formats.len == 0)
         formats = STR("mp3");
-    while (formats.len > 0)
-        if (!choose_encoder(chosen, cut_name(&formats), err))
+    for (size_t beg = 0, end; beg <= formats.len; beg = end + 1) {
+        end = beg + str_find(str_slice(formats, beg, formats.len), STR(","));
+        if (!choose_encoder(chosen, str_slice(formats, beg, end), err))
             return false;
+    }
     return true;
 }
 
@@ -154,6 +148,12 @@ static void tell_progress(void *context, int64_t done)
     job->progress(job->context, writing->told, total);
 }
 
+static void finish_formats(Writing *writing, size_t count)
+{
+    writing->finished += writing->timeline->frame_count * (int64_t)count;
+    tell_progress(writing, 0);
+}
+
 static bool write_format(Writing *writing, const Encoder *encoder, int worker_count, Error *err)
 {
     const AudioJob *job = writing->job;
@@ -196,10 +196,13 @@ static bool write_formats(Writing *writing, Error *err)
         }
         if (!write_format(writing, encoder, worker_count, err))
             return false;
-        writing->finished += writing->timeline->frame_count;
+        finish_formats(writing, 1);
     }
-    return run_parallel((uint32_t)writing->serial.count, worker_count, write_serial, writing,
-                        tell_serial, writing, err);
+    if (!run_parallel((uint32_t)writing->serial.count, worker_count, write_serial, writing,
+                      tell_serial, writing, err))
+        return false;
+    finish_formats(writing, writing->serial.count);
+    return true;
 }
 
 bool write_audio(const Timeline *timeline, const AudioJob *job, Arena *arena, Loudness *measured,
