@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "publish/words.h"
 
+enum { LEAST_MS = 250 };  // that a cue is shown, where there is time
+
 Str speaker_name(const Reading *reading, uint32_t line)
 {
     const Script *script = reading->cast->script;
@@ -145,27 +147,39 @@ static void fill_cues(Cutter *c, uint32_t line)
     }
 }
 
-// Gives every cue of the line its end, and at least a millisecond: starts are moved
-// apart as far as the line's sound allows. What then has no time is joined to
-// the cue before it.
-static void spread_cues(Cutter *c, uint32_t first_cue, int64_t end_ms)
+// Gives every cue of the line its end and a moment of its own: starts are moved apart
+// as far as the line's sound allows. What then has no time is joined to the cue
+// before it.
+static void spread_cues(const Cutter *c, uint32_t first_cue, int64_t end_ms)
 {
     Cue *cues = c->out->items.items;
-    uint32_t kept = first_cue;
-    for (uint32_t i = first_cue; i < c->out->items.count; i++) {
-        int64_t least = kept > first_cue ? cues[kept - 1].start_ms + 1 : cues[i].start_ms;
-        int64_t start = cues[i].start_ms > least ? cues[i].start_ms : least;
-        if (kept > first_cue && start >= end_ms) {
-            cues[kept - 1].count += cues[i].count;
+    uint32_t kept = first_cue, count = c->out->items.count;
+    int64_t share_ms = (end_ms - cues[first_cue].start_ms) / (count - first_cue);
+    share_ms = share_ms > LEAST_MS ? LEAST_MS : share_ms > 0 ? share_ms : 1;
+    for (uint32_t i = first_cue + 1; i < count; i++) {
+        int64_t latest = end_ms - share_ms * (count - i);
+        int64_t start = cues[i].start_ms < latest ? cues[i].start_ms : latest;
+        int64_t least = cues[kept].start_ms + share_ms;
+        start = start > least ? start : least;
+        if (start >= end_ms) {
+            cues[kept].count += cues[i].count;
             continue;
         }
-        if (kept > first_cue)
-            cues[kept - 1].end_ms = start;
+        cues[kept++].end_ms = start;
         cues[kept] = cues[i];
-        cues[kept++].start_ms = start;
+        cues[kept].start_ms = start;
     }
-    cues[kept - 1].end_ms = end_ms;
-    c->out->items.count = kept;
+    cues[kept].end_ms = end_ms;
+    c->out->items.count = kept + 1;
+}
+
+// When the next line that is heard begins: until then a line can be shown.
+static int64_t room_end(const Times *times, uint32_t line)
+{
+    for (uint32_t i = line + 1; i < times->reading->lines.count; i++)
+        if (times->lines[i].count)
+            return times->lines[i].start_ms;
+    return times->length_ms;
 }
 
 Cues cut_cues(const Times *times, const CueShape *shape, Arena *arena)
@@ -174,7 +188,7 @@ Cues cut_cues(const Times *times, const CueShape *shape, Arena *arena)
     uint32_t before = UINT32_MAX;
     for (uint32_t i = 0; i < times->reading->lines.count; i++) {
         const TimedLine *line = &times->lines[i];
-        if (line->count == 0 || line->end_ms <= line->start_ms)
+        if (line->count == 0 || room_end(times, i) <= line->start_ms)
             continue;
         Cutter c = {shape, &out, arena, out.words.count};
         uint32_t speaker = times->reading->lines.items[i].speaker;
@@ -188,7 +202,9 @@ Cues cut_cues(const Times *times, const CueShape *shape, Arena *arena)
         uint32_t first_cue = out.items.count;
         fill_cues(&c, i);
         out.items.items[first_cue].start_ms = line->start_ms;
-        spread_cues(&c, first_cue, line->end_ms);
+        int64_t wished_ms = line->start_ms + LEAST_MS * (int64_t)(out.items.count - first_cue);
+        int64_t end_ms = wished_ms < room_end(times, i) ? wished_ms : room_end(times, i);
+        spread_cues(&c, first_cue, end_ms > line->end_ms ? end_ms : line->end_ms);
     }
     return out;
 }

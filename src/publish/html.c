@@ -1,6 +1,6 @@
 #include "publish/html.h"
 
-static const char *entity(char c)
+static const char *entity(char c, bool quotes)
 {
     switch (c) {
     case '&':
@@ -10,19 +10,19 @@ static const char *entity(char c)
     case '>':
         return "&gt;";
     case '"':
-        return "&quot;";
+        return quotes ? "&quot;" : NULL;
     case '\'':
-        return "&#39;";
+        return quotes ? "&#39;" : NULL;
     default:
         return NULL;
     }
 }
 
-void html_text(FILE *out, Str s)
+static void put_escaped(FILE *out, Str s, bool quotes)
 {
     size_t plain = 0;  // start of the bytes that stand for themselves
     for (size_t i = 0; i < s.len; i++) {
-        const char *escaped = entity(s.data[i]);
+        const char *escaped = entity(s.data[i], quotes);
         if (!escaped)
             continue;
         fwrite(s.data + plain, 1, i - plain, out);
@@ -31,6 +31,16 @@ void html_text(FILE *out, Str s)
     }
     if (s.len > plain)
         fwrite(s.data + plain, 1, s.len - plain, out);
+}
+
+void html_text(FILE *out, Str s)
+{
+    put_escaped(out, s, false);
+}
+
+void html_value(FILE *out, Str s)
+{
+    put_escaped(out, s, true);
 }
 
 void html_seconds(FILE *out, int64_t ms)

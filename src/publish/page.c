@@ -9,6 +9,8 @@
 #include "publish/words.h"
 #include "publish/writer.h"
 
+enum { TITLE_MAX = 70 };  // characters as they are written; tabs cut longer ones
+
 // What the page offers of the files in the folder.
 static const struct {
     const char *suffix;
@@ -35,7 +37,7 @@ static Str shown_language(const EpisodeInfo *info)
 static void put_attribute(FILE *out, const char *name, Str value)
 {
     fprintf(out, " %s=\"", name);
-    html_text(out, value);
+    html_value(out, value);
     putc('"', out);
 }
 
@@ -56,6 +58,26 @@ static void put_policy(FILE *out, Str style, Str script, Arena scratch)
             STR_ARG(policy_source(style, &scratch)), STR_ARG(policy_source(script, &scratch)));
 }
 
+// What is written for a character: "&amp;" is five.
+static uint32_t written_len(Str s)
+{
+    uint32_t len = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.data[i];
+        len += c == '&' ? 5 : c == '<' || c == '>' ? 4 : ((unsigned char)c & 0xC0) != 0x80;
+    }
+    return len;
+}
+
+static Str tab_title(Str title, Arena *arena)
+{
+    uint32_t max = TITLE_MAX - 3;
+    Str s = first_words(title, max, arena);
+    while (max > 1 && written_len(s) > TITLE_MAX)
+        s = first_words(title, --max, arena);
+    return s;
+}
+
 static void put_head(FILE *out, const EpisodeInfo *info, Str style, Str script, Arena scratch)
 {
     fputs("<!DOCTYPE html>\n<html", out);
@@ -64,7 +86,7 @@ static void put_head(FILE *out, const EpisodeInfo *info, Str style, Str script, 
     put_policy(out, style, script, scratch);
     fputs("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
           out);
-    html_text(out, info->title);
+    html_text(out, tab_title(info->title, &scratch));
     fputs("</title>\n<meta name=\"description\"", out);
     put_attribute(out, "content", info->comment);
     fputs(">\n<link rel=\"canonical\"", out);

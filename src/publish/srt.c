@@ -5,6 +5,14 @@
 
 static const CueShape SHAPE = {.width = 32, .rows = 2, .names = true, .cut_words = true};
 
+// SubRip knows no escapes, and readers take a row with "-->" for a time.
+static void put_text(FILE *out, Str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!str_starts(str_slice(s, i, s.len), STR("-->")))
+            putc(s.data[i], out);
+}
+
 static void put_cue(FILE *out, const Cues *cues, uint32_t i, Arena scratch)
 {
     const Cue *cue = &cues->items.items[i];
@@ -15,7 +23,7 @@ static void put_cue(FILE *out, const Cues *cues, uint32_t i, Arena scratch)
         const CueWord *word = &cues->words.items[w];
         if (w > cue->first && (word->breaks || !word->joined))
             putc(word->breaks ? '\n' : ' ', out);
-        fwrite(word->text.data, 1, word->text.len, out);
+        put_text(out, word->text);
     }
     fputs("\n\n", out);
 }
