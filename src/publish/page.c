@@ -162,7 +162,7 @@ static void put_player(FILE *out, const Draft *draft)
             fprintf(out, "<source src=\"%.*s\" type=\"%s\">\n", STR_ARG(name),
                     OFFERS[offer].media_type);
     }
-    fprintf(out, "<track kind=\"captions\" src=\"%.*s.vtt\" label=\"Transcript\" default",
+    fprintf(out, "<track kind=\"captions\" src=\"%.*s.vtt\" label=\"Transcript\"",
             STR_ARG(draft->episode->slug));
     put_attribute(out, "srclang", draft->info->language);
     fputs(">\n</audio>\n<label data-live hidden><input type=\"checkbox\" id=\"follow\" checked> "
