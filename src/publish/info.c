@@ -4,7 +4,7 @@
 #include "publish/times.h"
 #include "publish/words.h"
 
-enum { TEXT_MAX = 255, NAMES_MAX = 12 };
+enum { TEXT_MAX = 255, FIRST_WORDS_MAX = 60, NAMES_MAX = 12 };
 
 static Str either(Str a, Str b)
 {
@@ -16,12 +16,22 @@ static Str short_text(Str s, Arena *arena)
     return first_words(s, TEXT_MAX - 3, arena);
 }
 
-// An article without a title is called by its first words.
+static bool is_furniture(BlockKind kind)
+{
+    return kind == BLOCK_BYLINE || kind == BLOCK_CREDIT || kind == BLOCK_CAPTION ||
+           kind == BLOCK_NOTE;
+}
+
+// An article without a title is called by its first words; "By Ada Quill" are none
+// of those where anything follows.
 static Str title_of(const Article *article, Arena *arena)
 {
     Str title = short_text(article->title, arena);
-    for (uint32_t i = 0; i < article->blocks.count && title.len == 0; i++)
-        title = first_words(str_span(article->text, article->blocks.items[i].span), 60, arena);
+    for (int any = 0; any <= 1; any++)
+        for (uint32_t i = 0; i < article->blocks.count && title.len == 0; i++)
+            if (any || !is_furniture(article->blocks.items[i].kind))
+                title = first_words(str_span(article->text, article->blocks.items[i].span),
+                                    FIRST_WORDS_MAX, arena);
     return either(title, STR("Untitled"));
 }
 
