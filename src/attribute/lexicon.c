@@ -65,11 +65,14 @@ const WordList WORD_LISTS[] = {
      "comment comments remark remarks statement statements speech tweet tweets question "
      "questions answer response reply slogan slogans chant chants message letter email "
      "interview quote quotes quotation post headline words claim claims announcement warning "
-     "promise pledge"},
+     "promise pledge call calls shout shouts cry cries motto mantra refrain catchphrase quip joke "
+     "taunt assertion insistence accusation allegation charge criticism description"},
     {WORD_SO_CALLED,
      "so-called titled entitled nicknamed named known word words term terms phrase phrases "
-     "nickname headlined self-described album song book film movie show series episode "
-     "novel magazine hashtag hashtags label slogan subtitled labelled labeled"},
+     "nickname headlined self-described hashtag hashtags label subtitled labelled labeled"},
+    {WORD_WORK, "album song book film movie show series episode novel magazine newspaper documentary "
+                "ballad memoir play poem painting program programme podcast hit titled entitled "
+                "bestseller"},
     {WORD_SUBJECT | WORD_MALE, "he"},
     {WORD_SUBJECT | WORD_FEMALE, "she"},
     {WORD_SUBJECT, "they i we it you who"},

@@ -36,6 +36,7 @@ typedef enum {
     WORD_ADDRESS = 1 << 27,      // told, asked: its object is who listens
     WORD_SO_CALLED = 1 << 28,    // so-called, titled, known as: what follows is no speech
     WORD_PLACE = 1 << 29,        // Washington, Texas: no speaker after "in" or "of"
+    WORD_WORK = 1 << 30,         // book, film, show: a title follows
 } WordClass;
 
 typedef struct {

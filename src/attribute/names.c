@@ -21,6 +21,32 @@ static bool is(const Finder *f, uint32_t i, uint32_t classes)
     return word_is(f->words, i, classes);
 }
 
+enum { NEVER_LEAD = WORD_SUBJECT | WORD_CONJUNCTION | WORD_PREPOSITION | WORD_SUBORDINATE |
+                    WORD_ADVERB | WORD_AUXILIARY | WORD_BE | WORD_SAYS | WORD_SAYING | WORD_DAY };
+
+// "members of No Oil for Us": a small word that has its capital inside a
+// sentence as well begins a name.
+static bool leads_name(const Finder *f, uint32_t i)
+{
+    const Word *word = word_at(f, i);
+    if (i + 1 >= f->words->items.count || !is(f, i, WORD_PLAIN) || is(f, i, NEVER_LEAD) ||
+        word_is_text(f->words, i, "the") || word_is_text(f->words, i, "a"))
+        return false;
+    const Word *next = &f->words->items.items[i + 1];
+    bool inside = !word->starts && i > 0 && word_at(f, i - 1)->shape == SHAPE_LOWER;
+    return next->shape == SHAPE_CAPITAL && !next->starts && !word->possessive &&
+           (inside || word_term(f->words, next)->led_by == word->term + 1);
+}
+
+// What stands inside a sentence teaches what begins one.
+static void learn_leaders(const Finder *f)
+{
+    for (uint32_t i = 0; i + 1 < f->words->items.count; i++) {
+        if (word_at(f, i)->shape == SHAPE_CAPITAL && leads_name(f, i))
+            f->words->terms.items[word_at(f, i + 1)->term].led_by = word_at(f, i)->term + 1;
+    }
+}
+
 static bool is_name_word(const Finder *f, uint32_t i)
 {
     if (i >= f->words->items.count || !word_is_name_like(word_at(f, i)))
@@ -30,8 +56,9 @@ static bool is_name_word(const Finder *f, uint32_t i)
         return false;  // "I", "A"
     if (is(f, i, WORD_TITLE))
         return true;
-    return word->shape == SHAPE_UPPER ? !is(f, i, WORD_SUBJECT | WORD_DETERMINER)
-                                      : !is(f, i, WORD_PLAIN | WORD_DAY);
+    if (word->shape == SHAPE_UPPER)
+        return !is(f, i, WORD_SUBJECT | WORD_DETERMINER);
+    return !is(f, i, WORD_PLAIN | WORD_DAY) || leads_name(f, i);
 }
 
 static bool follows_on(const Finder *f, uint32_t i)
@@ -171,8 +198,7 @@ static uint32_t skip_peoples(const Finder *f, uint32_t beg, uint32_t end)
 static bool joins_names(const Finder *f, uint32_t beg, uint32_t end)
 {
     for (uint32_t i = beg; i < end; i++) {
-        if (!word_is_name_like(word_at(f, i)) && !is(f, i, WORD_PARTICLE) &&
-            word_at(f, i)->shape == SHAPE_LOWER)
+        if (is(f, i, WORD_PREPOSITION | WORD_CONJUNCTION) && !is(f, i, WORD_PARTICLE))
             return true;
     }
     return false;
@@ -327,6 +353,7 @@ static void join_entity(Finder *f, NameMention *m, uint32_t index)
     Span form = words_span(f, m->first, m->last);
     if (count > e->word_count) {
         e->word_count = count;
+        e->fullest_word = m->first;
         e->fullest = titled_single ? words_span(f, m->first - 1, m->last) : form;
     }
     e->full_count += count > 1;
@@ -379,7 +406,13 @@ static void index_initials(Finder *f, const NameMention *m)
 
 static bool same_words(const Finder *f, const NameMention *m, const Entity *e)
 {
-    return word_at(f, m->first)->term == e->first_term;
+    if (m->last - m->first + 1 != e->word_count)
+        return false;
+    for (uint32_t i = 0; i < e->word_count; i++) {
+        if (word_at(f, m->first + i)->term != word_at(f, e->fullest_word + i)->term)
+            return false;
+    }
+    return true;
 }
 
 // Who a name of several words is: the bearer with the same last word whose
@@ -487,6 +520,7 @@ void find_names(Words *words, Arena *arena, Names *out)
                 .by_last = ALLOC(arena, uint32_t, words->terms.count + 1),
                 .by_first = ALLOC(arena, uint32_t, words->terms.count + 1),
                 .term_count = words->terms.count};
+    learn_leaders(&f);
     find_mentions(&f);
     place_mentions(&f);
     vote_genders(&f);

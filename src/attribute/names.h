@@ -12,6 +12,7 @@ typedef struct {
     Gender gender;
     uint32_t first_term, last_term;  // the same for a name of one word
     uint32_t word_count;             // of the fullest form
+    uint32_t fullest_word;           // where it begins
     Span fullest;                    // without titles, unless it is of one word
     uint32_t full_count;             // mentions by more than one word
     uint32_t last_mention;           // index + 1 of the latest so far, while names are found

@@ -405,4 +405,6 @@ void find_runs(const Article *article, Arena *arena, Arena scratch, Runs *out)
     read_runs(&scan, british ? false : true, british ? &singles : &doubles, &scratch, &inner);
     *out = (Runs){0};
     merge_runs(british ? &singles : &doubles, &inner, arena, out);
+    for (uint32_t i = 0; i < out->count; i++)
+        out->items[i].lesser = out->items[i].single && !british;
 }

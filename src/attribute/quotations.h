@@ -9,6 +9,7 @@ typedef struct {
     Span outer;    // marks included
     uint32_t block;
     bool single;     // between single marks
+    bool lesser;     // between single marks where speech stands between double ones
     bool run_on;     // goes on in the next block
     bool continues;  // goes on from the block before
 } Run;

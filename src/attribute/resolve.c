@@ -468,9 +468,10 @@ static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
         answer.place = PLACE_ALONE;
         return answer;
     }
-    Answer answer = before_answer(r, s, at);
-    if (known(&answer))
-        return answer;
+    Answer before = before_answer(r, s, at);
+    if (known(&before))
+        return before;
+    Answer answer = NO_ANSWER;
     if (s->first == at) {
         answer = actor_behind(r, s, at);
         if (known(&answer))
@@ -481,6 +482,13 @@ static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
         answer = from_cue(r, later, false);
         answer.place = PLACE_INSIDE;
         return answer;
+    }
+    if (before.place != PLACE_NONE) {
+        before.entity = s->subject.entity;
+        before.unnamed = s->subject.unnamed;
+        before.mention = s->subject.mention;
+        before.evidence = EVIDENCE_SUBJECT;
+        return before;
     }
     if (is_alone(s, at))
         return lone_answer(r, s, at, run);
