@@ -1,34 +1,183 @@
 #include "phrase/reading.h"
 
-#include "phrase/spell.h"
+#include "phrase/opening.h"
+
+// Milliseconds of silence at 165 words a minute; the measures are those of
+// radio reading, where more than 3 s is heard as a mistake.
+enum {
+    PAUSE_BEFORE_QUOTE_MS = 220,
+    PAUSE_AFTER_QUOTE_MS = 160,
+    PAUSE_COMMA_MS = 160,
+    PAUSE_CLAUSE_MS = 300, // ; and :
+    PAUSE_SENTENCE_MS = 480,
+    PAUSE_PARAGRAPH_MS = 800,
+    PAUSE_BEFORE_HEADING_MS = 1200,
+    PAUSE_AFTER_HEADING_MS = 700,
+    PAUSE_SCENE_MS = 1600,
+};
 
 const Article *reading_article(const Reading *reading)
 {
     return reading->cast->script->sentences->article;
 }
 
+static const Sentence *sentence_of(const Reading *reading, const Line *line)
+{
+    return &reading->cast->script->sentences->items.items[line->sentence];
+}
+
+static const Block *block_of(const Reading *reading, const Line *line)
+{
+    return &reading_article(reading)->blocks.items[sentence_of(reading, line)->block];
+}
+
+// Inside a sentence silence follows the punctuation, and voices change quickly.
+static int pause_in_sentence(const Line *line, const Line *next)
+{
+    if (next->kind == UTTERANCE_QUOTE)
+        return PAUSE_BEFORE_QUOTE_MS;
+    if (line->kind == UTTERANCE_QUOTE)
+        return PAUSE_AFTER_QUOTE_MS;
+    char last = line->spoken.data[line->spoken.len - 1];
+    return last == ';' || last == ':' ? PAUSE_CLAUSE_MS : PAUSE_COMMA_MS;
+}
+
+static int pause_between_blocks(const Block *block, const Block *next)
+{
+    if (next->kind == BLOCK_HEADING)
+        return PAUSE_BEFORE_HEADING_MS;
+    if (block->kind == BLOCK_HEADING || block->kind == BLOCK_TITLE)
+        return PAUSE_AFTER_HEADING_MS;
+    if (block->kind == BLOCK_LIST_ITEM && next->kind == BLOCK_LIST_ITEM)
+        return PAUSE_SENTENCE_MS;
+    return PAUSE_PARAGRAPH_MS;
+}
+
+// "* * *" between two lines. `drop` moves on with the lines: all of them are
+// looked at once.
+static bool has_scene_break(const Reading *reading, uint32_t *drop, Span between)
+{
+    const Article *article = reading_article(reading);
+    bool found = false;
+    for (; *drop < article->drops.count; ++*drop) {
+        const Drop *d = &article->drops.items[*drop];
+        if (d->span.beg >= between.end)
+            break;
+        found |= d->span.beg >= between.beg && strcmp(d->reason, "scene break") == 0;
+    }
+    return found;
+}
+
+static void set_pauses(Reading *out)
+{
+    uint32_t drop = 0;
+    for (uint32_t i = 0; i < out->lines.count; i++) {
+        Line *line = &out->lines.items[i];
+        const Line *next = i + 1 < out->lines.count ? line + 1 : NULL;
+        line->pause_ms = PAUSE_SENTENCE_MS;
+        if (!next)
+            return;
+        const Block *here = block_of(out, line), *there = block_of(out, next);
+        if (has_scene_break(out, &drop, (Span){line->span.end, next->span.beg}))
+            line->pause_ms = PAUSE_SCENE_MS;
+        else if (here != there)
+            line->pause_ms = pause_between_blocks(here, there);
+        else if (line->sentence == next->sentence)
+            line->pause_ms = pause_in_sentence(line, next);
+    }
+}
+
+// The voice falls at the end of a sentence and stays up before its next piece:
+// `“We tried,” she said` and `She said “we tried”.`
+static void set_end(Line *line, bool sentence_goes_on, Arena *arena)
+{
+    Str s = line->spoken;
+    char last = s.data[s.len - 1];
+    if (strchr("?!;:.", last) || (sentence_goes_on && last == ','))
+        return;
+    if (last == ',')
+        s.len--;
+    line->spoken = str_format(arena, "%.*s%c", STR_ARG(s), sentence_goes_on ? ',' : '.');
+}
+
+static void set_ends(Reading *out, Arena *arena)
+{
+    for (uint32_t i = 0; i < out->lines.count; i++) {
+        Line *line = &out->lines.items[i];
+        bool goes_on = i + 1 < out->lines.count && line[1].sentence == line->sentence;
+        set_end(line, goes_on, arena);
+    }
+}
+
+// "3." of an ordered list's item, which is no part of its text.
+static void add_item_number(const Reading *out, Line *line, const SpellOptions *spell, Arena *arena)
+{
+    const Block *block = block_of(out, line);
+    if (block->kind != BLOCK_LIST_ITEM || block->number <= 0 || line->span.beg != block->span.beg)
+        return;
+    Str digits = str_format(arena, "%d:", block->number);
+    Span whole = {0, (uint32_t)digits.len};
+    Line number = {0};
+    spell_span(digits, whole, whole, spell, arena, &number);
+    uint32_t shift = (uint32_t)number.spoken.len + 1;
+    line->spoken = str_format(arena, "%.*s %.*s", STR_ARG(number.spoken), STR_ARG(line->spoken));
+    LIST(Unit) units = {0};
+    for (uint32_t i = 0; i < number.units.count; i++)
+        *PUSH(&units, arena) =
+            (Unit){{line->span.beg, line->span.beg}, number.units.items[i].spoken};
+    for (uint32_t i = 0; i < line->units.count; i++) {
+        Unit unit = line->units.items[i];
+        unit.spoken = (Span){unit.spoken.beg + shift, unit.spoken.end + shift};
+        *PUSH(&units, arena) = unit;
+    }
+    memcpy(&line->units, &units, sizeof units);
+}
+
+// One utterance: a line, or, where it has no words, a drop.
+static void phrase_utterance(Reading *out, const Utterance *u, const SpellOptions *spell,
+                             Arena *arena)
+{
+    Line line = {.span = u->span, .sentence = u->sentence, .speaker = u->speaker, .kind = u->kind};
+    spell_span(reading_article(out)->text, sentence_of(out, &line)->span, u->span, spell, arena,
+               &line);
+    if (line.units.count == 0) {
+        *PUSH(&out->skipped, arena) = (Drop){u->span, "no words"};
+        return;
+    }
+    add_item_number(out, &line, spell, arena);
+    *PUSH(&out->lines, arena) = line;
+}
+
+// Both lists are in order; so is what they become.
+static void merge_drops(Reading *out, Arena *arena)
+{
+    const Article *article = reading_article(out);
+    Reading merged = {0};
+    uint32_t a = 0, b = 0;
+    while (a < article->drops.count || b < out->skipped.count) {
+        bool first = b == out->skipped.count ||
+                     (a < article->drops.count &&
+                      article->drops.items[a].span.beg < out->skipped.items[b].span.beg);
+        *PUSH(&merged.skipped, arena) = first ? article->drops.items[a++] : out->skipped.items[b++];
+    }
+    out->skipped.items = merged.skipped.items;
+    out->skipped.count = merged.skipped.count;
+    out->skipped.capacity = merged.skipped.capacity;
+}
+
 bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Reading *out,
                  Error *err)
 {
-    SpellOptions spell = {.language = STR("en"),
-                          .lexicons = options->lexicons,
-                          .lexicon_count = options->lexicon_count};
     (void)err;
     *out = (Reading){.cast = in};
-    const Article *article = reading_article(out);
-    for (uint32_t i = 0; i < in->script->utterances.count; i++) {
-        const Utterance *u = &in->script->utterances.items[i];
-        Line *line = PUSH(&out->lines, arena);
-        *line = (Line){.span = u->span,
-                       .sentence = u->sentence,
-                       .speaker = u->speaker,
-                       .kind = u->kind,
-                       .pause_ms = 300};
-        spell_span(article->text,
-                   (Span){in->script->sentences->items.items[u->sentence].span.beg, u->span.end},
-                   u->span, &spell, arena, line);
-    }
-    for (uint32_t i = 0; i < article->drops.count; i++)
-        *PUSH(&out->skipped, arena) = article->drops.items[i];
+    SpellOptions spell = {.language = reading_article(out)->language,
+                          .lexicons = options->lexicons,
+                          .lexicon_count = options->lexicon_count};
+    for (uint32_t i = 0; i < in->script->utterances.count; i++)
+        phrase_utterance(out, &in->script->utterances.items[i], &spell, arena);
+    merge_drops(out, arena);
+    set_ends(out, arena);
+    set_pauses(out);
+    add_opening(out, options, &spell, arena);
     return true;
 }

@@ -8,7 +8,7 @@ enum { CONTEXT = 200 }; // bytes before a stretch that are looked at
 typedef struct {
     Buf spoken;
     char mark; // punctuation to stand behind the last word; 0: none
-    Line *line;
+    LIST(Unit) units;
     Arena *arena;
 } Output;
 
@@ -52,7 +52,7 @@ static void put_unit(Output *o, Span written, Str words)
         buf_char(&o->spoken, ' ');
     uint32_t beg = (uint32_t)o->spoken.len;
     buf_add(&o->spoken, words);
-    *PUSH(&o->line->units, o->arena) = (Unit){written, {beg, (uint32_t)o->spoken.len}};
+    *PUSH(&o->units, o->arena) = (Unit){written, {beg, (uint32_t)o->spoken.len}};
 }
 
 static uint32_t try_rules(Spelling *s, uint32_t i, Rule *const *rules, size_t count)
@@ -303,14 +303,30 @@ static void spell_tokens(Spelling *s, Output *o, bool english)
     flush_mark(o);
 }
 
-// Tokens and words of work are scratch, and what is kept is copied: the tokens
-// of an article would take several times its size.
+// The far half of the arena is scratch: tokens take several times the bytes of
+// the text. What is kept is copied to the near half in its exact size.
+static Arena far_half(const Arena *arena)
+{
+    size_t room = (size_t)(arena->end - arena->beg);
+    return (Arena){arena->beg + room / 2, arena->end, arena->full};
+}
+
+static void keep(const Output *o, Arena *arena, Line *line)
+{
+    line->spoken = str_copy(buf_str(&o->spoken), arena);
+    line->units.count = line->units.capacity = o->units.count;
+    line->units.items = ALLOC(arena, Unit, o->units.count);
+    if (o->units.count)
+        memcpy(line->units.items, o->units.items, o->units.count * sizeof(Unit));
+}
+
 void spell_span(Str text, Span around, Span at, const SpellOptions *options, Arena *arena,
                 Line *line)
 {
-    Output o = {.spoken = new_buf(arena), .line = line, .arena = arena};
+    Arena scratch = far_half(arena);
+    Output o = {.spoken = new_buf(&scratch), .arena = &scratch};
     buf_reserve(&o.spoken, (size_t)(at.end - at.beg) * 2);
-    Spelling s = new_spelling(text, around, at, options, arena);
+    Spelling s = new_spelling(text, around, at, options, &scratch);
     spell_tokens(&s, &o, is_english(options->language));
-    line->spoken = buf_str(&o.spoken);
+    keep(&o, arena, line);
 }
