@@ -450,11 +450,13 @@ size_t dateline_len(Str paragraph)
         Str word = next_word(s, &at);
         size_t beg = at - word.len;
         size_t dash = word.len ? dash_end(s, beg) : 0;
+        if (dash && count == 0)
+            return 0;
         if (dash) {
             while (dash < s.len && is_space(s.data[dash]))
                 dash++;
             bool set_off = beg > before || !is_alnum(s.data[beg - 1]);
-            return (capitals || agency) && set_off && count > 0 && dash < paragraph.len ? dash : 0;
+            return (capitals || agency) && set_off && dash < paragraph.len ? dash : 0;
         }
         if (agency || word.len == 0)
             return 0;

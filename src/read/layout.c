@@ -127,7 +127,7 @@ Shape find_shape(const Lines *lines, uint32_t beg, uint32_t end)
         shape.kind = by_indent          ? LAYOUT_WRAP_INDENT
                      : tally.blanks > 0 ? LAYOUT_WRAP_BLANK
                                         : LAYOUT_WRAP_TIGHT;
-    } else if (!most(tally.ended, tally.pairs)) {
+    } else if (!most(tally.ended, tally.pairs) && tally.pairs * 2 >= tally.count) {
         shape.kind = LAYOUT_VERSE;
     }
     return shape;

@@ -59,16 +59,39 @@ Str line_str(const Lines *lines, uint32_t i)
     return str_span(lines->text, lines->items.items[i].span);
 }
 
+static bool code_ends_sentence(uint32_t c)
+{
+    return c == '.' || c == '?' || c == '!' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
+           c == 0xFF1F || c == 0x964 || c == 0x61F || c == 0x6D4 || c == 0x589;
+}
+
+// The length of s without note marks at its end: "as was shown.[3][4]"
+static size_t without_notes(Str s)
+{
+    size_t len = s.len;
+    while (len > 2 && s.data[len - 1] == ']') {
+        size_t i = len - 1;
+        while (i > 0 && is_digit(s.data[i - 1]))
+            i--;
+        if (i == len - 1 || i == 0 || s.data[i - 1] != '[')
+            break;
+        len = i - 1;
+    }
+    return len;
+}
+
 bool line_ends_sentence(const Lines *lines, uint32_t i)
 {
     Str s = line_str(lines, i);
-    for (size_t end = s.len; end > 0;) {
+    for (size_t end = without_notes(s); end > 0;) {
         Char c = utf8_before(s, end);
-        bool closes = c.code == ')' || c.code == ']' || c.code == '\'' || c.code == 0x2019 ||
-                      code_is_quote_mark(c.code);
-        if (!closes)
-            return c.code == '.' || c.code == '?' || c.code == '!' || c.code == 0x2026 ||
-                   c.code == 0x3002 || c.code == 0xFF01 || c.code == 0xFF1F || c.code == 0x964;
+        if (code_ends_sentence(c.code))
+            return true;
+        bool word = code_is_letter(c.code) || code_is_digit(c.code) || c.code == '$' ||
+                    c.code == '%' || c.code == ',' || c.code == ';' || c.code == ':' ||
+                    c.code == '-' || c.code == 0x2014 || c.code == 0x2013;
+        if (word)
+            return false;
         end -= c.len;
     }
     return false;

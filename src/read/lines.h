@@ -22,7 +22,8 @@ Lines split_lines(Str text, Arena *arena);
 // The characters of line i.
 Str line_str(const Lines *lines, uint32_t i);
 
-// Whether a sentence ends with the line: a stop, closing marks aside.
+// Whether a sentence ends with the line: a stop; closing marks, notes and
+// pictographs may follow.
 bool line_ends_sentence(const Lines *lines, uint32_t i);
 
 #endif

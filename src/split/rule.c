@@ -252,7 +252,9 @@ static Str without_elision(Str word)
 static Abbreviation kind_of(Str word)
 {
     Abbreviation kind = abbreviation_of(word);
-    return kind == ABBREVIATION_NONE ? abbreviation_of(without_elision(word)) : kind;
+    Str rest = without_elision(word);
+    bool elided = kind == ABBREVIATION_NONE && rest.len < word.len;
+    return elided ? abbreviation_of(rest) : kind;
 }
 
 // Whether a bracket is open behind the last 100 bytes: "(b. 1949; div. 1964)".
