@@ -24,26 +24,42 @@ static bool is(const Finder *f, uint32_t i, uint32_t classes)
 enum { NEVER_LEAD = WORD_SUBJECT | WORD_CONJUNCTION | WORD_PREPOSITION | WORD_SUBORDINATE |
                     WORD_ADVERB | WORD_AUXILIARY | WORD_BE | WORD_SAYS | WORD_SAYING | WORD_DAY };
 
-// "members of No Oil for Us": a small word that has its capital inside a
-// sentence as well begins a name.
-static bool leads_name(const Finder *f, uint32_t i)
+// A small word with a capital before a name: "No Oil for Us".
+static bool may_lead(const Finder *f, uint32_t i)
 {
     const Word *word = word_at(f, i);
-    if (i + 1 >= f->words->items.count || !is(f, i, WORD_PLAIN) || is(f, i, NEVER_LEAD) ||
-        word_is_text(f->words, i, "the") || word_is_text(f->words, i, "a"))
+    if (i + 1 >= f->words->items.count || word->shape != SHAPE_CAPITAL || word->possessive ||
+        !is(f, i, WORD_PLAIN) || is(f, i, NEVER_LEAD))
         return false;
-    const Word *next = &f->words->items.items[i + 1];
-    bool inside = !word->starts && i > 0 && word_at(f, i - 1)->shape == SHAPE_LOWER;
-    return next->shape == SHAPE_CAPITAL && !next->starts && !word->possessive &&
-           (inside || word_term(f->words, next)->led_by == word->term + 1);
+    static const char *const NEVER[] = {"the", "a", "an", "this", "these", "his", "her", "its",
+                                        "their", "another", "exclusive", "update"};
+    for (size_t k = 0; k < COUNT(NEVER); k++) {
+        if (word_is_text(f->words, i, NEVER[k]))
+            return false;
+    }
+    const Word *next = word_at(f, i + 1);
+    return next->shape == SHAPE_CAPITAL && !next->starts &&
+           !is(f, i + 1, WORD_PEOPLE | WORD_ROLES | WORD_PLAIN | WORD_DAY);
 }
 
-// What stands inside a sentence teaches what begins one.
+static bool leads_name(const Finder *f, uint32_t i)
+{
+    return may_lead(f, i) &&
+           word_term(f->words, word_at(f, i + 1))->led_by == word_at(f, i)->term + 1;
+}
+
+// It belongs to the name where it has its capital inside a sentence too, or
+// stands before that name again.
 static void learn_leaders(const Finder *f)
 {
     for (uint32_t i = 0; i + 1 < f->words->items.count; i++) {
-        if (word_at(f, i)->shape == SHAPE_CAPITAL && leads_name(f, i))
-            f->words->terms.items[word_at(f, i + 1)->term].led_by = word_at(f, i)->term + 1;
+        if (!may_lead(f, i))
+            continue;
+        bool inside = !word_at(f, i)->starts && i > 0 && word_at(f, i - 1)->shape == SHAPE_LOWER;
+        Term *term = &f->words->terms.items[word_at(f, i + 1)->term];
+        if (inside || term->maybe_led_by == word_at(f, i)->term + 1)
+            term->led_by = word_at(f, i)->term + 1;
+        term->maybe_led_by = word_at(f, i)->term + 1;
     }
 }
 

@@ -21,6 +21,7 @@ typedef struct {
     uint32_t classes;      // of WordClass
     FirstName first_name;
     uint32_t led_by;         // term + 1 of a small word that begins names with it
+    uint32_t maybe_led_by;   // the same, seen once
     uint32_t small_count;    // times that it stands in small letters
     uint32_t capital_count;  // times that it stands with a capital inside a sentence
 } Term;
