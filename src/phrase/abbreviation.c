@@ -105,7 +105,8 @@ static const char *saint_or_street(const Spelling *s, uint32_t i, uint32_t taken
 {
     const Token *before = token_before(s, i, 1), *next = token_of(s, i + taken);
     bool named = is_capitalised(before) && !token_is(s, before, "the");
-    bool numbered = is_word(before) && is_number(token_before(s, i, 2)); // 42nd St.
+    bool numbered =
+        before->glued && is_word(before) && is_number(token_before(s, i, 2)); // 42nd St.
     if (TOKEN_IN(s, next, SAINTS) && !numbered)
         return "Saint";
     if (named || numbered)

@@ -74,7 +74,9 @@ static const char *fraction_sign(const Token *t)
 bool add_fraction(Buf *b, Str numerator, Str denominator)
 {
     int64_t n = digits_value(numerator), d = digits_value(denominator);
-    if (n < 1 || d < 2 || d > 100 || n > 100 || (d > 20 && d % 10))
+    bool said =
+        (d >= 2 && d <= 10) || d == 12 || d == 16 || d == 20 || d == 32 || d == 64 || d == 100;
+    if (n < 1 || n > 100 || !said) // not "9/11"
         return false;
     size_t from = b->len;
     add_cardinal(b, numerator);

@@ -286,13 +286,14 @@ static uint32_t spell_hyphened(Spelling *s, uint32_t i)
     return 5;
 }
 
-// A shortened name alone: "Thurs.", "in Nov."
+// A shortened name alone: "Thurs.", "in Nov."; "Mar-a-Lago" and "Jan Smith" are none.
 static bool may_stand_alone(const Spelling *s, uint32_t i, CalendarName name)
 {
-    if (!name.shortened)
-        return is_dash(token_of(s, i + 1)) && read_calendar_name(s, i + 2).tokens;
-    const Token *t = token_of(s, i);
-    return is_capitalised(t) && (name.tokens == 2 || t->stem == 5 || is_dash(token_of(s, i + 1)));
+    bool until =
+        is_dash(token_of(s, i + name.tokens)) && read_calendar_name(s, i + name.tokens + 1).tokens;
+    if (until)
+        return true;
+    return name.shortened && is_capitalised(token_of(s, i)) && name.tokens == 2;
 }
 
 static uint32_t spell_name(Spelling *s, uint32_t i)

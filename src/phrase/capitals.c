@@ -23,11 +23,20 @@ static bool can_begin(const char *letters, size_t n)
     return false;
 }
 
+static bool has_vowel(Str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (is_vowel(word.data[i]))
+            return true;
+    return false;
+}
+
+// Consonants that end an English syllable together.
 static bool can_end(const char *letters, size_t n)
 {
-    static const char *const PAIRS = "CK CT FF FT GH LD LF LK LL LM LP LT LS MP MS ND NG NK NS NT "
-                                     "PS PT RB RC RD RE RF RG RK RL RM RN RP RS RT RX SH SK SM SP "
-                                     "SS ST TH TS TT XT ZZ CH KS DS GS";
+    static const char *const PAIRS = "CH CK CS CT DS FF FT GH GS KS LD LF LK LL LM LP LS LT MP MS "
+                                     "ND NG NK NS NT PS PT RB RC RD RE RF RG RK RL RM RN RP RS RT "
+                                     "RX SH SK SM SP SS ST TH TS TT WL WN XT ZZ";
     if (n <= 1)
         return true;
     if (n == 3)
@@ -42,23 +51,22 @@ static bool can_end(const char *letters, size_t n)
 // in English. "FEMA" can, "UCLA" and "FBI" cannot.
 static bool is_sayable(Str word)
 {
-    size_t vowels = 0, run = 0, head = 0;
+    size_t run = 0, last_vowel = 0;
+    bool vowels = false;
     for (size_t i = 0; i < word.len; i++) {
         if (!is_upper(word.data[i]))
             return true; // letters with marks stand in words
-        if (is_vowel(word.data[i])) {
-            if (vowels == 0 && !can_begin(word.data, run))
-                return false;
-            if (vowels && run > 3)
-                return false;
-            vowels += run || vowels == 0;
-            head = i + 1;
-            run = 0;
-        } else {
+        if (!is_vowel(word.data[i])) {
             run++;
+            continue;
         }
+        if (vowels ? run > 3 : !can_begin(word.data, run))
+            return false;
+        vowels = true;
+        last_vowel = i;
+        run = 0;
     }
-    return vowels > 0 && can_end(word.data + head, run);
+    return vowels && can_end(word.data + last_vowel + 1, run);
 }
 
 static bool is_shout(const Token *t)
@@ -87,16 +95,16 @@ static bool is_short_word(Str word)
 }
 
 // Capitals that no table knows. Three letters are mostly an initialism, four may be
-// either, more are a word if they can be said.
+// either, many are a word.
 static bool is_said_as_word(const Spelling *s, uint32_t i, Str word)
 {
     if (is_short_word(word))
         return true;
-    if (!is_sayable(word))
-        return false;
     if (is_in_row(s, i))
-        return word.len > 2;
-    return word.len > 4 || (word.len == 4 && !is_vowel(word.data[0]));
+        return word.len > 2 && has_vowel(word);
+    if (word.len > 6)
+        return has_vowel(word);
+    return (word.len > 4 || (word.len == 4 && !is_vowel(word.data[0]))) && is_sayable(word);
 }
 
 // A word in capitals is said like the same word with one capital.

@@ -61,18 +61,26 @@ static Clock read_clock(const Spelling *s, uint32_t i)
     return sense && (colon || c.half.spoken) ? c : none;
 }
 
+// "05" oh five, "30" thirty.
+static void add_minutes(Spelling *s, Str digits)
+{
+    if (digits.data[0] == '0')
+        ADD_WORDS(&s->words, "oh");
+    add_cardinal(&s->words, digits);
+}
+
 static void add_clock(Spelling *s, const Clock *c)
 {
     int64_t hour = digits_value(c->hour), minute = c->minute.len ? digits_value(c->minute) : 0;
     add_cardinal(&s->words, c->hour);
     if (minute > 0)
-        add_pairs(&s->words, c->minute);
+        add_minutes(s, c->minute);
     else if (!c->half.spoken && !c->second.len && hour >= 1 && hour <= 12)
         ADD_WORDS(&s->words, "o'clock");
     else if (!c->half.spoken && !c->second.len)
         ADD_WORDS(&s->words, "hundred");
     if (c->second.len)
-        add_pairs(&s->words, c->second);
+        add_minutes(s, c->second);
     if (c->half.spoken)
         add_words(&s->words, str_from(c->half.spoken));
 }

@@ -246,7 +246,6 @@ static uint32_t spell_times(Spelling *s, uint32_t i)
 static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
 {
     UnitName unit = read_unit(s, i + taken);
-    // "5%-10%", "10km-20km", "68°F"
     if (is_ordinal_ending(s, token_of(s, i + taken)) && !a->fraction.len) {
         add_ordinal(&s->words, a->whole);
         return taken + 1;
@@ -261,6 +260,17 @@ static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
                      (glued && i == 0 && !noun->glued && is_noun_like(s, noun));
     add_unit(s, &unit, is_one(a) || attribute);
     return taken + unit.tokens;
+}
+
+// "42%-45%", "10km-20km": the second of two amounts that both have their unit.
+static uint32_t add_unit_range(Spelling *s, uint32_t i)
+{
+    Amount second;
+    uint32_t range = read_range(s, i, &second);
+    if (!range || !read_unit(s, i + range).tokens)
+        return 0;
+    ADD_WORDS(&s->words, "to");
+    return add_tail(s, i, range, &second);
 }
 
 // A unit behind a hyphen: "a 5-km run".
@@ -282,7 +292,6 @@ static uint32_t spell_amounts(Spelling *s, uint32_t i)
     if (!first.tokens)
         return 0;
     uint32_t taken = first.tokens;
-    // "5%-10%": each with its unit.
     uint32_t range = read_range(s, i + taken, &second);
     if (range) {
         add_amount(s, &first);
@@ -290,7 +299,10 @@ static uint32_t spell_amounts(Spelling *s, uint32_t i)
         return add_tail(s, i, taken + range, &second);
     }
     taken = add_tail(s, i, taken, &first);
-    return taken + add_hyphen_unit(s, i + taken);
+    uint32_t more = add_hyphen_unit(s, i + taken);
+    if (!more && !is_number(token_of(s, i + taken - 1)))
+        more = add_unit_range(s, i + taken);
+    return taken + more;
 }
 
 // "6'4\"": feet and inches.

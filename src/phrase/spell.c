@@ -92,9 +92,23 @@ static uint32_t spell_plain(Spelling *s, uint32_t i)
     return taken;
 }
 
+// "[T]he stakes": a letter that an editor put in belongs to the word behind.
+static uint32_t spell_edited(Spelling *s, uint32_t i)
+{
+    const Token *rest = token_of(s, i + 2);
+    if (!is_one_letter(token_of(s, i)) || !is_joint(s, i + 1, ']') ||
+        !is_mark(token_before(s, i, 1), '[') || rest->letter_case != CASE_LOWER || !rest->ascii)
+        return 0;
+    add_words(&s->words, token_text(s, token_of(s, i)));
+    buf_add(&s->words, token_text(s, rest));
+    return 3;
+}
+
 static uint32_t spell_word(Spelling *s, uint32_t i)
 {
     uint32_t taken = spell_lexicon(s, i);
+    if (!taken)
+        taken = spell_edited(s, i);
     if (!taken && !is_ordinary(s, i))
         taken = try_rules(s, i, WORD_RULES, COUNT(WORD_RULES));
     return taken ? taken : spell_plain(s, i);
@@ -236,6 +250,17 @@ static uint32_t spell_mark(Spelling *s, uint32_t i)
     return taken ? taken : spell_symbol(s, i);
 }
 
+// "HB2's", "the 747's", "Section 8's": what hangs on a number's last word.
+static uint32_t add_clitic(Spelling *s, uint32_t i)
+{
+    const Token *mark = token_of(s, i), *letter = token_of(s, i + 1);
+    if (s->words.len == 0 || !is_number(token_of(s, i - 1)) || !mark->glued ||
+        !is_apostrophe(mark->code) || !letter->glued || !token_is(s, letter, "s"))
+        return 0;
+    buf_add(&s->words, STR("'s"));
+    return 2;
+}
+
 static uint32_t spell_token(Spelling *s, uint32_t i)
 {
     switch (token_of(s, i)->kind) {
@@ -291,6 +316,8 @@ static void spell_tokens(Spelling *s, Output *o, bool english)
     for (uint32_t i = s->first; i < s->count;) {
         s->words.len = 0;
         uint32_t taken = english ? spell_token(s, i) : spell_foreign(s, i);
+        if (english && taken)
+            taken += add_clitic(s, i + taken);
         if (taken == 0) {
             note_mark(o, prosody(s, i));
             i++;

@@ -35,7 +35,7 @@ Str token_digits(Str text, const Token *token, Arena *arena);
 
 static inline bool is_apostrophe(uint32_t c)
 {
-    return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0xFF07;
+    return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0xFF07;
 }
 
 #endif
