@@ -60,7 +60,8 @@ static uint32_t find_measure(const Lines *lines, uint32_t beg, uint32_t end)
     return measure;
 }
 
-// The indent that most lines have; the smaller where two are as common.
+// The least indent that one line in ten has. Where paragraphs are of a line or
+// two, most lines may be indented ones.
 static uint16_t find_margin(const Lines *lines, uint32_t beg, uint32_t end)
 {
     uint32_t counts[INDENTS] = {0};
@@ -68,11 +69,10 @@ static uint16_t find_margin(const Lines *lines, uint32_t beg, uint32_t end)
         uint16_t indent = lines->items.items[i].indent;
         counts[indent < INDENTS ? indent : INDENTS - 1]++;
     }
-    uint16_t best = 0;
-    for (uint16_t i = 1; i < INDENTS; i++)
-        if (counts[i] > counts[best])
-            best = i;
-    return best;
+    uint16_t margin = 0;
+    while (margin < INDENTS - 1 && counts[margin] * 10 < end - beg)
+        margin++;
+    return margin;
 }
 
 // The width that one line in twenty exceeds, at most WIDTHS - 1.
@@ -102,16 +102,22 @@ static Tally tally_lines(const Lines *lines, const Shape *shape, uint32_t beg, u
         if (!is_pair(lines, i, end))
             continue;
         tally.pairs++;
-        tally.ended += line_ends_sentence(lines, i);
-        tally.unfitting += line_right(line) + 1 + first_word_width(lines, i + 1) > shape->measure;
+        if (line_ends_sentence(lines, i))
+            tally.ended++;
+        else
+            tally.unfitting +=
+                line_right(line) + 1 + first_word_width(lines, i + 1) > shape->measure;
     }
     return tally;
 }
 
-// At least 60 in 100.
-static bool most(uint32_t part, uint32_t whole)
+// Wrapped lines break where they must: one in five or more inside a sentence, and
+// three in four of those for want of room.
+static bool is_wrapped(const Shape *shape, const Tally *tally)
 {
-    return part * 5 >= whole * 3 && part > 0;
+    uint32_t open = tally->pairs - tally->ended;
+    return shape->measure >= LEAST_MEASURE && open * 5 >= tally->pairs &&
+           tally->unfitting * 4 >= open * 3;
 }
 
 Shape find_shape(const Lines *lines, uint32_t beg, uint32_t end)
@@ -120,17 +126,22 @@ Shape find_shape(const Lines *lines, uint32_t beg, uint32_t end)
     Tally tally = tally_lines(lines, &shape, beg, end);
     if (tally.pairs == 0 || wide_width(lines, beg, end) > LONG_LINE)
         return shape;
-    bool wrapped = shape.measure >= LEAST_MEASURE && most(tally.unfitting, tally.pairs);
-    if (wrapped && !most(tally.ended, tally.pairs)) {
-        bool by_indent = tally.indented > 0 && tally.indented * 2 < tally.count &&
-                         tally.indented >= tally.blanks;
+    if (is_wrapped(&shape, &tally)) {
+        bool by_indent = tally.indented > 0 && tally.indented >= tally.blanks;
         shape.kind = by_indent          ? LAYOUT_WRAP_INDENT
                      : tally.blanks > 0 ? LAYOUT_WRAP_BLANK
                                         : LAYOUT_WRAP_TIGHT;
-    } else if (!most(tally.ended, tally.pairs) && tally.pairs * 2 >= tally.count) {
+    } else if (tally.ended * 5 < tally.pairs * 3 && tally.pairs * 2 >= tally.count) {
         shape.kind = LAYOUT_VERSE;
     }
     return shape;
+}
+
+// Whether the first word of line i would have stood at the end of the line above.
+static bool had_room(const Lines *lines, const Shape *shape, uint32_t i)
+{
+    return line_right(&lines->items.items[i - 1]) + 1 + first_word_width(lines, i) <=
+           shape->measure;
 }
 
 bool begins_paragraph(const Lines *lines, const Shape *shape, uint32_t i)
@@ -138,13 +149,12 @@ bool begins_paragraph(const Lines *lines, const Shape *shape, uint32_t i)
     const TextLine *line = &lines->items.items[i];
     if (line->after_blank || shape->kind == LAYOUT_LINES || shape->kind == LAYOUT_VERSE)
         return true;
+    bool ended = line_ends_sentence(lines, i - 1);
+    // A block that is indented as a whole is told from paragraphs of one line.
     if (shape->kind == LAYOUT_WRAP_INDENT)
         return line->indent >= shape->margin + 2 &&
-               (lines->items.items[i - 1].indent < line->indent ||
-                line_ends_sentence(lines, i - 1));
-    if (shape->kind == LAYOUT_WRAP_BLANK || !line_ends_sentence(lines, i - 1))
-        return false;
+               (lines->items.items[i - 1].indent < line->indent || ended ||
+                had_room(lines, shape, i));
     // "... had gone home." and the next word would have had room: a paragraph ends.
-    return line_right(&lines->items.items[i - 1]) + 1 + first_word_width(lines, i) <=
-           shape->measure;
+    return shape->kind == LAYOUT_WRAP_TIGHT && ended && had_room(lines, shape, i);
 }

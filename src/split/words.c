@@ -2,10 +2,12 @@
 
 #include <stdlib.h>
 
-// All tables are sorted by bytes, for bsearch. The lists hold what newspapers and
-// style guides of each language abbreviate; where two languages disagree, the
-// reading stands that joins, as a pause too few is milder than one too many.
+// All tables are sorted by bytes, for bsearch. The lists hold what newspapers of
+// each language abbreviate, English, German, French, Spanish, Italian, Dutch,
+// Polish, Czech, the Nordic languages and Russian among them. Where two languages
+// disagree, English wins; what is a word in English is left out.
 
+// "We met Gov. Ann Cole."
 static const char *const TITLE_WORDS[] = {
     "Adm",  "Ald",    "Amb",     "Asst", "Atty",  "Avv",  "Benj",  "Br",   "Brig",  "Capt", "Cdr",
     "Cdre", "Chas",   "Cllr",    "Cmdr", "Col",   "Cols", "Comdr", "Cpl",  "Cpt",   "Det",  "Dhr",
@@ -18,6 +20,7 @@ static const char *const TITLE_WORDS[] = {
     "Sgts", "Sig",    "Sigg",    "Skt",  "Spc",   "Sqn",  "Sra",   "Srs",  "Srta",  "Ste",  "Stt",
     "Supt", "Thos",   "Treas",   "Wg",   "Wm",    "Д-р",  "г-н"};
 
+// "It costs approx. five dollars."
 static const char *const INNER_WORDS[] = {
     "N.B",   "a.k.a",  "aanw",  "abzgl",  "aka",   "approx", "attn",   "avg",  "bijv",  "bl.a",
     "bspw",  "bzw",    "c",     "c.-à-d", "c.à.d", "ca",     "cca",    "cf",   "d",     "d.h",
@@ -33,6 +36,7 @@ static const char *const INNER_WORDS[] = {
     "проф",  "р",      "р-н",   "ред",    "рис",   "рук",    "см",     "ср",   "т.б",   "т.г",
     "т.е",   "т.к",    "т.н",   "тов",    "ул"};
 
+// "See No. 5", but "He said no. Never again."
 static const char *const NUMBER_WORDS[] = {
     "Abb",     "Abs", "Apt", "Art",  "Arts", "Bd",  "Ch",   "Chap", "Chs",  "Cra",  "Eq",
     "Eqs",     "Ext", "Fig", "Figs", "Hwy",  "Kap", "No",   "Nos",  "Nr",   "Nrs",  "N°",
@@ -43,6 +47,7 @@ static const char *const NUMBER_WORDS[] = {
     "pg",      "pgs", "pp",  "pág",  "rte",  "sec", "sect", "tel",  "vol",  "vols", "вып",
     "гл",      "п",   "пп",  "стр",  "т",    "ч",   "№"};
 
+// "It fell on Nov. 8", "It began in Nov. They left."
 static const char *const MONTH_WORDS[] = {
     "Abr", "Ago", "Apr", "Aug",  "Dec",   "Dez",  "Dic",  "Dom",  "Ene", "Feb",  "Fri", "Jan",
     "Jul", "Jun", "Lun", "Mar",  "Mon",   "Nov",  "Oct",  "Okt",  "Ott", "Sat",  "Sep", "Sept",
@@ -51,6 +56,7 @@ static const char *const MONTH_WORDS[] = {
     "jul", "jun", "kwi", "magg", "mié",   "okt",  "ott",  "paź",  "sep", "sept", "sty", "sáb",
     "wrz", "авг", "апр", "дек",  "мар",   "нояб", "окт",  "сент", "фев", "февр", "янв"};
 
+// "Tide Inc. Chairman Max Ito", "He runs Tide Inc. It sells boats."
 static const char *const EITHER_WORDS[] = {
     "Ala",   "Alta", "Ariz", "Ark",  "Assn", "Assoc", "Av",    "Avda", "Ave",   "B.A",   "B.C",
     "B.Sc",  "Bldg", "Blvd", "Bros", "Bv",   "C.P.A", "Calif", "Chr",  "Cie",   "Co",    "Colo",
@@ -73,10 +79,12 @@ static const char *const EITHER_WORDS[] = {
     "в",     "вв",   "гг",   "д",    "дол",  "долл",  "квт",   "коп",  "млн",   "млрд",  "н.э",
     "руб",   "ст",   "трлн", "тыс"};
 
+// "They took boats, ropes, etc. Nobody slept."
 static const char *const LAST_WORDS[] = {"Etc",  "Ibid", "al",  "btw", "ecc",   "enz", "etc", "ff",
                                          "ibid", "itd",  "itp", "m.m", "o.s.v", "osv", "seq", "u.Ä",
                                          "u.ä",  "usf",  "usw", "др",  "пр",    "т.д", "т.п"};
 
+// "It rose at 6 a.m. Eastern", "He left at 6 p.m. She stayed."
 static const char *const TIME_WORDS[] = {"A.M", "P.M", "a.m", "p.m"};
 
 // No names are among them: "Will", "May" and "Mark" are left out.
@@ -123,6 +131,7 @@ static const char *const STARTERS[] = {
     "With",       "Within",     "Without",     "Would",       "Yes",          "Yesterday",
     "Yet",        "You",        "You're",      "Your",        "You’re"};
 
+// “Why?” Cole asked.
 static const char *const SPEECH_VERBS[] = {
     "acknowledged", "added",     "adds",      "admitted",   "agreed",      "announced",
     "answer",       "answered",  "argued",    "ask",        "asked",       "asks",
@@ -146,6 +155,7 @@ static const char *const SPEECH_VERBS[] = {
     "whispered",    "whispers",  "wondered",  "writes",     "wrote",       "yell",
     "yelled",       "yells"};
 
+// "It rose at 6 a.m. Eastern", "... at 6 a.m. Monday"
 static const char *const TIME_FOLLOWERS[] = {
     "Alaska",    "Apr",     "April",    "Atlantic",  "Aug",       "August",    "BST",
     "Beijing",   "CDT",     "CET",      "CST",       "CT",        "Central",   "Dec",
@@ -159,6 +169,7 @@ static const char *const TIME_FOLLOWERS[] = {
     "Thu",       "Thur",    "Thurs",    "Thursday",  "Thursdays", "Tokyo",     "Tue",
     "Tues",      "Tuesday", "Tuesdays", "UTC",       "Wed",       "Wednesday", "Wednesdays"};
 
+// "Figure 2. The pier at dawn."
 static const char *const CAPTION_WORDS[] = {
     "Abbildung", "Act",      "Article", "Box",     "Capitolo", "Capitulo", "Case",
     "Chapitre",  "Chapter",  "Chart",   "Example", "Exercise", "Fig",      "Figura",
@@ -183,6 +194,7 @@ static const char *const SHORT_WORDS[] = {
     "tie",  "tip", "to",   "too", "top", "toy", "try",  "two", "up",  "us",  "use", "war", "was",
     "way",  "we",  "wet",  "who", "why", "win", "wow",  "yes", "yet", "you", "zoo"};
 
+// "Am 3. Oktober kam er."
 static const char *const ORDINAL_FOLLOWERS[] = {
     "April",        "Artikel",     "Auflage",      "August",     "Bezirk",       "Bundesliga",
     "Dezember",     "Etage",       "Februar",      "Geburtstag", "Jahrestag",    "Jahrhundert",
