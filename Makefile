@@ -41,7 +41,7 @@ LIBRARY := $(BUILD)/liblectern.a
 
 all: $(OUT)/lectern
 
-$(OUT)/lectern: $(BUILD)/lectern
+$(OUT)/lectern: $(BUILD)/lectern always
 	$(Q)ln -sfn build/$(CONFIG)/lectern $@
 
 $(BUILD)/lectern: $(BUILD)/main.o $(LIBRARY)

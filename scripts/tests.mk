@@ -34,13 +34,16 @@ $(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
 
 -include $(wildcard $(BUILD)/tests/*/*.d)
 
-programs: all $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES)
+# out/lectern stays the release's, whatever else is tested.
+programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES)
 
 # A second make, so that packages are there before anything asks pkg-config.
 # ONLY=WORD runs the tests with that word in their path.
 check: setup
 	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) programs
-	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/runner.py $(ONLY:%=--only %) $(UNIT_TESTS) $(REPLAYS)
+	$(if $(filter cover,$(CONFIG)),@find $(BUILD) -name '*.gcda' -delete)
+	$(Q)$(TEST_ENVIRONMENT) $(if $(filter cover,$(CONFIG)),COVERAGE=scripts/coverage) \
+	  $(PYTHON) tests/runner.py $(ONLY:%=--only %) $(UNIT_TESTS) $(REPLAYS)
 
 accept: $(PRINT_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/cases/test_goldens.py --accept

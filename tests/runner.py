@@ -107,16 +107,32 @@ def items(programs, only):
     return [item for item in found if not only or only in item[0]]
 
 
+def checkout():
+    """The files of the checkout, but for those under OUT: tests must add none."""
+    found = set()
+    for folder, below, names in os.walk(ROOT):
+        below[:] = [b for b in below if not b.startswith(".") and os.path.join(folder, b) not in (OUT, os.path.join(ROOT, "out"))]
+        found |= {os.path.join(folder, n) for n in names}
+    return found
+
+
 def main():
     args = sys.argv[1:]
     only = args[1] if args[:1] == ["--only"] else None
     todo = items(args[2:] if only else args, only)
-    total = [0, 0, 0]
+    total, before = [0, 0, 0], checkout()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
         runs = [(item, pool.submit(run, item)) for item in todo]
         for (name, _), future in runs:
             for i, n in enumerate(report(name, *future.result())):
                 total[i] += n
+    added = sorted(os.path.relpath(f, ROOT) for f in checkout() - before)
+    lines = "\n".join(["not ok 1 - tests write nothing outside OUT"] + added) if added else "ok 1"
+    for i, n in enumerate(report("run/checkout", lines, 1 if added else 0, 0)):
+        total[i] += n
+    if os.environ.get("COVERAGE"):
+        subprocess.run([os.path.join(ROOT, os.environ["COVERAGE"]), os.environ["BUILD"]], cwd=ROOT)
+        sys.stdout.flush()
     print("%d passed, %d failed" % (total[0], total[1]) + (", %d skipped" % total[2] if total[2] else ""))
     return 1 if total[1] or not total[0] else 0
 
