@@ -10,11 +10,22 @@ bool encoding_failed(const Encoding *encoding, const char *why, Error *err)
     return fail(err, ERR_OUTPUT, (Span){0}, "cannot write %.80s: %s", encoding->path, why);
 }
 
-Str comment_with_url(const EpisodeInfo *info, Arena *arena)
+static void add_if_new(Buf *text, Str more)
 {
-    if (str_find(info->comment, info->url) < info->comment.len || info->url.len == 0)
-        return info->comment;
-    return str_format(arena, "%.*s %.*s", STR_ARG(info->comment), STR_ARG(info->url));
+    if (more.len == 0 || str_find(buf_str(text), more) < text->len)
+        return;
+    if (text->len > 0)
+        buf_char(text, ' ');
+    buf_add(text, more);
+}
+
+Str full_comment(const EpisodeInfo *info, Arena *arena)
+{
+    Buf text = new_buf(arena);
+    add_if_new(&text, info->comment);
+    add_if_new(&text, info->url);
+    add_if_new(&text, info->source_type);
+    return buf_str(&text);
 }
 
 // Makes one channel two equal ones, in place.

@@ -30,9 +30,10 @@ NODISCARD bool encode_blocks(const Encoding *encoding,
                              bool (*take)(void *taker, const float *sound, int64_t frame_count),
                              void *taker, Arena scratch, Error *err);
 
-// What a format without a place of its own for the address says about the
-// episode: info->comment, and the address where that does not name it.
-Str comment_with_url(const struct EpisodeInfo *info, Arena *arena);
+// For formats without places of their own for them: info->comment, the article's
+// address where the comment does not name it, and the kind of source that the
+// sound has.
+Str full_comment(const struct EpisodeInfo *info, Arena *arena);
 
 bool encoding_failed(const Encoding *encoding, const char *why, Error *err);
 

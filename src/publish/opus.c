@@ -74,7 +74,7 @@ static void add_comments(OggOpusComments *comments, const EpisodeInfo *info, Are
     add_comment(comments, "GENRE", STR("Podcast"), scratch);
     add_comment(comments, "SOURCE", info->url, scratch);
     add_comment(comments, "DIGITALSOURCETYPE", info->source_type, scratch);
-    add_comment(comments, "COMMENT", comment_with_url(info, &scratch), scratch);
+    add_comment(comments, "COMMENT", info->comment, scratch);
     for (uint32_t i = 0; i < info->chapters.count; i++)
         add_chapter(comments, (int)i + 1, &info->chapters.items[i], scratch);
     if (info->cover.bytes.len > 0)

@@ -59,7 +59,7 @@ static void set_texts(SNDFILE *file, const EpisodeInfo *info, bool ascii, Arena 
     set_text(file, SF_STR_DATE, info->date, ascii, scratch);
     set_text(file, SF_STR_COPYRIGHT, info->copyright, ascii, scratch);
     set_text(file, SF_STR_GENRE, STR("Podcast"), ascii, scratch);
-    set_text(file, SF_STR_COMMENT, comment_with_url(info, &scratch), ascii, scratch);
+    set_text(file, SF_STR_COMMENT, full_comment(info, &scratch), ascii, scratch);
 }
 
 // A block is turned to 16 bits here, plainly rounded, so that the samples do not

@@ -15,9 +15,9 @@
 #include "master/timeline.h"
 
 enum {
-    SYLLABLE_FRAMES = 9000,  // 204 ms
-    PHRASE_SYLLABLES = 20,   // four of them silent
-    GROUP_PHRASES = 4,       // one of them silent: digital silence for 4 s
+    SYLLABLE_FRAMES = 9000, // 204 ms
+    PHRASE_SYLLABLES = 20,  // four of them silent
+    GROUP_PHRASES = 4,      // one of them silent: digital silence for 4 s
 };
 static const double PI = 3.14159265358979323846;
 

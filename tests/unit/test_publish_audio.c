@@ -6,7 +6,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include <sndfile.h>
 
@@ -47,8 +47,8 @@ static void a_list_keeps_its_order(void **state)
 
 static void a_wrong_list_is_wrong_usage(void **state)
 {
-    static const char *const WRONG[] = {"mp4", "mp3,", ",mp3", "mp3,mp3", "mp3 ,flac", ",",
-                                        "MP3", "mp3,opus,flac,wav,mp3"};
+    static const char *const WRONG[] = {"mp4",       "mp3,", ",mp3", "mp3,mp3",
+                                        "mp3 ,flac", ",",    "MP3",  "mp3,opus,flac,wav,mp3"};
     (void)state;
     for (size_t i = 0; i < COUNT(WRONG); i++) {
         AudioFormats formats;
@@ -73,6 +73,7 @@ static EpisodeInfo some_info(Bench *b)
         .url = STR("https://gazette.example/cafe"),
         .disclosure = STR("Read by a synthetic voice."),
         .comment = STR("Read by a synthetic voice."),
+        .source_type = STR("http://types.example/algorithmicMedia"),
     };
     *PUSH(&info.chapters, &b->arena) = (Chapter){STR("Opening"), 0, 0};
     *PUSH(&info.chapters, &b->arena) = (Chapter){STR("The caf\xC3\xA9"), 3723004, 1};
@@ -250,11 +251,13 @@ static void flac_tags_are_utf8_and_wav_tags_ascii(void **state)
     check_text(b, "cafe.flac", SF_STR_ARTIST, "Zoë Pipe");
     check_text(b, "cafe.flac", SF_STR_COPYRIGHT, "2026 The Harbour Gazette");
     check_text(b, "cafe.flac", SF_STR_COMMENT,
-               "Read by a synthetic voice. https://gazette.example/cafe");
+               "Read by a synthetic voice. https://gazette.example/cafe "
+               "http://types.example/algorithmicMedia");
     check_text(b, "cafe.wav", SF_STR_ARTIST, "Zoe Pipe");
     check_text(b, "cafe.wav", SF_STR_DATE, "2026-01-31");
     check_text(b, "cafe.wav", SF_STR_COMMENT,
-               "Read by a synthetic voice. https://gazette.example/cafe");
+               "Read by a synthetic voice. https://gazette.example/cafe "
+               "http://types.example/algorithmicMedia");
 }
 
 static bool holds(Str bytes, Str text)
@@ -272,6 +275,7 @@ static void opus_has_chapters_and_tags(void **state)
     assert_true(holds(bytes, STR("CHAPTER002=01:02:03.004")));
     assert_true(holds(bytes, STR("CHAPTER002NAME=The caf\xC3\xA9")));
     assert_true(holds(bytes, STR("SOURCE=https://gazette.example/cafe")));
+    assert_true(holds(bytes, STR("DIGITALSOURCETYPE=http://types.example/algorithmicMedia")));
     assert_true(holds(bytes, STR("LANGUAGE=en")));
 }
 

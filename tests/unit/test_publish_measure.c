@@ -6,7 +6,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include <ebur128.h>
 #include <sndfile.h>
@@ -129,8 +129,8 @@ static void silence_has_the_least_that_is_given(void **state)
 static Loudness measure_by_library(const float *sound, int64_t frames, int channels)
 {
     Loudness loudness;
-    ebur128_state *meter = ebur128_init(
-        (unsigned)channels, 44100, EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK);
+    ebur128_state *meter = ebur128_init((unsigned)channels, 44100,
+                                        EBUR128_MODE_I | EBUR128_MODE_LRA | EBUR128_MODE_TRUE_PEAK);
     if (channels == 1)
         ebur128_set_channel(meter, 0, EBUR128_DUAL_MONO);
     assert_int_equal(ebur128_add_frames_float(meter, sound, (size_t)frames), EBUR128_SUCCESS);
