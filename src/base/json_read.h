@@ -15,10 +15,10 @@ typedef enum {
 
 typedef struct JsonValue {
     ValueKind kind;
-    Str key;        // of a member of an object
+    Str key; // of a member of an object
     Str text;
-    double number;  // 0 or 1 for VALUE_TRUTH
-    const struct JsonValue *items;  // of a list or an object, in order
+    double number;                 // 0 or 1 for VALUE_TRUTH
+    const struct JsonValue *items; // of a list or an object, in order
     uint32_t count;
 } JsonValue;
 

@@ -5,12 +5,12 @@
 #include "publish/writer.h"
 
 enum {
-    TITLE_MAX = 80,         // characters
-    FIRST_WORDS_MAX = 48,   // characters of a paragraph that stand for a title
-    UNDIVIDED_MS = 150000,  // sound that needs no chapters
+    TITLE_MAX = 80,        // characters
+    FIRST_WORDS_MAX = 48,  // characters of a paragraph that stand for a title
+    UNDIVIDED_MS = 150000, // sound that needs no chapters
     PARAGRAPH_GAP_MS = 60000,
-    SENTENCE_GAP_MS = 90000,  // a paragraph that goes on for so long is cut itself
-    LAST_MS = 20000,          // no chapter is cut off at the end that is shorter
+    SENTENCE_GAP_MS = 90000, // a paragraph that goes on for so long is cut itself
+    LAST_MS = 20000,         // no chapter is cut off at the end that is shorter
     NO_BLOCK = -1,
 };
 
@@ -48,8 +48,7 @@ static Str heard_words(const Times *times, uint32_t line, uint32_t max, Arena *a
     return first_words(buf_str(&b), max, arena);
 }
 
-static void add_chapter(EpisodeInfo *info, Str title, int64_t start_ms, uint32_t line,
-                        Arena *arena)
+static void add_chapter(EpisodeInfo *info, Str title, int64_t start_ms, uint32_t line, Arena *arena)
 {
     const Chapter *last = &info->chapters.items[info->chapters.count - 1];
     if (info->chapters.count == CHAPTERS_MAX || title.len == 0 || start_ms <= last->start_ms ||
@@ -99,8 +98,8 @@ static void add_headings(const Times *times, Arena *arena, EpisodeInfo *info)
             continue;
         const Block *block = block_at(times->reading, before);
         if (block->kind == BLOCK_HEADING && block->level <= level && seen++ % stride == 0)
-            add_chapter(info, heard_words(times, i, TITLE_MAX, arena), times->lines[i].start_ms,
-                        i, arena);
+            add_chapter(info, heard_words(times, i, TITLE_MAX, arena), times->lines[i].start_ms, i,
+                        arena);
     }
 }
 
@@ -119,8 +118,7 @@ static void add_paragraphs(const Times *times, Arena *arena, EpisodeInfo *info)
                    (new_sentence && gap_ms >= scale * SENTENCE_GAP_MS);
         if (!cut || line->count == 0 || line->start_ms > info->length_ms - LAST_MS)
             continue;
-        add_chapter(info, heard_words(times, i, FIRST_WORDS_MAX, arena), line->start_ms, i,
-                    arena);
+        add_chapter(info, heard_words(times, i, FIRST_WORDS_MAX, arena), line->start_ms, i, arena);
         last_ms = line->start_ms;
     }
 }

@@ -7,16 +7,16 @@
 
 enum {
     MARGIN = 110,
-    ADVANCE = GLYPH_COLUMNS + 1,  // of a letter, in pixels of the font
-    LEADING = GLYPH_ROWS + 2,     // of a row
-    SMOOTH = 8,                   // pixels that one of the font becomes before it is drawn
+    ADVANCE = GLYPH_COLUMNS + 1, // of a letter, in pixels of the font
+    LEADING = GLYPH_ROWS + 2,    // of a row
+    SMOOTH = 8,                  // pixels that one of the font becomes before it is drawn
     CELL_COLUMNS = GLYPH_COLUMNS + 2,
     CELL_ROWS = GLYPH_ROWS + 2,
     TITLE_TOP = 260,
     TITLE_HEIGHT = 600,
     BARS_TOP = 910,
     BARS_HEIGHT = 260,
-    BAR_STEP = 20,  // a bar and the gap behind it
+    BAR_STEP = 20, // a bar and the gap behind it
     BAR_WIDTH = 13,
     ROWS_MAX = 16,
 };
@@ -94,7 +94,7 @@ static void draw_row(Canvas canvas, Str s, int top, int unit, uint8_t colour)
 typedef struct {
     Str rows[ROWS_MAX];
     size_t count;
-    bool whole;  // everything found a place and no word was broken
+    bool whole; // everything found a place and no word was broken
 } Wrapped;
 
 static Wrapped wrap(Str s, size_t width, size_t max)
@@ -162,8 +162,8 @@ static Stretch hear_stretch(const Times *times, int64_t beg_ms, int64_t end_ms, 
             out.speaker = reading->lines.items[i].speaker;
         }
         for (uint32_t w = at->first; w < at->first + at->count; w++)
-            out.words += times->words.items[w].start_ms >= beg_ms &&
-                         times->words.items[w].start_ms < end_ms;
+            out.words +=
+                times->words.items[w].start_ms >= beg_ms && times->words.items[w].start_ms < end_ms;
     }
     return out;
 }

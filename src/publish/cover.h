@@ -6,8 +6,8 @@
 #include "publish/times.h"
 
 enum {
-    COVER_SIDE = 1400,          // pixels; the least that podcast directories take
-    COVER_BYTES_MAX = 8 << 20,  // of a given picture
+    COVER_SIDE = 1400,         // pixels; the least that podcast directories take
+    COVER_BYTES_MAX = 8 << 20, // of a given picture
 };
 
 // Draws the title, the publisher and who speaks when; the same article gives the

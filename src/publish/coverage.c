@@ -31,9 +31,9 @@ static void mark_unsaid(Str text, const Line *line, unsigned char *marks)
         while (i < line->span.end && is_word_code((c = utf8_at(text, i)).code))
             i += c.len;
         run.end = i;
-        while (unit < line->units.count && (line->units.items[unit].written.end <= run.beg ||
-                                            line->units.items[unit].spoken.end <=
-                                                line->units.items[unit].spoken.beg))
+        while (unit < line->units.count &&
+               (line->units.items[unit].written.end <= run.beg ||
+                line->units.items[unit].spoken.end <= line->units.items[unit].spoken.beg))
             unit++;
         if (unit == line->units.count || line->units.items[unit].written.beg >= run.end)
             mark_span(marks, run, UNSAID);

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "publish/words.h"
 
-enum { LEAST_MS = 250 };  // that a cue is shown, where there is time
+enum { LEAST_MS = 250 }; // that a cue is shown, where there is time
 
 Str speaker_name(const Reading *reading, uint32_t line)
 {
@@ -14,8 +14,8 @@ Str speaker_name(const Reading *reading, uint32_t line)
 
 Str clock_time(int64_t ms, char point, Arena *arena)
 {
-    return str_format(arena, "%02d:%02d:%02d%c%03d", (int)(ms / 3600000),
-                      (int)(ms / 60000 % 60), (int)(ms / 1000 % 60), point, (int)(ms % 1000));
+    return str_format(arena, "%02d:%02d:%02d%c%03d", (int)(ms / 3600000), (int)(ms / 60000 % 60),
+                      (int)(ms / 1000 % 60), point, (int)(ms % 1000));
 }
 
 // Players count UTF-16 units: two for what lies beyond the first 65,536 characters.
@@ -35,7 +35,7 @@ typedef struct {
     const CueShape *shape;
     Cues *out;
     Arena *arena;
-    uint32_t first_word;  // in out->words, of the line
+    uint32_t first_word; // in out->words, of the line
 } Cutter;
 
 // Bytes of the longest part of s that is at most `max` wide and ends where a
@@ -107,10 +107,10 @@ static bool ends_phrase(Str word)
 // Cues of one line are about as long as each other: a sentence of 140 characters
 // makes two of 70, not one of 130 and one of 10.
 typedef struct {
-    uint64_t target;       // width at which a cue ends
-    uint64_t width;        // of the cue so far
-    uint32_t row, rows;    // width of the row so far; rows begun
-    bool full;             // the next word begins a cue
+    uint64_t target;    // width at which a cue ends
+    uint64_t width;     // of the cue so far
+    uint32_t row, rows; // width of the row so far; rows begun
+    bool full;          // the next word begins a cue
 } Filling;
 
 // Says whether the word begins a new cue, and lays it into its row.
@@ -141,8 +141,8 @@ static void fill_cues(Cutter *c, uint32_t line)
     for (uint32_t i = c->first_word; i < c->out->words.count; i++) {
         CueWord *word = &c->out->words.items[i];
         if (place_word(c, &f, word))
-            *PUSH(&c->out->items, c->arena) = (Cue){.line = line, .first = i,
-                                                    .start_ms = word->start_ms};
+            *PUSH(&c->out->items, c->arena) =
+                (Cue){.line = line, .first = i, .start_ms = word->start_ms};
         c->out->items.items[c->out->items.count - 1].count++;
     }
 }

@@ -5,28 +5,28 @@
 #include "publish/times.h"
 
 typedef struct {
-    uint32_t width;   // characters in a row, counted in UTF-16 units as players do
-    uint32_t rows;    // in a cue
-    bool names;       // "Name:" before what a new speaker says
-    bool cut_words;   // words that are wider than a row are cut; else they overhang
+    uint32_t width; // characters in a row, counted in UTF-16 units as players do
+    uint32_t rows;  // in a cue
+    bool names;     // "Name:" before what a new speaker says
+    bool cut_words; // words that are wider than a row are cut; else they overhang
 } CueShape;
 
 // A word of a cue or, cut, a part of one.
 typedef struct {
     Str text;
     int64_t start_ms;
-    bool breaks;  // begins a row
-    bool joined;  // goes on from the part before it
+    bool breaks; // begins a row
+    bool joined; // goes on from the part before it
 } CueWord;
 
 typedef struct {
-    uint32_t line;          // in Reading.lines
-    uint32_t first, count;  // in Cues.words; count is never 0
-    int64_t start_ms, end_ms;  // the end is later than the start
+    uint32_t line;            // in Reading.lines
+    uint32_t first, count;    // in Cues.words; count is never 0
+    int64_t start_ms, end_ms; // the end is later than the start
 } Cue;
 
 typedef struct {
-    LIST(Cue) items;  // starts rise; no cue ends after the next one starts
+    LIST(Cue) items; // starts rise; no cue ends after the next one starts
     LIST(CueWord) words;
 } Cues;
 

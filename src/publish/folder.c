@@ -1,4 +1,4 @@
-#define _GNU_SOURCE  // renameat2
+#define _GNU_SOURCE // renameat2
 #include "publish/folder.h"
 
 #include <dirent.h>
@@ -197,14 +197,13 @@ static bool choose_slug(const char *parent, Str wish, Str identity, Arena *arena
 static bool make_work_folder(const char *parent, Str identity, Arena *arena, WorkFolder *out,
                              Error *err)
 {
-    out->path = str_c(str_format(arena, "%s/%s%.*s-%ld", parent, WORK_PREFIX, STR_ARG(out->slug),
-                                 (long)getpid()),
-                      arena);
+    out->path = str_c(
+        str_format(arena, "%s/%s%.*s-%ld", parent, WORK_PREFIX, STR_ARG(out->slug), (long)getpid()),
+        arena);
     if (mkdir(out->path, 0777) != 0)
         return say_why(err, "cannot make the folder", out->path);
     out->lock = lock_folder(out->path, LOCK_EX | LOCK_NB);
-    if (out->lock >= 0 &&
-        write_file(join_path(out->path, IDENTITY_FILE, arena), identity, err))
+    if (out->lock >= 0 && write_file(join_path(out->path, IDENTITY_FILE, arena), identity, err))
         return true;
     say_why(err, "cannot lock", out->path);
     drop_work_folder(out);
@@ -282,15 +281,13 @@ static bool take_place(const char *path, const char *place, Arena scratch)
     }
     if (errno == ENOENT)
         return rename(path, place) == 0;
-    return (errno == EINVAL || errno == ENOSYS) && exists(place)
-               ? step_aside(path, place, scratch)
-               : rename(path, place) == 0;
+    return (errno == EINVAL || errno == ENOSYS) && exists(place) ? step_aside(path, place, scratch)
+                                                                 : rename(path, place) == 0;
 }
 
 bool publish_work_folder(WorkFolder *folder, Arena scratch, Error *err)
 {
-    const char *place =
-        join_path(folder->parent, str_c(folder->slug, &scratch), &scratch);
+    const char *place = join_path(folder->parent, str_c(folder->slug, &scratch), &scratch);
     int lock = lock_folder(folder->parent, LOCK_EX);
     bool ok = lock >= 0 && unlink(join_path(folder->path, IDENTITY_FILE, &scratch)) == 0 &&
               flush_files(folder->path, scratch) && take_place(folder->path, place, scratch) &&

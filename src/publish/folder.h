@@ -6,10 +6,10 @@
 
 // A folder `.lectern-<slug>-<pid>` beside the episodes, locked while its process lives.
 typedef struct {
-    const char *parent;  // where episodes go
-    char *path;          // of the work folder
-    Str slug;            // of the episode: as wished, or with a number behind it
-    int lock;            // descriptor that holds the lock
+    const char *parent; // where episodes go
+    char *path;         // of the work folder
+    Str slug;           // of the episode: as wished, or with a number behind it
+    int lock;           // descriptor that holds the lock
 } WorkFolder;
 
 // Makes the work folder, and the parent where it is absent; removes those that dead

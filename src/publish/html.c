@@ -20,7 +20,7 @@ static const char *entity(char c, bool quotes)
 
 static void put_escaped(FILE *out, Str s, bool quotes)
 {
-    size_t plain = 0;  // start of the bytes that stand for themselves
+    size_t plain = 0; // start of the bytes that stand for themselves
     for (size_t i = 0; i < s.len; i++) {
         const char *escaped = entity(s.data[i], quotes);
         if (!escaped)

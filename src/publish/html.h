@@ -6,8 +6,8 @@
 
 #include "base/str.h"
 
-void html_text(FILE *out, Str s);   // between elements
-void html_value(FILE *out, Str s);  // of an attribute, between quotation marks
+void html_text(FILE *out, Str s);  // between elements
+void html_value(FILE *out, Str s); // of an attribute, between quotation marks
 
 // "1.234" for 1,234 ms, without zeros at the end.
 void html_seconds(FILE *out, int64_t ms);

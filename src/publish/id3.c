@@ -17,7 +17,7 @@ static size_t begin_frame(Buf *b, const char *id)
     buf_add(b, str_from(id));
     size_t at = b->len;
     add_u32(b, 0);
-    buf_add(b, (Str){"\0", 2});  // flags
+    buf_add(b, (Str){"\0", 2}); // flags
     return at;
 }
 
@@ -158,7 +158,7 @@ static void add_chapter(Buf *b, const EpisodeInfo *info, uint32_t i)
     add_element_id(b, i);
     add_u32(b, (uint32_t)chapter->start_ms);
     add_u32(b, (uint32_t)(last ? info->length_ms : chapter[1].start_ms));
-    add_u32(b, UINT32_MAX);  // places in bytes are not given: times count
+    add_u32(b, UINT32_MAX); // places in bytes are not given: times count
     add_u32(b, UINT32_MAX);
     add_text_frame(b, "TIT2", chapter->title);
     end_frame(b, at);

@@ -92,8 +92,8 @@ static Str iso_date(Str date, Str year)
 static Str copyright_of(const EpisodeInfo *info, Str byline, Arena *arena)
 {
     Str owner = either(info->publisher, either(byline, STR("the author of the article")));
-    return str_format(arena, "%.*s%s%.*s", STR_ARG(info->year), info->year.len ? " " : "Text: ",
-                      STR_ARG(owner));
+    return str_format(arena, "%.*s%s%.*s", STR_ARG(info->year),
+                      info->year.len ? " " : "Text: ", STR_ARG(owner));
 }
 
 static void add_voices(Buf *b, const Cast *cast, Arena *arena)

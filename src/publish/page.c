@@ -9,13 +9,13 @@
 #include "publish/words.h"
 #include "publish/writer.h"
 
-enum { TITLE_MAX = 70 };  // characters as they are written; tabs cut longer ones
+enum { TITLE_MAX = 70 }; // characters as they are written; tabs cut longer ones
 
 // What the page offers of the files in the folder.
 static const struct {
     const char *suffix;
     const char *label;
-    const char *media_type;  // of sound; NULL: not played
+    const char *media_type; // of sound; NULL: not played
 } OFFERS[] = {
     {".mp3", "MP3 audio", "audio/mpeg"},
     {".opus", "Opus audio", "audio/ogg; codecs=opus"},
@@ -84,8 +84,7 @@ static void put_head(FILE *out, const EpisodeInfo *info, Str style, Str script, 
     put_attribute(out, "lang", shown_language(info));
     fputs(">\n<head>\n<meta charset=\"utf-8\">\n", out);
     put_policy(out, style, script, scratch);
-    fputs("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
-          out);
+    fputs("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>", out);
     html_text(out, tab_title(info->title, &scratch));
     fputs("</title>\n<meta name=\"description\"", out);
     put_attribute(out, "content", info->comment);
@@ -152,9 +151,10 @@ static size_t offer_of(Str name)
 
 static void put_player(FILE *out, const Draft *draft)
 {
-    fputs("<main>\n<section class=\"player\" aria-label=\"Player\">\n"
-          "<audio id=\"audio\" controls preload=\"metadata\" aria-label=\"Listen to the article\">\n",
-          out);
+    fputs(
+        "<main>\n<section class=\"player\" aria-label=\"Player\">\n"
+        "<audio id=\"audio\" controls preload=\"metadata\" aria-label=\"Listen to the article\">\n",
+        out);
     for (uint32_t i = 0; i < draft->episode->files.count; i++) {
         Str name = draft->episode->files.items[i].name;
         size_t offer = offer_of(name);

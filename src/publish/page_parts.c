@@ -77,7 +77,8 @@ static const char *const SCRIPT[] = {
     "if(n!==line)enterLine(n);",
     "const w=line>=0&&t<=+lines[line].dataset.e+.25?words[last(wordTimes,t)]||null:null;",
     "if(w!==word){if(word)word.classList.remove('on');if(w)w.classList.add('on');word=w}",
-    "const c=last(linkTimes,t);if(c!==link){if(link>=0)links[link].removeAttribute('aria-current');",
+    "const "
+    "c=last(linkTimes,t);if(c!==link){if(link>=0)links[link].removeAttribute('aria-current');",
     "if(c>=0)links[c].setAttribute('aria-current','true');link=c}};",
     "const tick=()=>{update();if(!audio.paused)requestAnimationFrame(tick)};",
     "const play=t=>{audio.currentTime=t;update();const p=audio.play();if(p)p.catch(()=>{})};",
@@ -89,10 +90,13 @@ static const char *const SCRIPT[] = {
     "links.forEach(a=>a.addEventListener('click',()=>play(at(a))));",
     "text.addEventListener('click',e=>{const s=e.target.closest('.s');",
     "if(!s||!getSelection().isCollapsed)return;setStop(lines.indexOf(s));play(at(s))});",
-    "text.addEventListener('keydown',e=>{if(!e.target.matches('.s')||e.ctrlKey||e.altKey||e.metaKey)",
+    "text.addEventListener('keydown',e=>{if(!e.target.matches('.s')||e.ctrlKey||e.altKey||e."
+    "metaKey)",
     "return;const n=lines.length-1;",
-    "const to={ArrowDown:stop+1,ArrowRight:stop+1,ArrowUp:stop-1,ArrowLeft:stop-1,Home:0,End:n}[e.key];",
-    "if(to!==undefined){e.preventDefault();setStop(Math.max(0,Math.min(n,to)));lines[stop].focus()}",
+    "const "
+    "to={ArrowDown:stop+1,ArrowRight:stop+1,ArrowUp:stop-1,ArrowLeft:stop-1,Home:0,End:n}[e.key];",
+    "if(to!==undefined){e.preventDefault();setStop(Math.max(0,Math.min(n,to)));lines[stop].focus()"
+    "}",
     "else if(e.key==='Enter'||e.key===' '){e.preventDefault();play(at(lines[stop]))}});",
     "document.querySelectorAll('[data-live]').forEach(e=>{e.hidden=false});",
     "text.classList.add('live');setStop(0);",
@@ -123,8 +127,7 @@ Str page_script(Arena *arena)
 
 Str policy_source(Str part, Arena *arena)
 {
-    static const char DIGITS[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     enum { DIGEST = 32 };
     unsigned char digest[DIGEST];
     hash_pair(part, (Str){0}, digest);

@@ -9,7 +9,7 @@
 // was heard is what stands there.
 typedef struct {
     const char *open, *close;
-    const char *list;  // element around a run of them, or NULL
+    const char *list; // element around a run of them, or NULL
 } Shape;
 
 static const Shape PARAGRAPH = {"<p>", "</p>", NULL};
@@ -31,11 +31,11 @@ typedef struct {
     FILE *out;
     const Times *times;
     Arena scratch;
-    const Block *block;     // that is open; NULL: a generated one
-    const Shape *shape;     // NULL: none is open
-    const char *list;       // element that is open, or NULL
-    const TimedWord *last;  // word before, in this block
-    uint32_t speaker;       // of the line before, in this block
+    const Block *block;    // that is open; NULL: a generated one
+    const Shape *shape;    // NULL: none is open
+    const char *list;      // element that is open, or NULL
+    const TimedWord *last; // word before, in this block
+    uint32_t speaker;      // of the line before, in this block
 } TextPage;
 
 static const Block *block_of(const Reading *reading, const Line *line)
@@ -120,8 +120,7 @@ static void put_speaker(TextPage *page, uint32_t line)
     uint32_t speaker = page->times->reading->lines.items[line].speaker;
     if (speaker && speaker != page->speaker) {
         fputs("<span class=\"who\">", page->out);
-        html_text(page->out,
-                  clean_text(speaker_name(page->times->reading, line), &page->scratch));
+        html_text(page->out, clean_text(speaker_name(page->times->reading, line), &page->scratch));
         fputs(":</span> ", page->out);
     }
     page->speaker = speaker;

@@ -17,8 +17,7 @@ bool encode_png(const uint8_t *pixels, uint32_t width, uint32_t height, const ui
     png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
     char *bytes = ALLOC(arena, char, size);
     if (!png_image_write_to_memory(&image, bytes, &size, 0, pixels, 0, colours))
-        return fail(err, ERR_OUTPUT, (Span){0}, "the cover could not be drawn: %s",
-                    image.message);
+        return fail(err, ERR_OUTPUT, (Span){0}, "the cover could not be drawn: %s", image.message);
     *out = (Str){bytes, size};
     return true;
 }

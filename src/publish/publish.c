@@ -58,8 +58,7 @@ static bool write_cover(Making *m, Error *err)
     Cover *cover = &m->info.cover;
     bool made = m->options->cover ? read_cover(m->options->cover, m->arena, cover, err)
                                   : draw_cover(&m->times, &m->info, m->arena, cover, err);
-    return made &&
-           write_file(path_of(m, str_from(cover->name), m->arena), cover->bytes, err) &&
+    return made && write_file(path_of(m, str_from(cover->name), m->arena), cover->bytes, err) &&
            list_file(m, str_from(cover->name), err);
 }
 
@@ -127,8 +126,8 @@ static void describe(Making *m)
     cut_chapters(&m->times, m->arena, &m->info);
 }
 
-bool publish_timeline(const Timeline *in, const PublishOptions *options, Arena *arena,
-                      Episode *out, Error *err)
+bool publish_timeline(const Timeline *in, const PublishOptions *options, Arena *arena, Episode *out,
+                      Error *err)
 {
     *out = (Episode){.timeline = in, .failed_clips = count_failed(in->clips)};
     Making m = {.timeline = in, .options = options, .episode = out, .arena = arena};

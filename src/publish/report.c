@@ -7,8 +7,8 @@
 // Words of the article and how they fall to the speakers.
 typedef struct {
     uint32_t total;
-    uint32_t *words;   // by speaker
-    uint32_t *quotes;  // by speaker
+    uint32_t *words;  // by speaker
+    uint32_t *quotes; // by speaker
 } Shares;
 
 static Shares count_shares(const Times *times, Arena *arena)

@@ -16,8 +16,8 @@ typedef struct {
 
 // When the bytes of one line are heard.
 typedef struct {
-    LIST(Anchor) anchors;  // both rise; the last is the end of the sound
-    int64_t start, end;    // frames
+    LIST(Anchor) anchors; // both rise; the last is the end of the sound
+    int64_t start, end;   // frames
 } Course;
 
 static void add_anchor(Course *course, uint32_t at, int64_t frame, Arena *arena)
@@ -77,7 +77,7 @@ static int64_t frame_at(const Course *course, uint32_t at, uint32_t *k)
 // When a unit is heard.
 typedef struct {
     Span written;
-    int64_t start, end;  // frames
+    int64_t start, end; // frames
 } Heard;
 typedef LIST(Heard) HeardList;
 
@@ -98,7 +98,7 @@ static HeardList hear_units(const Line *line, const Course *course, Arena *arena
 // One time for each byte of the text on show, from the units that hold it.
 typedef struct {
     const HeardList *heard;
-    uint32_t unit;  // first that may hold the byte
+    uint32_t unit; // first that may hold the byte
 } Pointer;
 
 static int64_t inside(const Heard *h, uint32_t at)
@@ -140,8 +140,8 @@ static void add_word(Times *out, Str text, Span written, int64_t start, int64_t 
 }
 
 // A text of which only the ends are known in time: by the share of its bytes.
-static void add_evenly(Times *out, Str text, uint32_t offset, bool generated,
-                       const Course *course, Arena *arena)
+static void add_evenly(Times *out, Str text, uint32_t offset, bool generated, const Course *course,
+                       Arena *arena)
 {
     Span word;
     for (size_t at = 0; next_word(text, &at, &word);) {
@@ -204,7 +204,8 @@ static void add_written_words(Times *out, const Line *line, const WrittenList *w
     for (uint32_t i = 0; i < written->count; i++) {
         Span at = written->items[i].written;
         int64_t start = start_of(&p, at.beg, course->end);
-        add_word(out, buf_str(&written->items[i].text), at, start, end_of(&p, at.end, start), arena);
+        add_word(out, buf_str(&written->items[i].text), at, start, end_of(&p, at.end, start),
+                 arena);
     }
 }
 
@@ -267,8 +268,8 @@ Times measure_times(const Timeline *in, Arena *arena)
             continue;
         time_line(&out, i, &pieces, &course, arena);
         before_ms = frame_ms(course.end);
-        out.lines[i] = (TimedLine){first, out.words.count - first, frame_ms(course.start),
-                                   before_ms};
+        out.lines[i] =
+            (TimedLine){first, out.words.count - first, frame_ms(course.start), before_ms};
     }
     return out;
 }

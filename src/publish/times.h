@@ -6,24 +6,25 @@
 
 // A word as it is written, between white space, with the punctuation at it.
 typedef struct {
-    Str text;      // clean, never empty
-    Span written;  // bytes of Article.text; empty in generated lines
+    Str text;     // clean, never empty
+    Span written; // bytes of Article.text; empty in generated lines
     int64_t start_ms, end_ms;
 } TimedWord;
 
 // Of one of Reading.lines.
 typedef struct {
-    uint32_t first, count;     // in Times.words; count 0: not heard
-    int64_t start_ms, end_ms;  // of its sound, pause excluded; both as the line
-                               // before it ended where it has none
+    uint32_t first, count;    // in Times.words; count 0: not heard
+    int64_t start_ms, end_ms; // of its sound, pause excluded; both as the line
+                              // before it ended where it has none
 } TimedLine;
 
 typedef struct {
     const Reading *reading;
-    TimedLine *lines;       // one for each of reading->lines
-    LIST(TimedWord) words;  // starts never fall, and no word ends before it starts
-                            // or after the next one starts
-    int64_t length_ms;      // of the sound; no time is later
+    TimedLine *lines; // one for each of reading->lines
+    LIST(TimedWord)
+    words;             // starts never fall, and no word ends before it starts
+                       // or after the next one starts
+    int64_t length_ms; // of the sound; no time is later
 } Times;
 
 // Linear but for a logarithm of the lines.

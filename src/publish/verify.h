@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-typedef LIST(Str) Faults;  // one line each
+typedef LIST(Str) Faults; // one line each
 
 // Adds what is wrong with the episode in `folder`: files that are missing, changed or
 // not listed; loudness other than stated; transcripts and chapters that do not parse

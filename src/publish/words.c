@@ -147,7 +147,7 @@ static uint32_t run_backward(Str text, Span gap)
 
 static bool opens_quote(uint32_t c, bool after_quote)
 {
-    if (c == '"' || c == '\'')  // the same mark on both sides
+    if (c == '"' || c == '\'') // the same mark on both sides
         return !after_quote;
     return c == 0x201C || c == 0x201E || c == 0xAB || c == 0x2018 || c == '(' || c == '[';
 }

@@ -17,8 +17,8 @@ Str first_words(Str s, uint32_t max, Arena *arena);
 // The pieces of Article.text that a reader sees for a line: its span, the quotation
 // marks and brackets around it that no line holds, without what is skipped.
 typedef struct {
-    Span *items;        // rising, not overlapping
-    uint32_t *first;    // of each of reading->lines; one more entry at the end
+    Span *items;     // rising, not overlapping
+    uint32_t *first; // of each of reading->lines; one more entry at the end
 } LinePieces;
 
 // Generated lines have no pieces. n log n in the lines.

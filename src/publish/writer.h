@@ -14,7 +14,7 @@ typedef struct {
     const PublishOptions *options;
     const EpisodeInfo *info;
     const Times *times;
-    const Episode *episode;  // slug, loudness and the files written so far
+    const Episode *episode; // slug, loudness and the files written so far
 } Draft;
 
 typedef struct {

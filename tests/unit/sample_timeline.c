@@ -13,7 +13,7 @@ typedef struct {
     Reading *reading;
     Clips *clips;
     Timeline *timeline;
-    int64_t frame;  // at MASTER_RATE_HZ
+    int64_t frame; // at MASTER_RATE_HZ
 } Sample;
 
 static int64_t frames_of(int64_t ms)
@@ -57,14 +57,13 @@ static void add_line(Sample *s, const SamplePiece *piece, Span span)
     if (piece->generated)
         line->shown = str_from(piece->text);
     Clip *clip = PUSH(&s->clips->items, s->arena);
-    *clip = (Clip){.line = s->reading->lines.count - 1,
-                   .state = piece->lost ? CLIP_LOST : CLIP_WHOLE};
+    *clip =
+        (Clip){.line = s->reading->lines.count - 1, .state = piece->lost ? CLIP_LOST : CLIP_WHOLE};
     add_words(s, line, clip, str_from(piece->spoken ? piece->spoken : piece->text));
     add_units(s, line, piece, span);
     clip->spoken = (Span){0, (uint32_t)line->spoken.len};
     int64_t end = s->frame + 2 * clip->frame_count;
-    *PUSH(&s->timeline->items, s->arena) =
-        (Placed){s->clips->items.count - 1, s->frame, end};
+    *PUSH(&s->timeline->items, s->arena) = (Placed){s->clips->items.count - 1, s->frame, end};
     s->frame = end + frames_of(SAMPLE_PAUSE_MS);
 }
 
@@ -85,8 +84,7 @@ static void add_piece(Sample *s, const SamplePiece *piece)
     } else {
         *PUSH(&s->article->blocks, s->arena) =
             (Block){.kind = piece->kind, .span = span, .level = piece->level};
-        *PUSH(&s->sentences->items, s->arena) =
-            (Sentence){span, s->article->blocks.count - 1};
+        *PUSH(&s->sentences->items, s->arena) = (Sentence){span, s->article->blocks.count - 1};
     }
     if (piece->skipped)
         *PUSH(&s->reading->skipped, s->arena) = (Drop){span, piece->skipped};
@@ -149,7 +147,6 @@ const Timeline *sample_timeline(const SampleArticle *article, Arena *arena)
     s.article->language = str_from(article->language ? article->language : "en");
     s.timeline->channel_count = 1;
     s.timeline->target_lufs = -16;
-    s.timeline->frame_count =
-        s.frame - frames_of(SAMPLE_PAUSE_MS) + frames_of(SAMPLE_TAIL_MS);
+    s.timeline->frame_count = s.frame - frames_of(SAMPLE_PAUSE_MS) + frames_of(SAMPLE_TAIL_MS);
     return s.timeline;
 }

@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +26,7 @@ typedef struct {
     Arena fresh, arena;
     Voices voices;
     char root[64];
-    const char *episode;  // its folder
+    const char *episode; // its folder
     Products products;
 } Works;
 
@@ -229,8 +229,8 @@ static void cues_outside_the_sound_are_found(void **state)
     static const char VTT[] = "ferry-at-holm-is-late-again.vtt";
     Works *w = *state;
     Str vtt = contents(w, VTT);
-    replace(w, VTT, str_format(&w->arena, "%.*s09:00:00.000 --> 09:00:01.000\nlate\n",
-                               STR_ARG(vtt)));
+    replace(w, VTT,
+            str_format(&w->arena, "%.*s09:00:00.000 --> 09:00:01.000\nlate\n", STR_ARG(vtt)));
     list_again(w, VTT);
     assert_int_equal(count_faults(w, "lies outside the sound"), 1);
     assert_int_equal(count_faults(w, ""), 1);
@@ -256,7 +256,7 @@ static void a_cover_that_is_none_leaves_nothing_behind(void **state)
     Error err = {0};
     assert_false(narrate(w, &options, &err));
     assert_int_equal(err.kind, ERR_USAGE);
-    assert_int_equal(rmdir(options.publish.folder), 0);  // it is empty
+    assert_int_equal(rmdir(options.publish.folder), 0); // it is empty
 }
 
 int main(void)

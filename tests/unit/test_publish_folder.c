@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include <dirent.h>
 #include <signal.h>
@@ -210,8 +210,7 @@ static void a_place_that_cannot_be_written_is_an_error(void **state)
     Article article = {.source = &source};
     WorkFolder work;
     Error err = {0};
-    assert_false(
-        open_work_folder("/dev/null/episodes", STR("fog"), &article, &arena, &work, &err));
+    assert_false(open_work_folder("/dev/null/episodes", STR("fog"), &article, &arena, &work, &err));
     assert_int_equal(err.kind, ERR_OUTPUT);
     free_arena(fresh);
 }

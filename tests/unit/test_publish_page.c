@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include "base/hash.h"
 #include "base/json_read.h"
@@ -43,7 +43,7 @@ static void nothing_of_the_article_becomes_markup(void **state)
     assert_int_equal(count_of(page, "<script"), 1);
     assert_int_equal(count_of(page, "</script"), 1);
     assert_int_equal(count_of(page, "</title"), 1);
-    assert_int_equal(count_of(page, "<img"), 0);  // no cover on this desk
+    assert_int_equal(count_of(page, "<img"), 0); // no cover on this desk
 }
 
 static void every_sentence_has_its_place_and_time(void **state)
@@ -90,8 +90,10 @@ static void the_page_asks_nobody_for_anything(void **state)
 static void lists_and_quotes_keep_their_form(void **state)
 {
     static const SamplePiece PIECES[] = {
-        {.text = "Oars", .kind = BLOCK_LIST_ITEM},  {.text = "Ropes", .kind = BLOCK_LIST_ITEM},
-        {.text = "Then", .kind = BLOCK_PARAGRAPH},  {.text = "Salt", .kind = BLOCK_QUOTE},
+        {.text = "Oars", .kind = BLOCK_LIST_ITEM},
+        {.text = "Ropes", .kind = BLOCK_LIST_ITEM},
+        {.text = "Then", .kind = BLOCK_PARAGRAPH},
+        {.text = "Salt", .kind = BLOCK_QUOTE},
         {.text = "Weir", .kind = BLOCK_HEADING, .level = 2},
     };
     Desk *desk = *state;
@@ -135,8 +137,8 @@ static void the_ledger_adds_up(void **state)
 
 static void words_that_no_line_holds_are_not_accounted_for(void **state)
 {
-    static const SamplePiece PIECES[] = {
-        {.text = "Fog "}, {.text = "came", .same_block = true, .outside = true}};
+    static const SamplePiece PIECES[] = {{.text = "Fog "},
+                                         {.text = "came", .same_block = true, .outside = true}};
     Coverage c = cover(*state, PIECES, COUNT(PIECES));
     assert_int_equal(c.unaccounted, 4);
     assert_int_equal(c.first_lost.beg, 4);
@@ -148,8 +150,8 @@ static void words_in_a_line_that_no_unit_says_are_not_accounted_for(void **state
     Desk *desk = *state;
     const Draft *draft = lay_out_pieces(desk, PIECES, COUNT(PIECES));
     Line *line = &((Reading *)(uintptr_t)desk->times.reading)->lines.items[0];
-    line->units.items[1] = line->units.items[2];  // "water" is forgotten
-    line->units.items[3].spoken.end = line->units.items[3].spoken.beg;  // "noon" says nothing
+    line->units.items[1] = line->units.items[2];                       // "water" is forgotten
+    line->units.items[3].spoken.end = line->units.items[3].spoken.beg; // "noon" says nothing
     Coverage c = cover_article(draft->timeline->clips, &desk->arena);
     assert_int_equal(c.unaccounted, 5 + 4);
     assert_int_equal(c.first_lost.beg, 4);

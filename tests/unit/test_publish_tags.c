@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include "publish/cover.h"
 #include "publish/id3.h"
@@ -85,9 +85,12 @@ static void an_article_without_a_title_is_called_by_its_first_words(void **state
 static void dates_are_taken_as_far_as_they_are_dates(void **state)
 {
     static const char *const TABLE[][3] = {
-        {"2026-01-31T08:00Z", "2026-01-31", "2026"}, {"2026-13-01", "2026", "2026"},
-        {"31 January 2026", "2026", "2026"},         {"2026-01", "2026-01", "2026"},
-        {"yesterday", "", ""},                       {"12026", "", ""},
+        {"2026-01-31T08:00Z", "2026-01-31", "2026"},
+        {"2026-13-01", "2026", "2026"},
+        {"31 January 2026", "2026", "2026"},
+        {"2026-01", "2026-01", "2026"},
+        {"yesterday", "", ""},
+        {"12026", "", ""},
     };
     for (size_t i = 0; i < COUNT(TABLE); i++) {
         EpisodeInfo info = describe(*state, (SampleArticle){.date = TABLE[i][0]});
@@ -106,8 +109,8 @@ static void only_addresses_of_the_web_are_linked(void **state)
 
 static void languages_have_codes_of_three_letters(void **state)
 {
-    static const char *const TABLE[][2] = {{"en-GB", "eng"}, {"DE", "deu"},  {"fil", "fil"},
-                                           {"zz", "und"},    {"", "und"},    {"zh-Hant", "zho"},
+    static const char *const TABLE[][2] = {{"en-GB", "eng"}, {"DE", "deu"},   {"fil", "fil"},
+                                           {"zz", "und"},    {"", "und"},     {"zh-Hant", "zho"},
                                            {"fr", "fra"},    {"en_US", "eng"}};
     (void)state;
     for (size_t i = 0; i < COUNT(TABLE); i++) {
@@ -139,17 +142,15 @@ static SamplePiece long_paragraph(void)
     static char words[250];
     for (size_t i = 0; i + 5 < sizeof words; i += 5)
         memcpy(words + i, "tide ", 6);
-    return (SamplePiece){.text = words};  // 15 seconds
+    return (SamplePiece){.text = words}; // 15 seconds
 }
 
 static void headings_are_chapters(void **state)
 {
     Desk *desk = *state;
     const SamplePiece pieces[] = {
-        long_paragraph(),
-        {.text = "The  Harbour", .kind = BLOCK_HEADING, .level = 2},
-        long_paragraph(),
-        {.text = "The Weir", .kind = BLOCK_HEADING, .level = 3},
+        long_paragraph(), {.text = "The  Harbour", .kind = BLOCK_HEADING, .level = 2},
+        long_paragraph(), {.text = "The Weir", .kind = BLOCK_HEADING, .level = 3},
         long_paragraph(),
     };
     lay_out_pieces(desk, pieces, COUNT(pieces));
@@ -192,7 +193,7 @@ static void a_book_has_no_more_chapters_than_a_tag_can_hold(void **state)
     for (size_t i = 0; i < HEADINGS; i++)
         pieces[i] = (SamplePiece){.text = "Part", .kind = BLOCK_HEADING, .level = i % 9 ? 2 : 1};
     lay_out_pieces(desk, pieces, HEADINGS);
-    assert_int_equal(desk->info.chapters.count, 1 + 100);  // those of level 1
+    assert_int_equal(desk->info.chapters.count, 1 + 100); // those of level 1
     for (size_t i = 0; i < HEADINGS; i++)
         pieces[i].level = 1;
     lay_out_pieces(desk, pieces, HEADINGS);
@@ -235,7 +236,8 @@ static void text_is_latin_1_or_utf_16(void **state)
     Desk *desk = *state;
     describe(desk, (SampleArticle){.title = "Fog \xF0\x9F\x98\x80", .byline = "Ada Quill"});
     Str frames = frames_of(desk);
-    static const char TITLE[] = "\1\xFF\xFE" "F\0o\0g\0 \0\x3D\xD8\x00\xDE";
+    static const char TITLE[] = "\1\xFF\xFE"
+                                "F\0o\0g\0 \0\x3D\xD8\x00\xDE";
     assert_int_equal(find_frame(frames, "TIT2", 0).len, sizeof TITLE - 1);
     assert_memory_equal(find_frame(frames, "TIT2", 0).data, TITLE, sizeof TITLE - 1);
     assert_int_equal(find_frame(frames, "TPE1", 0).len, 10);
@@ -247,8 +249,14 @@ static void tags_say_date_source_and_that_the_voice_is_synthetic(void **state)
     Desk *desk = *state;
     describe(desk, (SampleArticle){.date = "2026-01-31", .url = "https://a.example/"});
     Str frames = frames_of(desk);
-    assert_memory_equal(find_frame(frames, "TYER", 0).data, "\0" "2026", 5);
-    assert_memory_equal(find_frame(frames, "TDAT", 0).data, "\0" "3101", 5);
+    assert_memory_equal(find_frame(frames, "TYER", 0).data,
+                        "\0"
+                        "2026",
+                        5);
+    assert_memory_equal(find_frame(frames, "TDAT", 0).data,
+                        "\0"
+                        "3101",
+                        5);
     assert_str(find_frame(frames, "WOAF", 0), "https://a.example/");
     assert_true(holds(str_slice(find_frame(frames, "TXXX", 0), 12, 999), "synthetic"));
     assert_memory_equal(find_frame(frames, "COMM", 0).data, "\0eng\0", 5);
@@ -271,8 +279,7 @@ static void chapters_in_the_tag_join_without_a_gap(void **state)
     assert_int_equal(number_at(one, 4, 8), 0);
     assert_int_equal(number_at(one, 8, 8), number_at(two, 4, 8));
     assert_int_equal(number_at(two, 8, 8), desk->info.length_ms);
-    assert_str(str_slice(find_frame(str_slice(two, 20, two.len), "TIT2", 0), 1, 99),
-               "The Harbour");
+    assert_str(str_slice(find_frame(str_slice(two, 20, two.len), "TIT2", 0), 1, 99), "The Harbour");
 }
 
 // --- Covers ---

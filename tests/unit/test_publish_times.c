@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include "base/utf8.h"
 #include "sample_draft.h"
@@ -40,8 +40,7 @@ static void words_begin_when_they_are_heard(void **state)
 
 static void words_of_one_unit_share_its_time_by_their_length(void **state)
 {
-    static const SamplePiece PIECES[] = {
-        {.text = "$10 million", .spoken = "ten million dollars"}};
+    static const SamplePiece PIECES[] = {{.text = "$10 million", .spoken = "ten million dollars"}};
     Desk *desk = *state;
     lay_out_pieces(desk, PIECES, COUNT(PIECES));
     assert_int_equal(desk->times.words.count, 2);
@@ -112,8 +111,9 @@ static void generated_lines_show_their_own_words(void **state)
 
 static void characters_that_control_are_left_out(void **state)
 {
-    static const SamplePiece PIECES[] = {
-        {.text = "a\x01" "b \x1b\x7f \xE2\x80\xAE" "c\xEF\xBB\xBF \xF0\x9F\x98\x80"}};
+    static const SamplePiece PIECES[] = {{.text = "a\x01"
+                                                  "b \x1b\x7f \xE2\x80\xAE"
+                                                  "c\xEF\xBB\xBF \xF0\x9F\x98\x80"}};
     Desk *desk = *state;
     lay_out_pieces(desk, PIECES, COUNT(PIECES));
     assert_int_equal(desk->times.words.count, 3);
