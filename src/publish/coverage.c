@@ -10,7 +10,7 @@ typedef enum { UNSEEN, SPOKEN, SKIPPED, UNSAID } Mark;
 static void mark_span(unsigned char *marks, Span at, Mark mark)
 {
     if (at.end > at.beg)
-        memset(marks + at.beg, mark, at.end - at.beg);
+        memset(marks + at.beg, (int)mark, at.end - at.beg);
 }
 
 static bool is_word_code(uint32_t c)
