@@ -14,7 +14,8 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/json_read.h"
-#include "fuzz/laws.h"
+#include "commands/about.h"
+#include "pipeline.h"
 #include "publish/verify.h"
 
 static const char ARTICLE[] =
@@ -57,10 +58,10 @@ static int set_up(void **state)
     *state = w;
     if (!mkdtemp(w->root))
         return -1;
-    w->voices = voices_of_checkout(&w->arena);
-    PipelineOptions options = options_of(w);
     Error err = {0};
-    if (!narrate(w, &options, &err)) {
+    bool loaded = load_voices(ABOUT_CHECKOUT_VOICES, &w->arena, &w->voices, &err);
+    PipelineOptions options = options_of(w);
+    if (!loaded || !narrate(w, &options, &err)) {
         fprintf(stderr, "%s\n", err.message);
         return -1;
     }
