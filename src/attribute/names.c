@@ -320,9 +320,10 @@ Gender entity_gender(const Entity *e)
 {
     if (e->gender != GENDER_UNKNOWN || e->kind != SPEAKER_PERSON)
         return e->gender;
-    if (e->male_votes == e->female_votes)
-        return GENDER_UNKNOWN;
-    return e->male_votes > e->female_votes ? GENDER_MALE : GENDER_FEMALE;
+    if (e->male_votes >= 2 * e->female_votes && e->male_votes > 0)
+        return GENDER_MALE;
+    return e->female_votes >= 2 * e->male_votes && e->female_votes > 0 ? GENDER_FEMALE
+                                                                       : GENDER_UNKNOWN;
 }
 
 static void add_form(Finder *f, Entity *e, Span form)
@@ -373,6 +374,8 @@ static void join_entity(Finder *f, NameMention *m, uint32_t index)
         e->fullest = titled_single ? words_span(f, m->first - 1, m->last) : form;
     }
     e->full_count += count > 1;
+    e->mention_count++;
+    e->titled = e->titled || m->titled || first_name_at(f, m->first) != NOT_A_FIRST_NAME;
     if (m->gender != GENDER_UNKNOWN)
         e->gender = m->gender;
     e->last_mention = (uint32_t)(m - f->names->mentions.items) + 1;
@@ -526,6 +529,34 @@ static void vote_genders(Finder *f)
     }
 }
 
+bool is_plain_person(const Entity *e)
+{
+    return e->kind == SPEAKER_PERSON && (e->titled || e->gender != GENDER_UNKNOWN);
+}
+
+int32_t find_bearer_of(const Names *names, Str name, Gender gender)
+{
+    uint32_t term;
+    if (!find_term(names->words, name, &term) || term >= names->term_count)
+        return NOBODY;
+    const Entity *best = NULL;
+    uint32_t looked = 0;
+    for (uint32_t i = names->by_last[term]; i && looked < BEARERS_LOOKED_AT; looked++) {
+        const Entity *e = &names->entities.items[i - 1];
+        if (e->kind == SPEAKER_PERSON && genders_agree(gender, entity_gender(e)) && likelier(e, best))
+            best = e;
+        i = e->next_same_last;
+    }
+    looked = 0;
+    for (uint32_t i = best ? 0 : names->by_first[term]; i && looked < BEARERS_LOOKED_AT; looked++) {
+        const Entity *e = &names->entities.items[i - 1];
+        if (e->kind == SPEAKER_PERSON && genders_agree(gender, entity_gender(e)) && likelier(e, best))
+            best = e;
+        i = e->next_same_first;
+    }
+    return best ? (int32_t)(best - names->entities.items) : NOBODY;
+}
+
 void find_names(Words *words, Arena *arena, Names *out)
 {
     *out = (Names){.words = words, .at = ALLOC(arena, uint32_t, words->items.count + 1)};
@@ -537,6 +568,9 @@ void find_names(Words *words, Arena *arena, Names *out)
                 .by_first = ALLOC(arena, uint32_t, words->terms.count + 1),
                 .term_count = words->terms.count};
     learn_leaders(&f);
+    out->by_last = f.by_last;
+    out->by_first = f.by_first;
+    out->term_count = f.term_count;
     find_mentions(&f);
     place_mentions(&f);
     vote_genders(&f);

@@ -16,6 +16,8 @@ typedef struct {
     Span fullest;                    // without titles, unless it is of one word
     uint32_t full_count;             // mentions by more than one word
     uint32_t last_mention;           // index + 1 of the latest so far, while names are found
+    bool titled;         // a title stood before it, or its first word is a first name
+    uint32_t mention_count;
     uint32_t male_votes, female_votes;
     uint32_t roles[ROLES_KEPT];  // terms that stand before or behind the name: "senator"
     uint32_t role_count;
@@ -36,6 +38,8 @@ typedef struct {
     const Words *words;
     LIST(Entity) entities;
     LIST(NameMention) mentions;  // in order
+    const uint32_t *by_last, *by_first;  // by term: index + 1 of the first bearer
+    uint32_t term_count;         // of those two
     uint32_t *at;                // by word: index + 1 of the mention it belongs to, or 0
 } Names;
 
@@ -48,6 +52,10 @@ static inline const NameMention *mention_at(const Names *names, uint32_t word)
                ? &names->mentions.items[names->at[word] - 1]
                : NULL;
 }
+// The person whom one name means, or NOBODY.
+int32_t find_bearer_of(const Names *names, Str name, Gender gender);
+// Whether it is plainly a person: titled, or with a first name.
+bool is_plain_person(const Entity *entity);
 Gender entity_gender(const Entity *entity);
 
 #endif

@@ -1,5 +1,6 @@
 #include "attribute/resolve.h"
 
+#include "attribute/dialogue.h"
 #include "attribute/lexicon.h"
 #include "base/utf8.h"
 
@@ -46,6 +47,13 @@ typedef struct {
     Answer subject;    // of the sentence before
     Answer source;     // who spoke in it, else its subject
     Answer *cue_answers;
+    bool dialogue;
+    // Who spoke in the last block with speech, and who before them.
+    int32_t turn, other_turn;
+    uint32_t turn_block;
+    int32_t avoid;      // who does not say the run that is being answered
+    int32_t listener;   // whom the last run named
+    int32_t main_person[GENDERS];  // named most often
 } Resolver;
 
 static const Word *word_at(const Resolver *r, uint32_t i) { return &r->words->items.items[i]; }
@@ -93,6 +101,16 @@ static bool fits_gender(const Resolver *r, int32_t entity, Gender gender)
     return own == GENDER_UNKNOWN || own == gender;
 }
 
+// A name that nothing shows to be a person's ("San Jose") is one only where it
+// has spoken.
+static bool may_be_meant(const Resolver *r, const Recent *recent, Gender gender)
+{
+    const Entity *e = entity_at(r, recent->entity);
+    return fits_gender(r, recent->entity, gender) &&
+           (is_plain_person(e) || e->word_count > 1 || recent->source_at > 0) &&
+           recent->entity != r->avoid;
+}
+
 // The last who spoke or acted, else the last who was named.
 static int32_t find_person(const Resolver *r, Gender gender)
 {
@@ -100,7 +118,7 @@ static int32_t find_person(const Resolver *r, Gender gender)
     uint32_t best_at = 0;
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
-        if (!fits_gender(r, recent->entity, gender))
+        if (!may_be_meant(r, recent, gender))
             continue;
         uint32_t at = recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
         if (at > best_at || (best_at == 0 && (!best || recent->mention_at > best->mention_at))) {
@@ -108,7 +126,7 @@ static int32_t find_person(const Resolver *r, Gender gender)
             best_at = at;
         }
     }
-    return best ? best->entity : NOBODY;
+    return best ? best->entity : r->main_person[gender];
 }
 
 static int32_t find_body(const Resolver *r)
@@ -425,6 +443,45 @@ static Answer carried_answer(const Resolver *r, uint32_t run)
     return answer;
 }
 
+// Who answers when nobody is named: the one spoken with before, the one who was
+// addressed, or who else was last talked of.
+static int32_t next_turn(const Resolver *r)
+{
+    if (r->listener != NOBODY && r->listener != r->turn && r->listener != r->avoid)
+        return r->listener;
+    if (r->other_turn != NOBODY && r->other_turn != r->avoid)
+        return r->other_turn;
+    const Recent *best = NULL;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        const Entity *e = entity_at(r, recent->entity);
+        if (recent->entity != r->turn && recent->entity != r->avoid && is_plain_person(e) &&
+            (!best || latest(recent) > latest(best)))
+            best = recent;
+    }
+    return best ? best->entity : NOBODY;
+}
+
+static Answer turn_answer(const Resolver *r, const Scope *s, uint32_t at)
+{
+    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_TURN, .place = PLACE_ALONE};
+    // "..." Anna laughed. What is done beside the speech tells the speaker.
+    if (s->end < r->words->items.count && word_at(r, s->end)->block == word_at(r, at)->block) {
+        Subject next = sentence_subject(r->names, s->end);
+        if (next.kind == SUBJECT_NAME &&
+            is_plain_person(entity_at(r, (int32_t)r->names->mentions.items[next.mention].entity)))
+            answer.entity = (int32_t)r->names->mentions.items[next.mention].entity;
+    }
+    uint32_t block = word_at(r, at)->block;
+    if (answer.entity == NOBODY && r->turn_block + 1 < block && known(&r->subject) &&
+        r->subject.entity != NOBODY && is_plain_person(entity_at(r, r->subject.entity)) &&
+        r->subject.entity != r->avoid)
+        answer.entity = r->subject.entity;
+    if (answer.entity == NOBODY)
+        answer.entity = next_turn(r);
+    return answer;
+}
+
 static Answer lone_answer(const Resolver *r, const Scope *s, uint32_t at, uint32_t run)
 {
     Answer answer = NO_ANSWER;
@@ -433,6 +490,8 @@ static Answer lone_answer(const Resolver *r, const Scope *s, uint32_t at, uint32
     if (introduced && known(&r->subject)) {
         answer = r->subject;
         answer.evidence = EVIDENCE_INTRODUCED;
+    } else if (r->dialogue && first_of_block && !r->runs->items[run].continues) {
+        return turn_answer(r, s, at);
     } else if (same_block(r, r->last_run, word_at(r, at)->block) || first_of_block ||
                r->runs->items[run].continues) {
         answer = carried_answer(r, run);
@@ -504,6 +563,31 @@ static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
     return NO_ANSWER;
 }
 
+// A new paragraph of talk: not the speaker of the last, nor whom it addresses.
+static void begin_run(Resolver *r, uint32_t run)
+{
+    r->avoid = NOBODY;
+    if (!r->dialogue)
+        return;
+    r->avoid = find_listener(r->names, r->runs->items[run].span);
+}
+
+static void end_run(Resolver *r, uint32_t run, const Answer *answer)
+{
+    if (!r->dialogue || answer->place == PLACE_NONE)
+        return;
+    uint32_t block = r->runs->items[run].block;
+    if (block != r->turn_block) {
+        r->other_turn = block - r->turn_block <= 2 ? r->turn : NOBODY;
+        r->listener = NOBODY;
+    }
+    r->turn = answer->entity;
+    r->turn_block = block;
+    if (r->avoid != NOBODY)
+        r->listener = r->avoid;
+    r->avoid = NOBODY;
+}
+
 static void answer_sentence(Resolver *r, Scope *s)
 {
     answer_cues(r, s);
@@ -514,11 +598,13 @@ static void answer_sentence(Resolver *r, Scope *s)
         // The cue of the next sentence has not been answered yet.
         if (i + 1 == s->end && s->cue_end < r->cues->count)
             r->cue_answers[s->cue_end] = subject_answer(r, &r->cues->items[s->cue_end].subject);
+        begin_run(r, run);
         Answer answer = answer_run(r, s, i);
         if (answer.entity == NOBODY)
             answer.evidence = EVIDENCE_NONE;
         answer.sureness = SURENESS[answer.evidence];
         r->answers[run] = answer;
+        end_run(r, run, &answer);
         if (answer.place != PLACE_NONE) {
             r->last_run = (int32_t)run;
             if (answer.entity != NOBODY)
@@ -533,11 +619,29 @@ static void answer_sentence(Resolver *r, Scope *s)
     }
 }
 
+static void find_main_people(Resolver *r)
+{
+    uint32_t most[GENDERS] = {0};
+    for (int g = 0; g < GENDERS; g++)
+        r->main_person[g] = NOBODY;
+    for (uint32_t i = 0; i < r->names->entities.count; i++) {
+        const Entity *e = &r->names->entities.items[i];
+        Gender gender = entity_gender(e);
+        if (e->kind != SPEAKER_PERSON || gender == GENDER_UNKNOWN || e->mention_count <= most[gender])
+            continue;
+        most[gender] = e->mention_count;
+        r->main_person[gender] = (int32_t)i;
+    }
+}
+
 void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena scratch,
                   Answer *answers)
 {
     Resolver r = {.names = names, .words = names->words, .cues = cues, .runs = runs,
                   .answers = answers, .last_run = NOBODY, .subject = NO_ANSWER, .source = NO_ANSWER};
+    r.dialogue = is_dialogue(names->words->text, runs);
+    r.turn = r.other_turn = r.avoid = r.listener = NOBODY;
+    find_main_people(&r);
     r.cue_answers = ALLOC(&scratch, Answer, cues->count + 1);
     for (uint32_t i = 0; i < runs->count; i++)
         answers[i] = NO_ANSWER;

@@ -3,7 +3,7 @@
 #include "attribute/lexicon.h"
 #include "base/utf8.h"
 
-static uint32_t *find_slot(Words *words, Str lower)
+static uint32_t *find_slot(const Words *words, Str lower)
 {
     uint32_t i = (uint32_t)str_hash(lower) & (words->slot_count - 1);
     while (words->slots[i] && !str_equal(words->terms.items[words->slots[i] - 1].lower, lower))
@@ -52,6 +52,21 @@ uint32_t intern_term(Words *words, Str word, Arena *arena)
     if (words->terms.count > count)
         words->terms.items[term].first_name = find_first_name(words->terms.items[term].lower);
     return term;
+}
+
+bool find_term(const Words *words, Str word, uint32_t *term)
+{
+    enum { WORD_BYTES_MAX = 64 };
+    char lower[WORD_BYTES_MAX + 8];
+    size_t len = 0;
+    for (size_t i = 0; i < word.len && len < WORD_BYTES_MAX;) {
+        Char c = utf8_at(word, i);
+        len += utf8_encode(c.code == 0x2019 ? '\'' : code_lower(c.code), lower + len);
+        i += c.len;
+    }
+    uint32_t slot = *find_slot(words, (Str){lower, len});
+    *term = slot - 1;
+    return slot != 0;
 }
 
 static void load_lexicon(Words *words, Arena *arena)

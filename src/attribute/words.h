@@ -53,6 +53,9 @@ void find_words(const Sentences *sentences, const Runs *runs, Arena *arena, Word
 // The index of the term, adding it where it is new.
 uint32_t intern_term(Words *words, Str word, Arena *arena);
 
+// The term of a word as it may stand in the article. False: it does not.
+bool find_term(const Words *words, Str word, uint32_t *term);
+
 static inline const Term *word_term(const Words *words, const Word *word)
 {
     return &words->terms.items[word->term];
