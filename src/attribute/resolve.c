@@ -166,14 +166,30 @@ static Span subject_span(const Resolver *r, const Subject *s)
     return (Span){word_at(r, s->first)->span.beg, word_at(r, s->last)->span.end};
 }
 
+// In talk a new paragraph's "she" is the other woman, where there is one.
+static int32_t find_speaking_person(const Resolver *r, Gender gender, uint32_t block)
+{
+    if (r->dialogue && r->turn != NOBODY && block == r->turn_block + 1 &&
+        fits_gender(r, r->turn, gender)) {
+        int32_t others[] = {r->other_turn, r->listener};
+        for (size_t i = 0; i < COUNT(others); i++) {
+            if (others[i] != NOBODY && others[i] != r->turn && others[i] != r->avoid &&
+                fits_gender(r, others[i], gender))
+                return others[i];
+        }
+    }
+    return find_person(r, gender);
+}
+
 static Answer pronoun_answer(const Resolver *r, const Subject *s)
 {
     uint32_t classes = word_term(r->words, word_at(r, s->head))->classes;
     Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_PRONOUN_BESIDE};
+    uint32_t block = word_at(r, s->head)->block;
     if (classes & WORD_MALE)
-        answer.entity = find_person(r, GENDER_MALE);
+        answer.entity = find_speaking_person(r, GENDER_MALE, block);
     else if (classes & WORD_FEMALE)
-        answer.entity = find_person(r, GENDER_FEMALE);
+        answer.entity = find_speaking_person(r, GENDER_FEMALE, block);
     else if (word_is_text(r->words, s->head, "it"))
         answer.entity = find_body(r);
     else
@@ -588,8 +604,20 @@ static void end_run(Resolver *r, uint32_t run, const Answer *answer)
     r->avoid = NOBODY;
 }
 
+static void avoid_listener(Resolver *r, const Scope *s)
+{
+    r->avoid = NOBODY;
+    for (uint32_t i = s->first; r->dialogue && i < s->end; i++) {
+        if (word_at(r, i)->shape == SHAPE_QUOTE) {
+            r->avoid = find_listener(r->names, r->runs->items[word_at(r, i)->run].span);
+            return;
+        }
+    }
+}
+
 static void answer_sentence(Resolver *r, Scope *s)
 {
+    avoid_listener(r, s);
     answer_cues(r, s);
     for (uint32_t i = s->first; i < s->end; i++) {
         if (word_at(r, i)->shape != SHAPE_QUOTE)
