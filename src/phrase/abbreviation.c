@@ -45,7 +45,10 @@ static bool fits(const Spelling *s, uint32_t i, uint32_t taken, uint32_t flags)
         return false;
     if (flags & NEEDS_CAPITAL && !is_capitalised(first))
         return false;
-    if (flags & BEFORE_NAME && !is_capitalised(next))
+    // "Gov.-elect Pell", "Sgt. 1st Class Poe"
+    bool dotted = is_mark(token_of(s, i + taken - 1), '.');
+    bool title = dotted && (is_number(next) || (is_dash(next) && next->glued));
+    if (flags & BEFORE_NAME && !is_capitalised(next) && !title)
         return false;
     if (flags & BEFORE_NUMBER && !is_number(next))
         return false;

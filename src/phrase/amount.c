@@ -78,15 +78,16 @@ bool add_fraction(Buf *b, Str numerator, Str denominator)
         (d >= 2 && d <= 10) || d == 12 || d == 16 || d == 20 || d == 32 || d == 64 || d == 100;
     if (n < 1 || n > 100 || !said) // not "9/11"
         return false;
-    size_t from = b->len;
     add_cardinal(b, numerator);
     if (d == 2) {
         add_words(b, n == 1 ? STR("half") : STR("halves"));
         return true;
     }
-    from = b->len;
+    size_t from = b->len;
     if (d == 4)
         ADD_WORDS(b, "quarter");
+    else if (d == 100)
+        ADD_WORDS(b, "hundredth");
     else
         add_ordinal(b, denominator);
     if (n > 1)
@@ -207,7 +208,9 @@ Amount read_amount(const Spelling *s, uint32_t i, bool money)
 void add_amount(Spelling *s, const Amount *a)
 {
     bool whole = a->whole.len || a->fraction.len;
-    if (whole)
+    if (a->whole.len > 1 && a->whole.data[0] == '0' && !a->fraction.len)
+        add_digits(&s->words, a->whole); // "007"
+    else if (whole)
         add_decimal(&s->words, a->whole, a->fraction);
     if (a->part) {
         if (whole)

@@ -176,10 +176,10 @@ static uint32_t spell_initial(Spelling *s, uint32_t i)
 
 // Things that come in a row of letters: "Plan A", "vitamin A".
 static const char *const LETTERED[] = {
-    "appendix", "block",     "category",  "class",   "exhibit", "grade",   "group",
-    "gate",     "hepatitis", "influenza", "letter",  "level",   "option",  "part",
-    "plan",     "point",     "schedule",  "section", "serie",   "series",  "side",
-    "straight", "team",      "terminal",  "title",   "type",    "vitamin", "wing",
+    "an",       "appendix",  "block",     "category", "class",  "exhibit", "grade",    "group",
+    "gate",     "hepatitis", "influenza", "letter",   "level",  "option",  "part",     "plan",
+    "point",    "schedule",  "section",   "serie",    "series", "side",    "straight", "team",
+    "terminal", "title",     "type",      "vitamin",  "wing",
 };
 
 // The article is a small letter in what is spoken, the letter's name a capital.
@@ -264,12 +264,28 @@ static bool is_spelled_mixed(Str word)
     return !vowel && upper >= 2 && word.len <= 5;
 }
 
+// Capitals before the last one of "JPMorgan", which begins a word; else 0.
+static uint32_t leading_letters(Str word)
+{
+    uint32_t upper = 0;
+    while (upper < word.len && is_upper(word.data[upper]))
+        upper++;
+    for (size_t i = upper; i < word.len; i++)
+        if (!is_lower(word.data[i]))
+            return 0;
+    return upper >= 3 && word.len >= upper + 3 ? upper - 1 : 0;
+}
+
 static uint32_t spell_mixed(Spelling *s, const Token *t)
 {
     Str word = token_stem(s, t);
-    uint32_t seam = camel_seam(word);
+    uint32_t letters = leading_letters(word);
+    uint32_t seam = letters ? letters : camel_seam(word);
     if (seam) {
-        add_words(&s->words, str_slice(word, 0, seam));
+        if (letters)
+            add_letters(s, str_slice(word, 0, letters));
+        else
+            add_words(&s->words, str_slice(word, 0, seam));
         add_words(&s->words, str_slice(word, seam, word.len));
     } else if (is_spelled_mixed(word)) {
         add_letters(s, word);

@@ -149,8 +149,8 @@ static uint32_t spell_sign_last(Spelling *s, uint32_t i)
         c = t->code == 0xA2 ? &CENTS : find_currency(token_text(s, t));
     else if (is_word(t) && t->letter_case == CASE_UPPER && t->stem == 3)
         c = find_currency(token_text(s, t));
-    else if (t->glued && token_is(s, t, "p") && !a.magnitude && a.whole.len <= 3)
-        c = &PENCE;
+    else if (t->glued && !a.magnitude && a.whole.len <= 3 && t->letter_case == CASE_LOWER)
+        c = token_is(s, t, "p") ? &PENCE : token_is(s, t, "c") ? &CENTS : NULL;
     if (!c || is_number(token_of(s, i + a.tokens + 1)))
         return 0;
     add_money(s, a, c, is_attribute(s, i, i + a.tokens + 1));

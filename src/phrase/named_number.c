@@ -133,12 +133,20 @@ static void add_code_digits(Spelling *s, const Token *t, bool small_letters)
         add_pairs(&s->words, digits);
 }
 
+static void add_point_digits(Spelling *s, const Token *t)
+{
+    ADD_WORDS(&s->words, "point");
+    add_digits(&s->words, token_digits(s->text, t, s->arena));
+}
+
 // Whether a code goes on at token i: "H1" + "N1", "B" + "-52".
 static uint32_t code_goes_on(const Spelling *s, uint32_t i)
 {
     const Token *last = token_of(s, i - 1), *t = token_of(s, i);
     if (t->glued && (is_word(t) || is_number(t)))
         return 1;
+    if (is_number(last) && is_joint(s, i, '.') && is_number(token_of(s, i + 1)))
+        return 2; // "PM2.5"
     bool hyphen = is_joint(s, i, '-') || is_joint(s, i, 0x2011) || is_joint(s, i, 0x2013);
     return hyphen && is_word(last) && last->letter_case != CASE_LOWER &&
                    is_number(token_of(s, i + 1))
@@ -173,6 +181,8 @@ static uint32_t spell_code(Spelling *s, uint32_t i)
             make_last_plural(&s->words, 0);
         else if (is_word(t))
             add_code_letters(s, i + taken - 1, t);
+        else if (is_mark(token_of(s, i + taken - 2), '.'))
+            add_point_digits(s, t);
         else
             add_code_digits(s, t, small);
     }
@@ -186,6 +196,8 @@ static bool begins_code(const Spelling *s, uint32_t i)
     size_t digits = t->span.end - t->span.beg;
     if (!letters->glued || !is_word(letters) || !t->ascii || letters->stem > 3 || t->glued)
         return false;
+    if (token_is(s, letters, "s"))
+        return digits == 3; // "747s"
     if (token_is(s, letters, "p"))
         return digits >= 3 && digits <= 4 && letters->letter_case == CASE_LOWER;
     if (letters->letter_case != CASE_UPPER || digits > 4)

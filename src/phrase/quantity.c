@@ -251,6 +251,10 @@ static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
         return taken + 1;
     }
     add_amount(s, a);
+    if (token_is(s, token_of(s, i + taken), "s") && token_of(s, i + taken)->glued) {
+        make_last_plural(&s->words, 0);
+        return taken + 1;
+    }
     if (!unit.tokens)
         return taken + spell_times(s, i + taken);
     bool glued = token_of(s, i + taken)->glued;

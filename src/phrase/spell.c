@@ -80,7 +80,9 @@ static uint32_t spell_plain(Spelling *s, uint32_t i)
     uint32_t taken = 1;
     while (is_joint(s, i + taken, '-')) {
         const Token *next = token_of(s, i + taken + 1);
-        if (!is_word(next) || next->letter_case >= CASE_UPPER)
+        const Token *behind = token_of(s, i + taken + 2);
+        bool dotted = is_capitalised(next) && is_mark(behind, '.') && behind->glued;
+        if (!is_word(next) || next->letter_case >= CASE_UPPER || dotted) // "mid-Nov."
             break;
         buf_char(&s->words, '-');
         if (next->ascii)
@@ -153,9 +155,19 @@ static const char *comparison_words(const Spelling *s, uint32_t i)
     return t->code == '<' ? "is less than" : "is more than";
 }
 
+// "in C#"
+static bool is_sharp(const Spelling *s, uint32_t i)
+{
+    const Token *note = token_before(s, i, 1);
+    return is_mark(token_of(s, i), '#') && token_of(s, i)->glued && is_one_letter(note) &&
+           is_capitalised(note);
+}
+
 static uint32_t spell_symbol(Spelling *s, uint32_t i)
 {
     const char *words = is_minus(s, i) ? "minus" : comparison_words(s, i);
+    if (!words && is_sharp(s, i))
+        words = "sharp";
     if (!words)
         words = symbol_words(token_of(s, i)->code);
     if (!words)
@@ -164,13 +176,26 @@ static uint32_t spell_symbol(Spelling *s, uint32_t i)
     return 1;
 }
 
+// "He was... late" goes on; "Well... He left" does not.
+static char pause_of_ellipsis(const Spelling *s, uint32_t behind)
+{
+    const Token *next = token_of(s, behind);
+    return next->kind == TOKEN_END || next->letter_case == CASE_TITLE ? '.' : ',';
+}
+
 // A full stop inside a sentence is an unknown abbreviation's, or a dot inside
 // a name, unless a capital follows: "Gal. three", "Node.js".
 static char stop_mark(const Spelling *s, uint32_t i)
 {
     const Token *next = token_of(s, i + 1);
-    if (is_mark(next, '.'))
-        return is_word(token_of(s, i + 3)) ? ',' : '.';
+    if (is_mark(token_before(s, i, 1), '.'))
+        return 0; // the first of "..." speaks for all
+    if (is_mark(next, '.')) {
+        uint32_t behind = i + 2;
+        while (is_mark(token_of(s, behind), '.'))
+            behind++;
+        return pause_of_ellipsis(s, behind);
+    }
     if (is_number(next) || (is_word(next) && !is_capitalised(next)))
         return 0;
     return next->glued && is_word(next) && is_one_letter(next) ? 0 : '.';
@@ -215,7 +240,7 @@ static char prosody(const Spelling *s, uint32_t i)
     case 0xFF0C:
         return ',';
     case 0x2026:
-        return i + 1 < s->count ? ',' : '.';
+        return pause_of_ellipsis(s, i + 1);
     case 0x3002:
     case 0x964:
     case 0x6D4:
@@ -250,11 +275,12 @@ static uint32_t spell_mark(Spelling *s, uint32_t i)
     return taken ? taken : spell_symbol(s, i);
 }
 
-// "HB2's", "the 747's", "Section 8's": what hangs on a number's last word.
+// "HB2's", "the 747's", "Ken Griff Jr.'s": what hangs on a number or a full stop.
 static uint32_t add_clitic(Spelling *s, uint32_t i)
 {
     const Token *mark = token_of(s, i), *letter = token_of(s, i + 1);
-    if (s->words.len == 0 || !is_number(token_of(s, i - 1)) || !mark->glued ||
+    const Token *last = token_of(s, i - 1);
+    if (s->words.len == 0 || !(is_number(last) || is_mark(last, '.')) || !mark->glued ||
         !is_apostrophe(mark->code) || !letter->glued || !token_is(s, letter, "s"))
         return 0;
     buf_add(&s->words, STR("'s"));

@@ -53,6 +53,15 @@ static bool is_top_level(Str label)
     return false;
 }
 
+// A run of capitals is said like the word with one capital.
+static void add_small(Spelling *s, Str word)
+{
+    add_words(&s->words, word);
+    size_t beg = s->words.len - word.len;
+    for (size_t i = 1; i < word.len; i++)
+        s->words.data[beg + i] = (char)to_lower(word.data[i]);
+}
+
 // Letters of a name: said one by one where they cannot be said otherwise, or
 // are a known initialism: "cnn", "uk".
 static void add_name_letters(Spelling *s, Str letters, bool whole)
@@ -71,7 +80,7 @@ static void add_name_letters(Spelling *s, Str letters, bool whole)
     if (!vowel || letters.len == 1 || (whole && known && known->spoken && !known->spoken[0]))
         add_letters(s, letters);
     else
-        add_words(&s->words, letters);
+        add_small(s, letters);
 }
 
 // A run of small letters with at most a capital before them, or of capitals.
@@ -193,7 +202,11 @@ static uint32_t spell_url(Spelling *s, uint32_t i)
     add_host(s, host);
     if (!schemed)
         add_short_path(s, str_span(s->text, (Span){host_end, end}));
-    return tokens_until(s, i, end);
+    uint32_t taken = tokens_until(s, i, end);
+    const Token *last = token_of(s, i + taken - 1);
+    if (last->span.end > end)
+        add_possessive(s, last);
+    return taken;
 }
 
 // "tips@example.com"

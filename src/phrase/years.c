@@ -62,10 +62,11 @@ static uint32_t spell_year_range(Spelling *s, uint32_t i)
     ADD_WORDS(&s->words, "to");
     if (!short_form)
         add_year_token(s, second);
-    else if (digits.data[0] == '0')
-        add_pairs(&s->words, digits);
-    else
+    else {
+        if (digits.data[0] == '0')
+            ADD_WORDS(&s->words, "oh");
         add_cardinal(&s->words, digits);
+    }
     return 3;
 }
 
