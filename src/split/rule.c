@@ -218,6 +218,8 @@ static bool abbreviation_goes_on(Str text, uint32_t sentence, Abbreviation kind,
 {
     switch (kind) {
     case ABBREVIATION_TITLE:
+        // "She asked the Prof. He did not know."
+        return !word_is_no_name(f->word);
     case ABBREVIATION_INNER:
         return true;
     case ABBREVIATION_NUMBER:

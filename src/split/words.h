@@ -21,6 +21,9 @@ Abbreviation abbreviation_of(Str word);
 // A capitalised word that begins sentences and is hardly ever part of a name.
 bool word_starts_sentences(Str word);
 
+// Of those, one that nobody is called.
+bool word_is_no_name(Str word);
+
 // A verb that tells of speech, as it follows its subject: "asked".
 bool word_tells_speech(Str word);
 

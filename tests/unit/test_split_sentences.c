@@ -54,7 +54,9 @@ static void titles_and_initials_do_not(void **state)
     (void)state;
     ASSERT_ALL("We met Mr. Lowe and Sen. Ann B. Cole.| They waved.",
                "J. P. Ito and Dr. A. Sato spoke.", "SEN. COLE VOTED NO.| MR. LOWE DID NOT.",
-               "She took vitamin C.| It helped.", "Gov. “Bud” Lowe spoke.| St. Anne sank.");
+               "She took vitamin C.| It helped.", "She asked the Prof.| He left.",
+               "We met Ed.| It rained on Ed. K. Lowe.", "It sank years ago.| Tide Inc. sold it.",
+               "Gov. “Bud” Lowe spoke.| St. Anne sank.");
 }
 
 static void acronyms_end_one_only_before_a_new_start(void **state)
