@@ -68,14 +68,15 @@ bool render_timeline(const Timeline *timeline, int64_t beg, int64_t count, Arena
 
 typedef struct {
     Arena fresh, arena;
-    char folder[64];
+    char folder[512];
 } Bench;
 
 static inline int set_up(void **state)
 {
     Bench *b = calloc(1, sizeof *b);
     b->arena = b->fresh = new_arena((size_t)1 << 30);
-    strcpy(b->folder, "/tmp/lectern-audio-XXXXXX");
+    const char *tmp = getenv("TMPDIR");
+    snprintf(b->folder, sizeof b->folder, "%s/lectern-audio-XXXXXX", tmp ? tmp : "/tmp");
     *state = b;
     return mkdtemp(b->folder) ? 0 : -1;
 }

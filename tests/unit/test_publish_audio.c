@@ -367,7 +367,7 @@ static void a_killed_process_is_an_error_in_every_format(void **state)
 
 static void write_to_full_device(Bench *b, const char *format)
 {
-    char path[128];
+    char path[600];
     snprintf(path, sizeof path, "%s/cafe.%s", b->folder, format);
     assert_int_equal(symlink("/dev/full", path), 0);
     check_failure(b, format, ERR_OUTPUT);
