@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 // vsnprintf cuts between bytes; a character cut in half goes too.
+PRINTF_LIKE(3, 0)
 static void format_message(char *out, size_t size, const char *format, va_list args)
 {
     int n = vsnprintf(out, size, format, args);

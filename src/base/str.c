@@ -79,7 +79,7 @@ char *str_c(Str s, Arena *arena)
     return p;
 }
 
-static void format_into(Buf *b, const char *format, va_list args)
+PRINTF_LIKE(2, 0) static void format_into(Buf *b, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);

@@ -12,7 +12,7 @@ typedef struct {
     Span spoken;  // bytes of Line.spoken; rising, not overlapping
 } Unit;
 
-enum { NO_SENTENCE = UINT32_MAX };
+static const uint32_t NO_SENTENCE = UINT32_MAX;
 
 // One utterance as it is spoken.
 typedef struct {

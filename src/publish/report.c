@@ -1,5 +1,6 @@
 // report.json: what was made of what, to be checked and compared. Nothing in it differs
-// between two runs, but for clips that were found in the cache and, on demand, times.
+// between two runs, but, on demand, for times and the number of
+// clips that were found in the cache.
 #include "base/json.h"
 #include "publish/coverage.h"
 #include "publish/writer.h"
@@ -94,7 +95,7 @@ static void put_speakers(Json *json, const Cast *cast, const Shares *shares)
     json_close(json, ']');
 }
 
-static void put_clips(Json *json, const Clips *clips)
+static void put_clips(Json *json, const Clips *clips, bool timed)
 {
     uint32_t cached = 0, failed = 0;
     for (uint32_t i = 0; i < clips->items.count; i++) {
@@ -104,7 +105,13 @@ static void put_clips(Json *json, const Clips *clips)
     json_key(json, "clips");
     json_open(json, '{');
     json_put_int(json, "count", clips->items.count);
-    json_put_int(json, "cached", cached);
+    // What an earlier run left in the cache would make two runs differ, so the
+    // count stands beside the timing only.
+    json_key(json, "cached");
+    if (timed)
+        json_int(json, cached);
+    else
+        json_null(json);
     json_put_int(json, "failed", failed);
     json_close(json, '}');
 }
@@ -171,7 +178,7 @@ static void write_report(FILE *out, const Draft *draft, Arena scratch)
     put_loudness(&json, draft);
     put_coverage(&json, &coverage);
     put_speakers(&json, draft->times->reading->cast, &shares);
-    put_clips(&json, draft->timeline->clips);
+    put_clips(&json, draft->timeline->clips, draft->options->times != NULL);
     put_files(&json, draft->episode);
     put_notes(&json, draft->timeline->clips);
     put_times(&json, draft->options);
