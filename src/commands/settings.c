@@ -220,6 +220,23 @@ static bool set_cover(Settings *s, const char *value, Error *err)
     return *value != '\0' || bad(err, value, "a picture");
 }
 
+static bool set_intro(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.master.intro = value;
+    return *value != '\0' || bad(err, value, "a sound file");
+}
+
+static bool set_outro(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.master.outro = value;
+    return *value != '\0' || bad(err, value, "a sound file");
+}
+
+static bool set_lexicon(Settings *s, const char *value, Error *err)
+{
+    return load_lexicon(value, s->arena, PUSH(&s->lexicons, s->arena), err);
+}
+
 static bool set_no_disclosure(Settings *s, const char *value, Error *err)
 {
     (void)value;
@@ -306,6 +323,9 @@ const Option OPTIONS[] = {
     {"rate", 0, "WPM", FOR_NARRATE, set_rate, "words a minute of the narrator, 80 to 450 (default: 165)"},
     {"loudness", 0, "LUFS", FOR_NARRATE, set_loudness, "loudness as heard (default: -16)"},
     {"channels", 0, "N", FOR_NARRATE, set_channels, "1 or 2 (default: 1)"},
+    {"lexicon", 0, "FILE", READING, set_lexicon, "how words are said: lines of WORD, a tab, respelling; repeatable"},
+    {"intro", 0, "FILE", FOR_NARRATE, set_intro, "sound played before the reading"},
+    {"outro", 0, "FILE", FOR_NARRATE, set_outro, "sound played after the reading"},
     {"cover", 0, "FILE", FOR_NARRATE, set_cover, "PNG or JPEG picture (default: one is drawn)"},
     {"no-disclosure", 0, NULL, READING, set_no_disclosure, "do not say that a computer voice reads"},
     {"workers", 'j', "N", FOR_NARRATE, set_workers, "processes to work with (default: the processors)"},
@@ -454,6 +474,8 @@ bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Er
         *PUSH(&out->choices, out->arena) = later[i];
     out->pipeline.cast.choices = out->choices.items;
     out->pipeline.cast.choice_count = out->choices.count;
+    out->pipeline.phrase.lexicons = out->lexicons.items;
+    out->pipeline.phrase.lexicon_count = out->lexicons.count;
     out->pipeline.publish.folder = out->output;
     return true;
 }

@@ -10,6 +10,7 @@ typedef struct {
     PipelineOptions pipeline;
     LIST(const char *) inputs;
     LIST(CastChoice) choices;      // --voice and --cast, in order of weight
+    LIST(Lexicon) lexicons;        // --lexicon, in order
     const char *output;            // folder of episodes
     const char *voices;            // folder of voices; NULL: the built-in places
     const char *cache;             // NULL: the user's cache folder

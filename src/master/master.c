@@ -11,6 +11,7 @@
 enum {
     HEAD_MS = 500,   // silence before the first word
     TAIL_MS = 1500,  // and after the last
+    JINGLE_MS = 700, // between a jingle and the reading
     CHUNK_STEPS = 300,  // of 100 ms, weighed by one worker at a time
     ROUNDS_MAX = 6,
 };
@@ -23,9 +24,17 @@ static int64_t frames_of_ms(double ms)
     return (int64_t)(ms * CLIP_RATE_HZ / 1000 + 0.5) * 2;
 }
 
+static int64_t place_jingle(Jingle *jingle, int64_t at)
+{
+    jingle->start_frame = at;
+    return at + (jingle->frame_count + 1) / 2 * 2;
+}
+
 static void place_clips(Timeline *out, const Clips *in, Arena *arena)
 {
     int64_t at = frames_of_ms(HEAD_MS);
+    if (out->intro.frames)
+        at = place_jingle(&out->intro, at) + frames_of_ms(JINGLE_MS);
     for (uint32_t i = 0; i < in->items.count; i++) {
         const Clip *clip = &in->items.items[i];
         int64_t end = at + 2 * clip->frame_count;
@@ -35,6 +44,8 @@ static void place_clips(Timeline *out, const Clips *in, Arena *arena)
         int pause_ms = last ? in->reading->lines.items[clip->line].pause_ms : 0;
         at = end + (i + 1 < in->items.count ? frames_of_ms(pause_ms / in->pace) : 0);
     }
+    if (out->outro.frames)
+        at = place_jingle(&out->outro, at + frames_of_ms(JINGLE_MS));
     out->frame_count = at + frames_of_ms(TAIL_MS);
 }
 
@@ -101,6 +112,14 @@ static bool solve_gain(Timeline *t, Weighing *w, int worker_count, Error *err)
     return true;
 }
 
+static bool load_jingles(const MasterOptions *o, Arena *arena, Timeline *out, Error *err)
+{
+    return (!o->intro || load_jingle(o->intro, o->target_lufs, o->ceiling_dbtp, arena, &out->intro,
+                                     err)) &&
+           (!o->outro || load_jingle(o->outro, o->target_lufs, o->ceiling_dbtp, arena, &out->outro,
+                                     err));
+}
+
 bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, Timeline *out,
                   Error *err)
 {
@@ -108,6 +127,8 @@ bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, T
                       .channel_count = options->channel_count,
                       .ceiling_dbtp = options->ceiling_dbtp,
                       .target_lufs = options->target_lufs};
+    if (!load_jingles(options, arena, out, err))
+        return false;
     place_clips(out, in, arena);
     Weighing w = {.timeline = out, .step_count = (uint32_t)(out->frame_count / 2 / STEP_FRAMES)};
     size_t size = (w.step_count + 1) * sizeof *w.energy;

@@ -85,6 +85,15 @@ static int64_t halve(int64_t frame)
     return frame >= 0 ? frame / 2 : -((1 - frame) / 2);
 }
 
+static void add_jingle(const Jingle *jingle, int64_t beg, int64_t count, float *out)
+{
+    int64_t from = jingle->start_frame > beg ? jingle->start_frame : beg;
+    int64_t end = jingle->start_frame + jingle->frame_count;
+    int64_t to = end < beg + count ? end : beg + count;
+    for (int64_t i = from; i < to; i++)
+        out[i - beg] += jingle->frames[i - jingle->start_frame];
+}
+
 bool render_timeline(const Timeline *timeline, int64_t beg, int64_t count, Arena scratch,
                      float *out, Error *err)
 {
@@ -96,5 +105,7 @@ bool render_timeline(const Timeline *timeline, int64_t beg, int64_t count, Arena
         return false;
     double_rate(low + HALF_BAND_REACH, low_count, high);
     memcpy(out, high + (beg - 2 * low_beg), (size_t)count * sizeof *out);
+    add_jingle(&timeline->intro, beg, count, out);
+    add_jingle(&timeline->outro, beg, count, out);
     return true;
 }

@@ -5,6 +5,7 @@
 #ifndef LECTERN_MASTER_TIMELINE_H
 #define LECTERN_MASTER_TIMELINE_H
 
+#include "master/jingle.h"
 #include "speak/clips.h"
 
 enum { MASTER_RATE_HZ = 2 * CLIP_RATE_HZ };
@@ -20,6 +21,8 @@ typedef struct {
     double ceiling_dbtp;  // of the sound before it is encoded
     int channel_count;    // 1 or 2
     int worker_count;     // 0: one a processor
+    const char *intro;    // sound file played before the reading; NULL: none
+    const char *outro;    // and after it
 } MasterOptions;
 
 typedef struct {
@@ -30,6 +33,7 @@ typedef struct {
     double gain_db;        // of all clips, in steps of 0.1
     double ceiling_dbtp;
     double target_lufs;    // as heard
+    Jingle intro, outro;   // brought to their loudness already
 } Timeline;
 
 NODISCARD bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena,

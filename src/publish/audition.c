@@ -57,7 +57,7 @@ static void set_stage(Stage *stage, const Voices *voices, Arena *arena)
     }
 }
 
-static bool write_sound(const Stage *stage, const char *path, Arena *arena, Error *err)
+static bool write_stage(const Stage *stage, const char *path, Arena *arena, Error *err)
 {
     EpisodeInfo info = {.title = STR("Audition"), .artist = STR("lectern")};
     AudioJob job = {.info = &info, .formats = STR("wav"), .slug = "audition"};
@@ -77,7 +77,7 @@ bool write_audition(const Voices *voices, const char *path, Arena *arena, Error 
     MasterOptions master = {.target_lufs = -16, .ceiling_dbtp = -2, .channel_count = 1};
     bool ok = speak_reading(&stage->reading, &speak, arena, &stage->clips, err) &&
               master_clips(&stage->clips, &master, arena, &stage->timeline, err) &&
-              write_sound(stage, path, arena, err);
+              write_stage(stage, path, arena, err);
     remove_tree(clips);
     return ok;
 }

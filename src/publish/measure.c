@@ -10,7 +10,7 @@
 #include "base/parallel.h"
 #include "master/limit.h"
 #include "master/loudness.h"
-#include "publish/sndfile.h"
+#include "base/soundfile.h"
 
 enum {
     HOPS_PER_S = 10,

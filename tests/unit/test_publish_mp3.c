@@ -12,7 +12,7 @@
 #include <sys/resource.h>
 
 #include "publish/encode.h"
-#include "publish/sndfile.h"
+#include "base/soundfile.h"
 #include "synthetic.h"
 
 enum { SECONDS = 26, FRAME = 1152, DELAY = 576 };

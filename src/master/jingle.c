@@ -1,0 +1,90 @@
+#include "master/jingle.h"
+
+#include <math.h>
+
+#include "base/soundfile.h"
+#include "master/limit.h"
+#include "master/loudness.h"
+#include "master/render.h"
+#include "master/resample.h"
+
+enum {
+    MARGIN = 64,                          // frames that the peak meter may look past the ends
+    FADE_FRAMES = MASTER_RATE_HZ / 100,   // 10 ms
+};
+
+static bool read_mono(const char *path, SoundFile *file, Arena *arena, float **out,
+                      int64_t *count, Error *err)
+{
+    int channels = file->channel_count;
+    if (file->frame_count > (int64_t)JINGLE_SECONDS_MAX * file->rate_hz)
+        return fail(err, ERR_USAGE, (Span){0}, "%.80s is longer than %d seconds", path,
+                    JINGLE_SECONDS_MAX);
+    *out = ALLOC(arena, float, (size_t)file->frame_count + 1);
+    Arena scratch = *arena;
+    float *all = ALLOC(&scratch, float, (size_t)(file->frame_count * channels) + 1);
+    *count = read_sound(file, all, file->frame_count);
+    for (int64_t i = 0; i < *count; i++) {
+        for (int c = 0; c < channels; c++)
+            (*out)[i] += all[i * channels + c];
+        (*out)[i] /= (float)channels;
+    }
+    return true;
+}
+
+// Loudness as heard, measured at the rate that the meter knows.
+static bool measure_lufs(const float *sound, int64_t count, Arena scratch, double *lufs, Error *err)
+{
+    float *low;
+    int64_t low_count;
+    if (!resample(sound, count, MASTER_RATE_HZ, CLIP_RATE_HZ, &scratch, &low, &low_count, err))
+        return false;
+    // A sound shorter than one gating block of 400 ms is measured as that long.
+    uint32_t steps = (uint32_t)(low_count / STEP_FRAMES) + 4;
+    float *wide = ALLOC(&scratch, float, WEIGHTING_LEAD + (size_t)steps * STEP_FRAMES);
+    memcpy(wide + WEIGHTING_LEAD, low, (size_t)low_count * sizeof *low);
+    double *energy = ALLOC(&scratch, double, steps);
+    weigh_steps(wide, steps, energy);
+    *lufs = integrate_steps(energy, steps);
+    return true;
+}
+
+static void level(float *sound, int64_t count, double db)
+{
+    float gain = gain_of_db(floor(db * 10) / 10);
+    for (int64_t i = 0; i < count; i++)
+        sound[i] *= gain;
+    for (int64_t i = 0; i < FADE_FRAMES && i < count / 2; i++) {
+        sound[i] *= (float)i / FADE_FRAMES;
+        sound[count - 1 - i] *= (float)i / FADE_FRAMES;
+    }
+}
+
+bool load_jingle(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena,
+                 Jingle *out, Error *err)
+{
+    SoundFile file;
+    float *mono = NULL, *sound = NULL;
+    int64_t count = 0, sound_count = 0;
+    if (!open_sound(path, &file, err)) {
+        err->kind = ERR_USAGE;
+        return false;
+    }
+    bool ok = read_mono(path, &file, arena, &mono, &count, err);
+    close_sound(&file);
+    if (!ok || !resample(mono, count, file.rate_hz, MASTER_RATE_HZ, arena, &sound, &sound_count, err))
+        return false;
+    float *padded = ALLOC(arena, float, (size_t)sound_count + 2 * MARGIN);
+    memcpy(padded + MARGIN, sound, (size_t)sound_count * sizeof *sound);
+    double lufs;
+    if (!measure_lufs(sound, sound_count, *arena, &lufs, err))
+        return false;
+    double peak = (double)true_peak(padded, MARGIN, MARGIN + sound_count);
+    if (peak <= 0 || lufs <= -70)
+        return fail(err, ERR_USAGE, (Span){0}, "%.90s is silent", path);
+    double room = ceiling_dbtp - 20 * log10(peak);
+    double gain = target_lufs - lufs;
+    level(padded + MARGIN, sound_count, gain < room ? gain : room);
+    *out = (Jingle){.frames = padded + MARGIN, .frame_count = sound_count};
+    return true;
+}

@@ -1,0 +1,21 @@
+// Jingles: sound that is played before and after the reading.
+#ifndef LECTERN_MASTER_JINGLE_H
+#define LECTERN_MASTER_JINGLE_H
+
+#include "base/error.h"
+
+enum { JINGLE_SECONDS_MAX = 120 };
+
+typedef struct {
+    const float *frames;  // one channel at MASTER_RATE_HZ, full scale 1.0; NULL: none
+    int64_t frame_count;
+    int64_t start_frame;  // of the timeline
+} Jingle;
+
+// Reads a sound file, mixes it to one channel and brings it to the loudness of
+// the episode, or as near as its peaks allow without a limiter. Short fades keep
+// its ends from clicking. ERR_USAGE: unreadable, silent, or too long.
+NODISCARD bool load_jingle(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena,
+                           Jingle *out, Error *err);
+
+#endif
