@@ -114,7 +114,7 @@ static void put_words(TextPage *page, const TimedLine *line)
     }
 }
 
-// The narrator is not named: everything is hers but what has a name before it.
+// The narrator is not named: who reads is the narrator wherever no name stands before.
 static void put_speaker(TextPage *page, uint32_t line)
 {
     uint32_t speaker = page->times->reading->lines.items[line].speaker;
