@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include "base/json_read.h"
 #include "base/utf8.h"
@@ -53,7 +53,7 @@ static void vtt_escapes_what_would_be_markup(void **state)
     size_t arrows = 0;
     for (size_t i = 0; i < vtt.len; i++)
         arrows += str_starts(str_slice(vtt, i, vtt.len), STR("-->"));
-    assert_int_equal(arrows, 2);  // one a cue
+    assert_int_equal(arrows, 2); // one a cue
 }
 
 static void vtt_says_when_each_word_is_heard(void **state)
