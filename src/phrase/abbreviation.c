@@ -230,7 +230,8 @@ uint32_t spell_abbreviation(Spelling *s, uint32_t i)
     const Token *t = token_of(s, i);
     if (t->span.end - t->span.beg > 8 || !t->ascii)
         return 0;
-    uint32_t taken = spell_dotted(s, i);
+    const Token *next = token_of(s, i + 1);
+    uint32_t taken = is_mark(next, '.') && token_of(s, i + 2)->glued ? spell_dotted(s, i) : 0;
     if (!taken)
         taken = spell_double(s, i);
     if (!taken)

@@ -12,7 +12,7 @@ static uint32_t read_currency(const Spelling *s, uint32_t i, const Currency **ou
     if (is_word(t) && next->glued && next->kind == TOKEN_MARK) {
         written = str_span(s->text, (Span){t->span.beg, next->span.end});
         taken = 2;
-    } else if (is_word(t) && (t->letter_case == CASE_LOWER || t->stem < 2)) {
+    } else if (is_word(t) && (!is_number(next) || t->letter_case == CASE_LOWER || t->stem < 2)) {
         return 0;
     }
     *out = t->kind == TOKEN_END || is_number(t) ? NULL : find_currency(written);

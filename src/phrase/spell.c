@@ -65,12 +65,33 @@ static uint32_t try_rules(Spelling *s, uint32_t i, Rule *const *rules, size_t co
     return 0;
 }
 
-// Words that no rule can want: small letters, nothing but a blank or a comma behind.
+// Short forms without a full stop have no vowel ("vs", "hrs") or end like these.
+static bool looks_short(Str word)
+{
+    static const char *const ENDS[] = {"ns", "pt", "ts", "vt", "tl", "sn", "cs", "iv",
+                                       "ct", "tn", "ka", "te", "ee", "hd", "ds"};
+    bool vowel = false;
+    for (size_t i = 0; i < word.len; i++)
+        vowel |= memchr("aeiou", word.data[i], 5) != NULL;
+    if (!vowel || word.len == 1)
+        return true;
+    for (size_t i = 0; word.len > 2 && i < COUNT(ENDS); i++)
+        if (memcmp(word.data + word.len - 2, ENDS[i], 2) == 0)
+            return true;
+    return false;
+}
+
+// Words that no rule can want: nothing glued behind but a comma, no number
+// ("june 30") and no dash ("January - March"); not short, or not like short forms.
 static bool is_ordinary(const Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
-    return t->letter_case == CASE_LOWER && t->span.end - t->span.beg > 5 &&
-           (!next->glued || next->code == ',');
+    if ((next->glued && next->code != ',') || is_number(next) || is_dash(next))
+        return false;
+    Str word = token_text(s, t);
+    if (t->letter_case == CASE_LOWER)
+        return word.len > 5 || !looks_short(word);
+    return t->letter_case == CASE_TITLE && word.len > 6;
 }
 
 // "far-right", "Jean-Paul": hyphens between plain words stay.
@@ -267,11 +288,36 @@ static uint32_t spell_number(Spelling *s, uint32_t i)
     return taken ? taken : try_rules(s, i, NUMBER_RULES, COUNT(NUMBER_RULES));
 }
 
+// Most marks are no part of a form, and need not be shown to every rule.
+static bool is_pure_punctuation(const Spelling *s, uint32_t i)
+{
+    uint32_t c = token_of(s, i)->code;
+    if (c == '.')
+        return !token_of(s, i + 1)->glued;
+    switch (c) {
+    case ',':
+    case ';':
+    case ':':
+    case '?':
+    case '!':
+    case ')':
+    case '[':
+    case ']':
+    case '{':
+    case '}':
+    case '"':
+        return true;
+    default:
+        return code_is_quote_mark(c);
+    }
+}
+
 static uint32_t spell_mark(Spelling *s, uint32_t i)
 {
     uint32_t taken = spell_lexicon(s, i);
-    if (!taken)
-        taken = try_rules(s, i, MARK_RULES, COUNT(MARK_RULES));
+    if (taken || is_pure_punctuation(s, i))
+        return taken;
+    taken = try_rules(s, i, MARK_RULES, COUNT(MARK_RULES));
     return taken ? taken : spell_symbol(s, i);
 }
 

@@ -1,6 +1,6 @@
 #include "phrase/spelling.h"
 
-static const Token END = {.kind = TOKEN_END};
+const Token TOKEN_BEYOND = {.kind = TOKEN_END};
 
 // Sorted; words that do not carry on a noun phrase after an amount: "earned
 // $5 million in", "ran 5 km yesterday", "paid $20 and".
@@ -31,16 +31,6 @@ static const char *const NOT_NOUNS[] = {
     "yearly",   "yesterday", "yet",    "you",      "your",
 };
 
-const Token *token_of(const Spelling *s, uint32_t i)
-{
-    return i < s->count ? &s->tokens[i] : &END;
-}
-
-const Token *token_before(const Spelling *s, uint32_t i, uint32_t k)
-{
-    return k <= i && i - k < s->count ? &s->tokens[i - k] : &END;
-}
-
 Str token_text(const Spelling *s, const Token *t)
 {
     return str_span(s->text, t->span);
@@ -66,6 +56,18 @@ static bool lower_key(Str word, char key[32], Str *out)
     return true;
 }
 
+// Binary searches compare with these keys many million times an hour of text:
+// most differ in the first letter or two.
+static int compare_key(Str word, const char *key)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        int order = (unsigned char)word.data[i] - (unsigned char)key[i];
+        if (order)
+            return order; // also where the key ends
+    }
+    return key[word.len] ? -1 : 0;
+}
+
 bool token_in(const Spelling *s, const Token *t, const char *const *list, size_t count)
 {
     char bytes[32];
@@ -75,7 +77,7 @@ bool token_in(const Spelling *s, const Token *t, const char *const *list, size_t
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = str_compare(key, str_from(list[middle]));
+        int order = compare_key(key, list[middle]);
         if (order == 0)
             return true;
         if (order < 0)
@@ -91,7 +93,7 @@ const Entry *find_entry(const Entry *table, size_t count, Str written)
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = str_compare(written, str_from(table[middle].written));
+        int order = compare_key(written, table[middle].written);
         if (order == 0)
             return &table[middle];
         if (order < 0)

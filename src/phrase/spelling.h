@@ -37,10 +37,19 @@ Rule spell_party;        // R-Ohio
 Rule spell_abbreviation; // Mr., Calif., No. 1
 Rule spell_capitals;     // IMF, NATO, U.S., John F. Kennedy
 
+extern const Token TOKEN_BEYOND;
+
 // Token i of those spoken, an end token beyond them.
-const Token *token_of(const Spelling *s, uint32_t i);
+static inline const Token *token_of(const Spelling *s, uint32_t i)
+{
+    return i < s->count ? &s->tokens[i] : &TOKEN_BEYOND;
+}
+
 // The k-th token before i, context included.
-const Token *token_before(const Spelling *s, uint32_t i, uint32_t k);
+static inline const Token *token_before(const Spelling *s, uint32_t i, uint32_t k)
+{
+    return k <= i && i - k < s->count ? &s->tokens[i - k] : &TOKEN_BEYOND;
+}
 
 Str token_text(const Spelling *s, const Token *t);
 // A word without its "'s".

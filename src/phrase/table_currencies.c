@@ -52,10 +52,11 @@ static const Currency CURRENCIES[] = {
 
 const Currency *find_currency(Str written)
 {
-    if (written.len > 3)
+    if (written.len == 0 || written.len > 3)
         return NULL;
     for (size_t i = 0; i < COUNT(CURRENCIES); i++)
-        if (str_equal(written, str_from(CURRENCIES[i].written)))
+        if (CURRENCIES[i].written[0] == written.data[0] &&
+            str_equal(written, str_from(CURRENCIES[i].written)))
             return &CURRENCIES[i];
     return NULL;
 }

@@ -133,7 +133,8 @@ static const Measure *find_exact(Str written)
     size_t low = 0, high = COUNT(MEASURES);
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = str_compare(written, str_from(MEASURES[middle].written));
+        int order = strncmp(written.data, MEASURES[middle].written, written.len);
+        order = order ? order : -(MEASURES[middle].written[written.len] != 0);
         if (order == 0)
             return &MEASURES[middle];
         if (order < 0)

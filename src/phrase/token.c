@@ -88,8 +88,33 @@ static bool all_ascii(Str s)
     return true;
 }
 
+// A word of ASCII letters alone, the common case; false where it is no such.
+static bool ascii_word(Str text, uint32_t at, uint32_t end, Token *out)
+{
+    uint32_t i = at, upper = 0;
+    while (i < end && is_alpha(text.data[i]))
+        upper += is_upper(text.data[i++]);
+    unsigned char behind = i < end ? (unsigned char)text.data[i] : ' ';
+    if (behind >= 0x80 || behind == '\'')
+        return false;
+    bool first = is_upper(text.data[at]), plural = text.data[i - 1] == 's';
+    uint32_t n = i - at;
+    LetterCase letter_case = upper == 0                 ? CASE_LOWER
+                             : upper == n               ? CASE_UPPER
+                             : upper == 1 && first      ? CASE_TITLE
+                             : upper == 1               ? CASE_MIXED
+                             : upper == n - 1 && plural ? CASE_PLURAL
+                                                        : CASE_MIXED;
+    *out = (Token){
+        .span = {at, i}, .kind = TOKEN_WORD, .letter_case = letter_case, .stem = n, .ascii = true};
+    return true;
+}
+
 static Token word_token(Str text, uint32_t at, uint32_t end)
 {
+    Token token;
+    if (ascii_word(text, at, end, &token))
+        return token;
     Span span = {at, word_end(text, at, end)};
     Str word = str_span(text, span);
     uint32_t stem = stem_length(word);
@@ -119,8 +144,11 @@ void cut_tokens(Str text, Span at, Arena *arena, Tokens *out)
 {
     bool glued = false;
     for (uint32_t i = at.beg; i < at.end;) {
-        Char c = utf8_at(text, i);
-        if (code_is_space(c.code) || code_is_invisible(c.code)) {
+        Char c = {(unsigned char)text.data[i], 1};
+        if (c.code >= 0x80)
+            c = utf8_at(text, i);
+        bool plain = c.code > ' ' && c.code < 0x7F;
+        if (!plain && (code_is_space(c.code) || code_is_invisible(c.code))) {
             glued = glued && !code_is_space(c.code);
             i += c.len;
             continue;
