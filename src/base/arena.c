@@ -45,11 +45,11 @@ void *alloc_bytes(Arena *arena, size_t size, size_t count)
 void *grow_list(void *items, uint32_t count, uint32_t *capacity, size_t size, Arena *arena)
 {
     uint32_t wider = *capacity ? *capacity * 2 : 8;
-    char *end = (char *)items + (size_t)*capacity * size;
+    char *end = items ? (char *)items + (size_t)*capacity * size : NULL;
     size_t more = (size_t)(wider - *capacity) * size;
     *capacity = wider;
     // The newest thing in the arena grows in place: a lone list costs no copies.
-    if (items && end == arena->beg && (size_t)(arena->end - end) >= more) {
+    if (end && end == arena->beg && (size_t)(arena->end - end) >= more) {
         memset(end, 0, more);
         arena->beg += more;
         return items;

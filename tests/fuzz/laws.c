@@ -86,13 +86,16 @@ static void check_sentences(const Sentences *sentences)
 static void check_spoken(const Line *line)
 {
     uint32_t end = 0;
+    bool words = false;
     for (size_t i = 0; i < line->spoken.len;) {
         Char c = utf8_at(line->spoken, i);
         bool word = code_is_letter(c.code) || code_is_mark(c.code);
         bool mark = c.code < 0x80 && c.code && strchr(" ,.?!;:'-", (int)c.code);
         law(word || mark, "something unspeakable is spoken", line->span.beg);
+        words |= word;
         i += c.len;
     }
+    law(words, "a line has no words", line->span.beg);
     for (uint32_t u = 0; u < line->units.count; u++) {
         Span spoken = line->units.items[u].spoken, written = line->units.items[u].written;
         law(spoken.beg >= end && spoken.beg <= spoken.end && spoken.end <= line->spoken.len,
