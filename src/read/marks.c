@@ -59,7 +59,7 @@ static uint32_t note_end(Str text, Span block, uint32_t at)
 {
     if (at == block.beg || is_space(text.data[at - 1]) || text.data[at - 1] == '[')
         return at;
-    return bracketed_note_end(text, at);
+    return bracketed_note_end(str_slice(text, 0, block.end), at);
 }
 
 // Raised digits mark a note behind a word or a stop, but not behind a unit:
