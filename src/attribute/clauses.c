@@ -64,7 +64,9 @@ static bool has_determiner(const Clause *c, uint32_t i)
 // What "of X", "for X" behind a noun hangs on: "a spokesman for Smith".
 static Subject phrase_over(const Clause *c, uint32_t preposition, uint32_t depth)
 {
-    if (depth == 0 || preposition <= c->bound || !is(c, preposition, WORD_PREPOSITION))
+    // "three days after Lee said": not the days.
+    if (depth == 0 || preposition <= c->bound || !is(c, preposition, WORD_PREPOSITION) ||
+        is(c, preposition, WORD_SUBORDINATE))
         return (Subject){0};
     uint32_t k = preposition - 1;
     const Word *word = word_at(c, k);
@@ -85,10 +87,15 @@ static Subject name_before(const Clause *c, const NameMention *m, uint32_t depth
         Subject over = phrase_over(c, before, depth);
         if (over.kind != SUBJECT_NONE)
             return over;
-        // "In Ohio, said": a place or time before the clause is no subject.
-        if (before == c->bound || word_at(c, before - 1)->shape == SHAPE_MARK)
+        // "In Ohio, said", "who worked for Lee, said": part of another phrase.
+        bool begins = before == c->bound || word_at(c, before - 1)->shape == SHAPE_MARK;
+        if (begins ? m->kind != SPEAKER_PERSON : !is(c, before, WORD_SUBORDINATE))
             return (Subject){0};
     }
+    // "Jo Pike of the Globe and Mail"
+    if (m->title > c->bound + 1 && depth && m->kind != SPEAKER_PERSON &&
+        word_is_text(c->words, m->title - 1, "and") && mention_at(c->names, m->title - 2))
+        return phrase_before(c, m->title - 2, depth - 1);
     return name_subject(c, m);
 }
 
@@ -181,9 +188,10 @@ static Subject name_aside(const Clause *c, uint32_t open, uint32_t close)
 
 static bool is_person(const Clause *c, const Subject *s)
 {
-    return s->kind == SUBJECT_PRONOUN ||
-           (s->kind == SUBJECT_NAME &&
-            c->names->mentions.items[s->mention].kind == SPEAKER_PERSON);
+    if (s->kind != SUBJECT_NAME)
+        return s->kind == SUBJECT_PRONOUN;
+    const Entity *e = &c->names->entities.items[c->names->mentions.items[s->mention].entity];
+    return is_plain_person(e) || (e->kind == SPEAKER_PERSON && e->word_count > 1);
 }
 
 // Over what stands in brackets: "Lee (D-Ohio)".
@@ -292,7 +300,8 @@ static Subject phrase_after(const Clause *c, uint32_t i)
         return (Subject){0};
     if (is(c, i, WORD_SUBJECT) && word_at(c, i)->shape != SHAPE_UPPER)
         return (Subject){SUBJECT_PRONOUN, i, i, i, 0};
-    if (is(c, i, WORD_PREPOSITION | WORD_CONJUNCTION) && !mention_at(c->names, i))
+    if (is(c, i, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATE | WORD_AUXILIARY | WORD_BE) &&
+        !is(c, i, WORD_DETERMINER) && !mention_at(c->names, i))
         return (Subject){0};
     uint32_t head = UINT32_MAX, k = i;
     for (; k < count && k < i + PHRASE_WORDS_MAX && (k == i || !ends_phrase(c, k)); k++) {
@@ -397,6 +406,18 @@ static bool may_invert(const Clause *c, uint32_t verb)
     return i == 0 || is_quote(c, i - 1) || word_at(c, i)->starts || is_mark(c, i - 1, '-');
 }
 
+// "Lee drew well there, said the pollster Jo Pike.": nothing follows the
+// subject, and no person stands before the comma.
+static bool trails(const Clause *c, uint32_t verb, const Subject *after, const Subject *before)
+{
+    uint32_t next = after->last + 1;
+    if (verb == c->bound || !is_mark(c, verb - 1, ',') || is(c, verb, WORD_ADDRESS) ||
+        after->kind == SUBJECT_NONE || after->kind == SUBJECT_PRONOUN)
+        return false;
+    bool end = next >= c->words->items.count || word_at(c, next)->starts || is_mark(c, next, '.');
+    return end || (is_mark(c, next, ',') && !is_person(c, before));
+}
+
 static Subject subject_after(const Clause *c, uint32_t verb)
 {
     uint32_t i = verb + 1;
@@ -469,7 +490,8 @@ static bool find_kind(const Clause *c, uint32_t i, CueKind *kind)
         *kind = CUE_LABELS;
     else
         return false;
-    return !is_noun_use(c, i);
+    // "Asked whether he would go, Lee": who asks is not told.
+    return !is_noun_use(c, i) && !(word->starts && word_is_text(c->words, i, "asked"));
 }
 
 static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues *out)
@@ -499,6 +521,11 @@ static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues 
         return;
     }
     Subject before = subject_before(c, i);
+    Subject trailing = kind == CUE_SAYS && !inverts ? subject_after(c, i) : (Subject){0};
+    if (trails(c, i, &trailing, &before)) {
+        add_cue(c, kind, i, trailing, true, arena, out);
+        return;
+    }
     if (before.kind == SUBJECT_NONE && after.kind != SUBJECT_NONE) {
         add_cue(c, kind, i, after, true, arena, out);
         return;

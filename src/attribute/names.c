@@ -258,6 +258,13 @@ static void add_mention(Finder *f, uint32_t beg, uint32_t end)
 {
     uint32_t core = skip_titles(f, beg, end);
     core = skip_peoples(f, core, end);
+    // "Minister of Education Ann Lee": the office has its own name.
+    for (uint32_t i = core; core > beg && joins_names(f, core, end) && i + 1 < end; i++) {
+        if (first_name_at(f, i) != NOT_A_FIRST_NAME && i > core) {
+            core = i;
+            break;
+        }
+    }
     NameMention m = {.title = beg, .first = core, .last = end - 1};
     note_title(f, &m);
     // "White House Press Secretary": an office without its holder.
@@ -267,7 +274,7 @@ static void add_mention(Finder *f, uint32_t beg, uint32_t end)
         first_name_at(f, core) == NOT_A_FIRST_NAME)
         return;
     // "Republican", "South Carolina Democrat": one of a people, not a name.
-    if (is(f, m.last, WORD_PEOPLE) && (core == m.last || is(f, m.last - 1, WORD_PEOPLE | WORD_PLACE)) &&
+    if (!m.titled && is(f, m.last, WORD_PEOPLE) && (core == m.last || is(f, m.last - 1, WORD_PEOPLE | WORD_PLACE)) &&
         word_at(f, m.last)->shape == SHAPE_CAPITAL)
         return;
     m.kind = kind_of(f, &m);

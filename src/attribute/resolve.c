@@ -367,19 +367,30 @@ static int64_t cue_in_next_sentence(const Resolver *r, const Scope *s, uint32_t 
     return i;
 }
 
-// The last cue before the run in its sentence; of "Lee said they will say" the
-// first.
+// How well a cue before the run in its sentence says who speaks it: "Lee said"
+// better than "they will say", and "Pike called" only next to the run.
+static int weigh_cue(const Cue *cue, uint32_t at)
+{
+    enum { NEAR_WORDS = 5 };
+    if (cue->kind == CUE_LABELS)
+        return at - cue->verb <= NEAR_WORDS && cue->subject.kind != SUBJECT_NONE ? 3 : 1;
+    return cue->modal ? 2 : 3;
+}
+
+// Of equals the nearest.
 static int64_t cue_before(const Resolver *r, const Scope *s, uint32_t at)
 {
     int64_t found = -1;
-    for (uint32_t i = s->cue_end; i > s->cue; i--) {
+    int best = 0;
+    for (uint32_t i = s->cue_end; i > s->cue && best < 3; i--) {
         const Cue *cue = &r->cues->items[i - 1];
-        if (cue->verb >= at || cue->last >= at || (found >= 0 && cue->kind != CUE_SAYS))
+        if (cue->verb >= at || cue->last >= at)
             continue;
-        if (!cue->modal)
-            return i - 1;
-        if (found < 0)
+        int weight = weigh_cue(cue, at);
+        if (weight > best) {
+            best = weight;
             found = i - 1;
+        }
     }
     return found;
 }
@@ -430,6 +441,37 @@ static Answer before_answer(const Resolver *r, const Scope *s, uint32_t at)
     answer.place = right_behind(r, at, cue) && cue->kind != CUE_LABELS ? PLACE_AFTER_VERB
                                                                          : PLACE_INSIDE;
     return answer;
+}
+
+// "..." - Ann Lee: a line of credit behind the run or in the next paragraph.
+static Answer credit_behind(const Resolver *r, uint32_t at)
+{
+    if (!word_is_mark(r->words, at + 1, '-'))
+        return NO_ANSWER;
+    const NameMention *m = mention_at(r->names, at + 2);
+    if (!m || m->title != at + 2)
+        return NO_ANSWER;
+    uint32_t next = m->last + 1, count = r->words->items.count;
+    if (next < count && word_at(r, next)->block == word_at(r, m->last)->block &&
+        !word_is_mark(r->words, next, ','))
+        return NO_ANSWER;
+    return (Answer){.entity = (int32_t)m->entity,
+                    .evidence = EVIDENCE_NAME_BESIDE,
+                    .place = PLACE_BESIDE,
+                    .mention = {word_at(r, m->title)->span.beg, word_at(r, m->last)->span.end}};
+}
+
+// It hardly surprised the pollster Ann Lee: "..."
+static Answer name_before_colon(const Resolver *r, uint32_t at)
+{
+    const NameMention *m = at > 1 && word_is_mark(r->words, at - 1, ':') ? mention_at(r->names, at - 2)
+                                                                        : NULL;
+    if (!m || m->kind != SPEAKER_PERSON || m->last != at - 2)
+        return NO_ANSWER;
+    return (Answer){.entity = (int32_t)m->entity,
+                    .evidence = EVIDENCE_INTRODUCED,
+                    .place = PLACE_AFTER_VERB,
+                    .mention = {word_at(r, m->title)->span.beg, word_at(r, m->last)->span.end}};
 }
 
 static bool known(const Answer *a) { return a->entity != NOBODY || a->unnamed; }
@@ -537,6 +579,9 @@ static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
         if (!ends_with_stop(r, &r->runs->items[run]))
             return answer;
     }
+    Answer credit = credit_behind(r, at);
+    if (known(&credit))
+        return credit;
     if (r->runs->items[run].continues && r->last_run != NOBODY) {
         Answer answer = carried_answer(r, run);
         answer.evidence = EVIDENCE_SAME_PARAGRAPH;
@@ -546,7 +591,9 @@ static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
     Answer before = before_answer(r, s, at);
     if (known(&before))
         return before;
-    Answer answer = NO_ANSWER;
+    Answer answer = name_before_colon(r, at);
+    if (known(&answer))
+        return answer;
     if (s->first == at) {
         answer = actor_behind(r, s, at);
         if (known(&answer))
