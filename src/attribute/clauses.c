@@ -310,7 +310,9 @@ static Subject phrase_after(const Clause *c, uint32_t i)
             head = is(c, k, NOUNS) ? k : head;
             continue;
         }
-        bool owner = word_at(c, m->last)->possessive;
+        // "Lee's been told": not his, but he is.
+        bool owner = word_at(c, m->last)->possessive &&
+                     !(m->last + 1 < count && is(c, m->last + 1, WORD_BE | WORD_ADVERB));
         if (!owner && !describes(c, m->last) &&
             (head == UINT32_MAX || (m->kind == SPEAKER_PERSON && is(c, k - 1, NOUNS))))
             return name_subject(c, m);

@@ -220,6 +220,16 @@ static bool joins_names(const Finder *f, uint32_t beg, uint32_t end)
     return false;
 }
 
+static bool stands_for_place(const Finder *f, uint32_t before)
+{
+    static const char *const WORDS[] = {"in", "at", "near", "across", "around", "the", "outside"};
+    for (size_t i = 0; i < COUNT(WORDS); i++) {
+        if (word_is_text(f->words, before, WORDS[i]))
+            return true;
+    }
+    return false;
+}
+
 static SpeakerKind kind_of(const Finder *f, const NameMention *m)
 {
     uint32_t last = m->last;
@@ -234,6 +244,10 @@ static SpeakerKind kind_of(const Finder *f, const NameMention *m)
     if (joins_names(f, m->first, last + 1) || (plural_word && !(first && last == m->first + 1)))
         return SPEAKER_ORGANISATION;
     if (m->first == last && word_at(f, last)->shape == SHAPE_UPPER)
+        return SPEAKER_ORGANISATION;
+    // "in Orlando", "the Orlando attacks"
+    if (m->first == last && m->title > 0 && !word_at(f, m->title)->starts &&
+        stands_for_place(f, m->title - 1))
         return SPEAKER_ORGANISATION;
     if (first != NOT_A_FIRST_NAME)
         return SPEAKER_PERSON;
@@ -283,15 +297,43 @@ static void add_mention(Finder *f, uint32_t beg, uint32_t end)
         f->names->at[i] = f->names->mentions.count;
 }
 
+// "TEN THINGS TO KNOW TODAY": capitals that tell nothing.
+static bool is_shouted(const Finder *f, uint32_t first)
+{
+    enum { LEAST = 4 };
+    uint32_t upper = 0, small = 0;
+    for (uint32_t i = first; i < f->words->items.count && (i == first || !word_at(f, i)->starts); i++) {
+        upper += word_at(f, i)->shape == SHAPE_UPPER;
+        small += word_at(f, i)->shape == SHAPE_LOWER || word_at(f, i)->shape == SHAPE_CAPITAL;
+    }
+    return upper >= LEAST && upper > small;
+}
+
+// "LONDON - The minister": where it was written.
+static bool is_dateline(const Finder *f, uint32_t i, uint32_t end)
+{
+    return word_at(f, i)->starts && word_at(f, i)->shape == SHAPE_UPPER &&
+           (word_is_mark(f->words, end, '-') || word_is_mark(f->words, end, '(')) &&
+           (i == 0 || word_at(f, i - 1)->block != word_at(f, i)->block);
+}
+
 static void find_mentions(Finder *f)
 {
+    bool shouted = false;
     for (uint32_t i = 0; i < f->words->items.count;) {
+        if (word_at(f, i)->starts)
+            shouted = is_shouted(f, i);
+        if (shouted) {
+            i++;
+            continue;
+        }
         if (!is_name_word(f, i) || only_begins_sentence(f, i)) {
             i++;
             continue;
         }
         uint32_t end = chain_end(f, i);
-        add_mention(f, i, end);
+        if (!is_dateline(f, i, end))
+            add_mention(f, i, end);
         i = end;
     }
 }
@@ -327,10 +369,11 @@ Gender entity_gender(const Entity *e)
 {
     if (e->gender != GENDER_UNKNOWN || e->kind != SPEAKER_PERSON)
         return e->gender;
-    if (e->male_votes >= 2 * e->female_votes && e->male_votes > 0)
+    // Three to two: a pronoun may mean somebody else.
+    if (2 * e->male_votes >= 3 * e->female_votes && e->male_votes > 0)
         return GENDER_MALE;
-    return e->female_votes >= 2 * e->male_votes && e->female_votes > 0 ? GENDER_FEMALE
-                                                                       : GENDER_UNKNOWN;
+    return 2 * e->female_votes >= 3 * e->male_votes && e->female_votes > 0 ? GENDER_FEMALE
+                                                                           : GENDER_UNKNOWN;
 }
 
 static void add_form(Finder *f, Entity *e, Span form)

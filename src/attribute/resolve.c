@@ -10,15 +10,20 @@ static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_NONE] = 0,
     [EVIDENCE_NAME_BESIDE] = 0.98F,
     [EVIDENCE_NAME_BEFORE] = 0.95F,
-    [EVIDENCE_PRONOUN_BESIDE] = 0.85F,
-    [EVIDENCE_PRONOUN_BEFORE] = 0.85F,
-    [EVIDENCE_NOMINAL] = 0.6F,
+    [EVIDENCE_NAME_INSIDE] = 0.9F,
+    [EVIDENCE_PRONOUN] = 0.85F,
+    [EVIDENCE_PRONOUN_RIVALS] = 0.7F,
+    [EVIDENCE_PRONOUN_TALK] = 0.6F,
+    [EVIDENCE_PRONOUN_MAIN] = 0.5F,
+    [EVIDENCE_BODY] = 0.8F,
+    [EVIDENCE_ROLE] = 0.7F,
+    [EVIDENCE_OWNER] = 0.7F,
     [EVIDENCE_ACTOR] = 0.8F,
     [EVIDENCE_LABEL] = 0.9F,
     [EVIDENCE_SUBJECT] = 0.75F,
     [EVIDENCE_INTRODUCED] = 0.8F,
-    [EVIDENCE_SAME_PARAGRAPH] = 0.95F,
-    [EVIDENCE_CARRIED] = 0.8F,
+    [EVIDENCE_SAME_PARAGRAPH] = 0.98F,
+    [EVIDENCE_CARRIED] = 0.9F,
     [EVIDENCE_TOPIC] = 0.75F,
     [EVIDENCE_TURN] = 0.6F,
 };
@@ -111,9 +116,11 @@ static bool may_be_meant(const Resolver *r, const Recent *recent, Gender gender)
            recent->entity != r->avoid;
 }
 
-// The last who spoke or acted, else the last who was named.
+// The last who spoke or acted, else the last who was named. People whose gender
+// is known come first, unless the other stands much nearer.
 static int32_t find_person(const Resolver *r, Gender gender)
 {
+    enum { MUCH_NEARER_WORDS = 60 };
     const Recent *best = NULL;
     uint32_t best_at = 0;
     for (uint32_t i = 0; i < r->recent_count; i++) {
@@ -121,6 +128,8 @@ static int32_t find_person(const Resolver *r, Gender gender)
         if (!may_be_meant(r, recent, gender))
             continue;
         uint32_t at = recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
+        if (entity_gender(entity_at(r, recent->entity)) == gender)
+            at += at > 0 ? MUCH_NEARER_WORDS : 0;
         if (at > best_at || (best_at == 0 && (!best || recent->mention_at > best->mention_at))) {
             best = recent;
             best_at = at;
@@ -129,17 +138,51 @@ static int32_t find_person(const Resolver *r, Gender gender)
     return best ? best->entity : r->main_person[gender];
 }
 
+static bool is_body(const Resolver *r, int32_t entity)
+{
+    SpeakerKind kind = entity_at(r, entity)->kind;
+    return kind == SPEAKER_ORGANISATION || kind == SPEAKER_GROUP;
+}
+
+// The organisation that spoke last.
 static int32_t find_body(const Resolver *r)
 {
     const Recent *best = NULL;
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
-        SpeakerKind kind = entity_at(r, recent->entity)->kind;
-        if (kind != SPEAKER_ORGANISATION && kind != SPEAKER_GROUP)
-            continue;
-        if (!best || recent->source_at > best->source_at ||
-            (best->source_at == 0 && recent->subject_at > best->subject_at))
+        if (is_body(r, recent->entity) && recent->source_at > 0 &&
+            (!best || recent->source_at > best->source_at))
             best = recent;
+    }
+    return best ? best->entity : NOBODY;
+}
+
+static bool has_word(const Resolver *r, const Entity *e, uint32_t term)
+{
+    for (uint32_t i = 0; i < e->word_count; i++) {
+        if (word_at(r, e->fullest_word + i)->term == term)
+            return true;
+    }
+    return false;
+}
+
+// "the board" after "the Board of Works"; "the group" is any that has spoken.
+static int32_t find_body_named(const Resolver *r, uint32_t head)
+{
+    static const char *const ANY[] = {"group", "company", "organization", "organisation", "firm",
+                                      "agency", "network", "newspaper", "union", "outlet",
+                                      "publication", "charity", "nonprofit", "coalition", "site"};
+    const Recent *best = NULL;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        if (is_body(r, recent->entity) &&
+            has_word(r, entity_at(r, recent->entity), word_at(r, head)->term) &&
+            (!best || latest(recent) > latest(best)))
+            best = recent;
+    }
+    for (size_t i = 0; !best && i < COUNT(ANY); i++) {
+        if (word_is_text(r->words, head, ANY[i]))
+            return find_body(r);
     }
     return best ? best->entity : NOBODY;
 }
@@ -151,7 +194,7 @@ static int32_t find_role(const Resolver *r, uint32_t term)
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
         const Entity *e = entity_at(r, recent->entity);
-        for (uint32_t k = 0; k < e->role_count; k++) {
+        for (uint32_t k = 0; e->kind == SPEAKER_PERSON && k < e->role_count; k++) {
             if (e->roles[k] == term && (!best || latest(recent) > latest(best)))
                 best = recent;
         }
@@ -181,16 +224,34 @@ static int32_t find_speaking_person(const Resolver *r, Gender gender, uint32_t b
     return find_person(r, gender);
 }
 
+static Evidence judge_pronoun(const Resolver *r, int32_t entity, Gender gender, uint32_t head)
+{
+    enum { NEAR_WORDS = 150 };
+    bool remembered = false;
+    uint32_t rivals = 0;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        remembered = remembered || recent->entity == entity;
+        rivals += recent->entity != entity && may_be_meant(r, recent, gender) &&
+                  latest(recent) + NEAR_WORDS > head;
+    }
+    if (!remembered)
+        return EVIDENCE_PRONOUN_MAIN;
+    if (r->dialogue)
+        return EVIDENCE_PRONOUN_TALK;
+    return rivals ? EVIDENCE_PRONOUN_RIVALS : EVIDENCE_PRONOUN;
+}
+
 static Answer pronoun_answer(const Resolver *r, const Subject *s)
 {
     uint32_t classes = word_term(r->words, word_at(r, s->head))->classes;
-    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_PRONOUN_BESIDE};
+    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_BODY};
     uint32_t block = word_at(r, s->head)->block;
-    if (classes & WORD_MALE)
-        answer.entity = find_speaking_person(r, GENDER_MALE, block);
-    else if (classes & WORD_FEMALE)
-        answer.entity = find_speaking_person(r, GENDER_FEMALE, block);
-    else if (word_is_text(r->words, s->head, "it"))
+    if (classes & (WORD_MALE | WORD_FEMALE)) {
+        Gender gender = classes & WORD_MALE ? GENDER_MALE : GENDER_FEMALE;
+        answer.entity = find_speaking_person(r, gender, block);
+        answer.evidence = judge_pronoun(r, answer.entity, gender, s->head);
+    } else if (word_is_text(r->words, s->head, "it"))
         answer.entity = find_body(r);
     else
         answer.unnamed = true;
@@ -205,17 +266,19 @@ static bool is_indefinite(const Resolver *r, const Subject *s)
 
 static Answer nominal_answer(const Resolver *r, const Subject *s)
 {
-    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_NOMINAL, .unnamed = true};
+    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_ROLE, .unnamed = true};
     const NameMention *owner = mention_at(r->names, s->first);
     bool owned = owner && word_at(r, owner->last)->possessive;
     // "Smith's statement said": the words are Smith's.
-    if (owned && is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT))
+    if (owned && is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT)) {
         answer.entity = (int32_t)owner->entity;
-    else if (owned || is_indefinite(r, s))
+        answer.evidence = EVIDENCE_OWNER;
+    } else if (owned || is_indefinite(r, s)) {
         return answer;
-    else if (is(r, s->head, WORD_BODY))
-        answer.entity = find_body(r);
-    else if (is(r, s->head, WORD_ROLE))
+    } else if (is(r, s->head, WORD_BODY)) {
+        answer.entity = find_body_named(r, s->head);
+        answer.evidence = EVIDENCE_BODY;
+    } else if (is(r, s->head, WORD_ROLE))
         answer.entity = find_role(r, word_at(r, s->head)->term);
     answer.unnamed = answer.entity == NOBODY;
     return answer;
@@ -273,10 +336,13 @@ static void answer_cues(Resolver *r, Scope *s)
         const Cue *cue = &r->cues->items[i];
         remember_mentions(r, cue->verb);
         r->cue_answers[i] = subject_answer(r, &cue->subject);
-        if (r->cue_answers[i].entity != NOBODY)
+        if (r->cue_answers[i].entity != NOBODY && (cue->kind == CUE_SAYS || i == s->cue))
             remember(r, r->cue_answers[i].entity)->source_at = cue->verb + 1;
     }
     remember_mentions(r, s->end);
+    // Of a sentence the next most likely goes on with its subject.
+    if (s->subject.entity != NOBODY)
+        remember(r, s->subject.entity)->subject_at = s->end;
 }
 
 static Str run_text(const Resolver *r, const Run *run)
@@ -413,9 +479,7 @@ static Answer from_cue(const Resolver *r, int64_t cue, bool beside)
     if (beside)
         return answer;
     if (answer.evidence == EVIDENCE_NAME_BESIDE)
-        answer.evidence = EVIDENCE_NAME_BEFORE;
-    if (answer.evidence == EVIDENCE_PRONOUN_BESIDE)
-        answer.evidence = EVIDENCE_PRONOUN_BEFORE;
+        answer.evidence = EVIDENCE_NAME_INSIDE;
     return answer;
 }
 
@@ -440,6 +504,8 @@ static Answer before_answer(const Resolver *r, const Scope *s, uint32_t at)
         answer.evidence = EVIDENCE_LABEL;
     answer.place = right_behind(r, at, cue) && cue->kind != CUE_LABELS ? PLACE_AFTER_VERB
                                                                          : PLACE_INSIDE;
+    if (answer.place == PLACE_AFTER_VERB && answer.evidence == EVIDENCE_NAME_INSIDE)
+        answer.evidence = EVIDENCE_NAME_BEFORE;
     return answer;
 }
 
@@ -662,6 +728,14 @@ static void avoid_listener(Resolver *r, const Scope *s)
     }
 }
 
+// What goes on is as sure as what it goes on from.
+static float judge_sureness(const Resolver *r, const Answer *answer)
+{
+    float sureness = SURENESS[answer->evidence];
+    bool goes_on = answer->evidence == EVIDENCE_SAME_PARAGRAPH || answer->evidence == EVIDENCE_CARRIED;
+    return goes_on && r->last_run != NOBODY ? sureness * r->answers[r->last_run].sureness : sureness;
+}
+
 static void answer_sentence(Resolver *r, Scope *s)
 {
     avoid_listener(r, s);
@@ -677,7 +751,7 @@ static void answer_sentence(Resolver *r, Scope *s)
         Answer answer = answer_run(r, s, i);
         if (answer.entity == NOBODY)
             answer.evidence = EVIDENCE_NONE;
-        answer.sureness = SURENESS[answer.evidence];
+        answer.sureness = judge_sureness(r, &answer);
         r->answers[run] = answer;
         end_run(r, run, &answer);
         if (answer.place != PLACE_NONE) {

@@ -8,10 +8,15 @@
 typedef enum {
     EVIDENCE_NONE,
     EVIDENCE_NAME_BESIDE,     // "...," Smith said
-    EVIDENCE_NAME_BEFORE,     // Smith said that ... "..."
-    EVIDENCE_PRONOUN_BESIDE,  // "...," she said
-    EVIDENCE_PRONOUN_BEFORE,
-    EVIDENCE_NOMINAL,         // the senator said
+    EVIDENCE_NAME_BEFORE,     // Smith said, "..."
+    EVIDENCE_NAME_INSIDE,     // Smith said that ... "..."
+    EVIDENCE_PRONOUN,         // "...," she said, one woman being talked of
+    EVIDENCE_PRONOUN_RIVALS,  // the same with two
+    EVIDENCE_PRONOUN_TALK,    // the same where people talk with each other
+    EVIDENCE_PRONOUN_MAIN,    // nobody near: who is named most in the article
+    EVIDENCE_BODY,            // the group said
+    EVIDENCE_ROLE,            // the senator said
+    EVIDENCE_OWNER,           // Smith's statement said
     EVIDENCE_ACTOR,           // "...," Smith shot back
     EVIDENCE_LABEL,           // Smith called it "..."
     EVIDENCE_SUBJECT,         // Smith took up the "..."
