@@ -52,8 +52,8 @@ static const Entry NAMES[] = {
     {"tues", NULL, 2 | WEEKDAY},
     {"tuesday", NULL, 2 | WEEKDAY | WHOLE},
     {"wed", NULL, 3 | WEEKDAY | WANTS_CAPITAL},
-    {"weds", NULL, 3 | WEEKDAY | WANTS_CAPITAL},
     {"wednesday", NULL, 3 | WEEKDAY | WHOLE},
+    {"weds", NULL, 3 | WEEKDAY | WANTS_CAPITAL},
 };
 
 const char *month_name(int month)

@@ -176,8 +176,8 @@ static uint32_t spell_initial(Spelling *s, uint32_t i)
 
 // Things that come in a row of letters: "Plan A", "vitamin A".
 static const char *const LETTERED[] = {
-    "an",       "appendix",  "block",     "category", "class",  "exhibit", "grade",    "group",
-    "gate",     "hepatitis", "influenza", "letter",   "level",  "option",  "part",     "plan",
+    "an",       "appendix",  "block",     "category", "class",  "exhibit", "gate",     "grade",
+    "group",    "hepatitis", "influenza", "letter",   "level",  "option",  "part",     "plan",
     "point",    "schedule",  "section",   "serie",    "series", "side",    "straight", "team",
     "terminal", "title",     "type",      "vitamin",  "wing",
 };

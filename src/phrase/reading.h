@@ -12,7 +12,7 @@ typedef struct {
     Span spoken;  // bytes of Line.spoken; rising, not overlapping
 } Unit;
 
-static const uint32_t NO_SENTENCE = UINT32_MAX;
+#define NO_SENTENCE UINT32_MAX
 
 // One utterance as it is spoken.
 typedef struct {

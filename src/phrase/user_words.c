@@ -17,7 +17,7 @@ static uint32_t spell_from(Spelling *s, uint32_t i, const Lexicon *lexicon)
         Str stem = str_slice(whole, 0, last->span.beg - beg + last->stem);
         const LexiconEntry *entry = find_in_lexicon(lexicon, whole);
         bool bare = entry != NULL;
-        if (!entry)
+        if (!entry && is_word(last))
             entry = find_in_lexicon(lexicon, stem);
         if (!entry)
             continue;

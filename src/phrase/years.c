@@ -77,7 +77,7 @@ static const char *const COUNTERS[] = {
 };
 // Sorted; words that follow a year with nothing between.
 static const char *const YEAR_NOUNS[] = {
-    "budget", "census", "campaign", "election", "elections", "games", "olympics", "season",
+    "budget", "campaign", "census", "election", "elections", "games", "olympics", "season",
 };
 
 // A number of four digits is a year unless things are counted.
@@ -105,7 +105,8 @@ static bool has_unit_behind(const Spelling *s, uint32_t i)
     static const char *const UNITS[] = {
         "acres", "billion", "calories", "degrees", "dollars", "euros",  "feet",  "hp",      "kg",
         "km",    "kw",      "lb",       "lbs",     "meters",  "metres", "miles", "million", "mph",
-        "mw",    "percent", "pounds",   "rpm",     "tons",    "tonnes", "yards"};
+        "mw",    "percent", "pounds",   "rpm",     "tonnes",  "tons",   "yards",
+    };
     return TOKEN_IN(s, next, UNITS) || is_mark(next, '%');
 }
 
