@@ -783,6 +783,10 @@ static void find_main_people(Resolver *r)
     }
 }
 
+// Every quotation of a sentence asks every verb of speech in it; no sentence of
+// an article is as long as this, and what is longer is taken in parts.
+enum { SCOPE_WORDS_MAX = 600 };
+
 void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena scratch,
                   Answer *answers)
 {
@@ -797,6 +801,8 @@ void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena 
     uint32_t count = r.words->items.count, cue = 0;
     for (uint32_t first = 0; first < count;) {
         Scope s = {.first = first, .end = sentence_end(r.words, first), .cue = cue};
+        if (s.end > first + SCOPE_WORDS_MAX)
+            s.end = first + SCOPE_WORDS_MAX;
         while (cue < cues->count && cues->items[cue].verb < s.end)
             cue++;
         s.cue_end = cue;

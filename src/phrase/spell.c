@@ -43,10 +43,20 @@ static void flush_mark(Output *o)
     o->mark = 0;
 }
 
+// A letter and its mark are one character to the engine and to whoever compares.
+static Str compose(Str words, Arena *arena)
+{
+    for (size_t i = 0; i < words.len; i++)
+        if ((unsigned char)words.data[i] >= 0x80)
+            return utf8_nfc(words, arena);
+    return words;
+}
+
 static void put_unit(Output *o, Span written, Str words)
 {
     if (words.len == 0)
         return;
+    words = compose(words, o->arena);
     flush_mark(o);
     if (o->spoken.len)
         buf_char(&o->spoken, ' ');
