@@ -393,21 +393,33 @@ static Span words_span(const Finder *f, uint32_t first, uint32_t last)
                   word_at(f, last)->span.end + (word_at(f, last)->dot && is(f, last, WORD_SUFFIX))};
 }
 
-// Nouns beside the name: "Sen. Ann Lee", "Ann Lee, a senator from"
-static void add_roles(Finder *f, Entity *e, const NameMention *m)
+static void add_role(const Finder *f, Entity *e, uint32_t i)
 {
-    for (uint32_t i = m->title > 3 ? m->title - 3 : 0; i < m->first; i++) {
-        if (is(f, i, WORD_ROLE | WORD_TITLE) && e->role_count < ROLES_KEPT &&
-            word_at(f, i)->sentence == word_at(f, m->first)->sentence)
-            e->roles[e->role_count++] = word_at(f, i)->term;
-    }
-    if (!word_is_mark(f->words, m->last + 1, ','))
-        return;
-    for (uint32_t i = m->last + 2; i < m->last + 8 && i < f->words->items.count; i++) {
-        if (word_at(f, i)->shape == SHAPE_MARK || word_at(f, i)->starts)
+    static const char *const VAGUE[] = {"man", "woman", "source", "insider", "guy", "lady"};
+    for (size_t k = 0; k < COUNT(VAGUE); k++) {
+        if (word_is_text(f->words, i, VAGUE[k]))
             return;
-        if (is(f, i, WORD_ROLE) && e->role_count < ROLES_KEPT)
-            e->roles[e->role_count++] = word_at(f, i)->term;
+    }
+    if (e->role_count < ROLES_KEPT)
+        e->roles[e->role_count++] = word_at(f, i)->term;
+}
+
+// Nouns beside the name: "Sen. Ann Lee", "the pollster Ann Lee", "Ann Lee, a
+// senator from"
+static void add_roles(const Finder *f, Entity *e, const NameMention *m)
+{
+    for (uint32_t i = m->first; i > 0 && is(f, i - 1, WORD_ROLE | WORD_TITLE) &&
+                                !word_at(f, i - 1)->possessive && !word_at(f, i)->starts;
+         i--)
+        add_role(f, e, i - 1);
+    if (!word_is_mark(f->words, m->last + 1, ',') || !is(f, m->last + 2, WORD_DETERMINER))
+        return;
+    for (uint32_t i = m->last + 3; i < m->last + 8 && i < f->words->items.count; i++) {
+        if (word_at(f, i)->shape == SHAPE_MARK || word_at(f, i)->starts ||
+            is(f, i, WORD_PREPOSITION | WORD_RELATIVE))
+            return;
+        if (is(f, i, WORD_ROLE))
+            add_role(f, e, i);
     }
 }
 
