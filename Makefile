@@ -80,7 +80,7 @@ narrate: setup
 	$(Q)$(OUT)/lectern narrate -o $(OUT)/episodes --cache $(OUT)/cache '$(ARTICLE)'
 
 lint:
-	@CC='$(CC)' FLAGS='$(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(PLACES)' scripts/lint
+	@FLAGS='$(OUR_CFLAGS) $(LIBRARY_CFLAGS)' scripts/lint
 
 format:
 	$(Q)clang-format -i --style=file:scripts/clang-format $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])

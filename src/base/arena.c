@@ -55,5 +55,5 @@ void *grow_list(void *items, uint32_t count, uint32_t *capacity, size_t size, Ar
         return items;
     }
     void *moved = alloc_bytes(arena, size, wider);
-    return count ? memcpy(moved, items, (size_t)count * size) : moved;
+    return items ? memcpy(moved, items, (size_t)count * size) : moved;
 }
