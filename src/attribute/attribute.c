@@ -5,9 +5,12 @@
 #include "attribute/utterances.h"
 
 const char *const SPEAKER_KIND_NAMES[SPEAKER_KINDS] = {
-    [SPEAKER_NARRATOR] = "narrator",         [SPEAKER_PERSON] = "person",
-    [SPEAKER_ORGANISATION] = "organisation", [SPEAKER_DOCUMENT] = "document",
-    [SPEAKER_GROUP] = "group",               [SPEAKER_UNKNOWN] = "unknown",
+    [SPEAKER_NARRATOR] = "narrator",
+    [SPEAKER_PERSON] = "person",
+    [SPEAKER_ORGANISATION] = "organisation",
+    [SPEAKER_DOCUMENT] = "document",
+    [SPEAKER_GROUP] = "group",
+    [SPEAKER_UNKNOWN] = "unknown",
 };
 const char *const GENDER_NAMES[GENDERS] = {
     [GENDER_UNKNOWN] = "unknown",
@@ -22,7 +25,7 @@ const char *const QUOTE_KIND_NAMES[QUOTE_KINDS] = {
 
 // Below it a quotation gets the unknown speaker's voice: a wrong person is
 // worse than none.
-static const float DEFAULT_THRESHOLD = 0.7F;
+static const float DEFAULT_THRESHOLD = 0.75F;
 enum { LONG_QUOTE_WORDS = 6 };
 
 typedef struct {
@@ -32,8 +35,8 @@ typedef struct {
     const Answer *answers;
     Arena *arena;
     Script *script;
-    int32_t *speakers;  // by entity: index in Script.speakers, or 0
-    uint32_t unknown;   // index of the unknown speaker, or 0
+    int32_t *speakers; // by entity: index in Script.speakers, or 0
+    uint32_t unknown;  // index of the unknown speaker, or 0
 } Scribe;
 
 static int32_t speaker_of(Scribe *s, int32_t entity)
@@ -43,8 +46,8 @@ static int32_t speaker_of(Scribe *s, int32_t entity)
     const Entity *e = &s->names->entities.items[entity];
     Str text = s->names->words->text;
     Speaker *speaker = PUSH(&s->script->speakers, s->arena);
-    *speaker = (Speaker){.name = str_span(text, e->fullest), .kind = e->kind,
-                         .gender = entity_gender(e)};
+    *speaker =
+        (Speaker){.name = str_span(text, e->fullest), .kind = e->kind, .gender = entity_gender(e)};
     for (uint32_t i = 0; i < e->forms.count; i++) {
         Str form = str_span(text, e->forms.items[i]);
         if (!str_equal(form, speaker->name))
@@ -96,7 +99,9 @@ static uint32_t choose_voice(Scribe *s, const Quote *quote)
 static Quote make_quote(Scribe *s, uint32_t run, QuoteKind kind)
 {
     const Answer *answer = &s->answers[run];
-    Quote quote = {.span = s->runs->items[run].span, .kind = kind, .speaker = NOBODY,
+    Quote quote = {.span = s->runs->items[run].span,
+                   .kind = kind,
+                   .speaker = NOBODY,
                    .block = s->runs->items[run].block};
     if (kind == QUOTE_OTHER)
         return quote;
@@ -123,8 +128,12 @@ bool attribute_sentences(const Sentences *in, const AttributeOptions *options, A
     find_cues(&names, arena, &cues);
     Answer *answers = ALLOC(arena, Answer, runs.count + 1);
     resolve_runs(&names, &cues, &runs, *arena, answers);
-    Scribe s = {.options = options, .names = &names, .runs = &runs, .answers = answers,
-                .arena = arena, .script = out,
+    Scribe s = {.options = options,
+                .names = &names,
+                .runs = &runs,
+                .answers = answers,
+                .arena = arena,
+                .script = out,
                 .speakers = ALLOC(arena, int32_t, names.entities.count + 1)};
     uint32_t *voices = ALLOC(arena, uint32_t, runs.count + 1);
     for (uint32_t i = 0; i < words.items.count; i++) {

@@ -8,10 +8,13 @@ enum { PHRASE_WORDS_MAX = 14, ASIDE_WORDS_MAX = 45, NESTING_MAX = 4 };
 typedef struct {
     const Names *names;
     const Words *words;
-    uint32_t bound;  // first word that may be looked at
+    uint32_t bound; // first word that may be looked at
 } Clause;
 
-static const Word *word_at(const Clause *c, uint32_t i) { return &c->words->items.items[i]; }
+static const Word *word_at(const Clause *c, uint32_t i)
+{
+    return &c->words->items.items[i];
+}
 static bool is(const Clause *c, uint32_t i, uint32_t classes)
 {
     return word_is(c->words, i, classes);
@@ -40,8 +43,10 @@ static Subject name_subject(const Clause *c, const NameMention *m)
 }
 
 enum { NOUNS = WORD_ROLE | WORD_ROLES | WORD_BODY | WORD_DOCUMENT };
-enum { NO_NOUN = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBJECT | WORD_AUXILIARY | WORD_BE |
-                 WORD_RELATIVE | WORD_ADVERB };
+enum {
+    NO_NOUN = WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBJECT | WORD_AUXILIARY | WORD_BE |
+              WORD_RELATIVE | WORD_ADVERB
+};
 
 // ---- Backwards from a verb ----
 
@@ -270,8 +275,8 @@ static bool ends_phrase(const Clause *c, uint32_t i)
 static Subject name_behind(const Clause *c, uint32_t comma)
 {
     const NameMention *m = is_mark(c, comma, ',') ? mention_at(c->names, comma + 1) : NULL;
-    if (!m || m->kind != SPEAKER_PERSON || m->title != comma + 1 || word_at(c, m->last)->possessive ||
-        m->first == m->last)
+    if (!m || m->kind != SPEAKER_PERSON || m->title != comma + 1 ||
+        word_at(c, m->last)->possessive || m->first == m->last)
         return (Subject){0};
     return name_subject(c, m);
 }
@@ -300,7 +305,8 @@ static Subject phrase_after(const Clause *c, uint32_t i)
         return (Subject){0};
     if (is(c, i, WORD_SUBJECT) && word_at(c, i)->shape != SHAPE_UPPER)
         return (Subject){SUBJECT_PRONOUN, i, i, i, 0};
-    if (is(c, i, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATE | WORD_AUXILIARY | WORD_BE) &&
+    if (is(c, i,
+           WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATE | WORD_AUXILIARY | WORD_BE) &&
         !is(c, i, WORD_DETERMINER) && !mention_at(c->names, i))
         return (Subject){0};
     uint32_t head = UINT32_MAX, k = i;
@@ -434,8 +440,8 @@ static Subject subject_after(const Clause *c, uint32_t verb)
 static bool is_modal(const Clause *c, uint32_t verb)
 {
     for (uint32_t i = verb; i > c->bound && i + 3 > verb; i--) {
-        static const char *const MODALS[] = {"will", "would", "can", "could", "may", "might",
-                                             "must", "should", "shall", "to"};
+        static const char *const MODALS[] = {"will",  "would", "can",    "could", "may",
+                                             "might", "must",  "should", "shall", "to"};
         for (size_t k = 0; k < COUNT(MODALS); k++) {
             if (word_is_text(c->words, i - 1, MODALS[k]))
                 return true;
@@ -444,8 +450,14 @@ static bool is_modal(const Clause *c, uint32_t verb)
     return false;
 }
 
-static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
-static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
+static uint32_t most(uint32_t a, uint32_t b)
+{
+    return a > b ? a : b;
+}
 
 static void add_cue(const Clause *c, CueKind kind, uint32_t verb, Subject subject, bool inverted,
                     Arena *arena, Cues *out)

@@ -9,26 +9,26 @@ typedef enum { SUBJECT_NONE, SUBJECT_NAME, SUBJECT_PRONOUN, SUBJECT_NOMINAL } Su
 // A noun phrase that does something.
 typedef struct {
     SubjectKind kind;
-    uint32_t first, last;  // words
-    uint32_t head;         // the pronoun, the noun, or the last word of the name
-    uint32_t mention;      // SUBJECT_NAME: index in Names.mentions
+    uint32_t first, last; // words
+    uint32_t head;        // the pronoun, the noun, or the last word of the name
+    uint32_t mention;     // SUBJECT_NAME: index in Names.mentions
 } Subject;
 
 typedef enum {
-    CUE_SAYS,       // said, wrote, according to
-    CUE_SAYING,     // adding, saying
-    CUE_LABELS,     // called, described: what follows is quoted in part
+    CUE_SAYS,   // said, wrote, according to
+    CUE_SAYING, // adding, saying
+    CUE_LABELS, // called, described: what follows is quoted in part
 } CueKind;
 
 // "Smith said", "said Smith"
 typedef struct {
     CueKind kind;
-    uint32_t verb;   // word
-    uint32_t first;  // word where the cue begins: subject or verb
-    uint32_t last;   // its last word
+    uint32_t verb;  // word
+    uint32_t first; // word where the cue begins: subject or verb
+    uint32_t last;  // its last word
     Subject subject;
-    bool inverted;   // the subject follows the verb
-    bool modal;      // "will say"
+    bool inverted; // the subject follows the verb
+    bool modal;    // "will say"
 } Cue;
 typedef LIST(Cue) Cues;
 

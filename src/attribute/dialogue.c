@@ -25,8 +25,8 @@ bool is_dialogue(Str text, const Runs *runs)
 static bool ends_address(Str text, size_t at)
 {
     uint32_t c = utf8_at(text, at).code;
-    return at >= text.len || c == ',' || c == '.' || c == '?' || c == '!' || c == ';' || c == 0x2014 ||
-           c == '-';
+    return at >= text.len || c == ',' || c == '.' || c == '?' || c == '!' || c == ';' ||
+           c == 0x2014 || c == '-';
 }
 
 // "Anna", "Miss Pike": the name that ends at `end` of text, where a comma or
@@ -76,8 +76,7 @@ static size_t read_address(Str text, size_t at, Str *name, Gender *gender)
         if (told != GENDER_UNKNOWN && end < text.len && text.data[end] == '.')
             end++;
         i = end;
-        if (i + 1 >= text.len || text.data[i] != ' ' ||
-            !code_is_upper(utf8_at(text, i + 1).code))
+        if (i + 1 >= text.len || text.data[i] != ' ' || !code_is_upper(utf8_at(text, i + 1).code))
             break;
         i++;
     }

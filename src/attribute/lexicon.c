@@ -3,7 +3,8 @@
 // Compiled by hand from the grammar of English and from reading news.
 const WordList WORD_LISTS[] = {
     {WORD_SAYS,
-     "said says say wrote writes write written added adds add continued continues noted notes note stated "
+     "said says say wrote writes write written added adds add continued continues noted notes note "
+     "stated "
      "states explained explains explain replied replies reply responded responds respond argued "
      "argues argue claimed claims insisted insists insist declared declares announced announces "
      "announce acknowledged acknowledges admitted admits affirmed affirms agreed agrees alleged "
@@ -49,19 +50,19 @@ const WordList WORD_LISTS[] = {
      "denying exclaiming imploring musing proclaiming testifying whispering referring echoing "
      "deriding ridiculing condemning"},
     {WORD_LABELS,
- "called calls call described describes describe dubbed dubs labeled labels labelled branded "
- "characterized characterizes characterised denounced denounces condemned condemns criticized "
- "criticizes criticised slammed slams blasted accused accuses dismissed dismisses derided "
- "derides ridiculed ridicules mocked mocks praised praises hailed hails cited cites "
- "referred refers compared compares decried decries attacked attacks rejected rejects "
- "lauded blamed blames credited portrayed labelled deemed termed ripped "
- "lashed pointed talked spoke speaks questioned questions expressed "
- "expresses voiced touted touts lambasted bashed deplored "
- "challenged challenges "
- " apologized boasted complimented "
- "chided scolded faulted skewered trashed torched savaged likened "
- " put quoted quotes"},
- {WORD_SPEECH_NOUN,
+     "called calls call described describes describe dubbed dubs labeled labels labelled branded "
+     "characterized characterizes characterised denounced denounces condemned condemns criticized "
+     "criticizes criticised slammed slams blasted accused accuses dismissed dismisses derided "
+     "derides ridiculed ridicules mocked mocks praised praises hailed hails cited cites "
+     "referred refers compared compares decried decries attacked attacks rejected rejects "
+     "lauded blamed blames credited portrayed labelled deemed termed ripped "
+     "lashed pointed talked spoke speaks questioned questions expressed "
+     "expresses voiced touted touts lambasted bashed deplored "
+     "challenged challenges "
+     " apologized boasted complimented "
+     "chided scolded faulted skewered trashed torched savaged likened "
+     " put quoted quotes"},
+    {WORD_SPEECH_NOUN,
      "comment comments remark remarks statement statements speech tweet tweets question "
      "questions answer response reply slogan slogans chant chants message letter email "
      "interview quote quotes quotation post headline words claim claims announcement warning "
@@ -70,9 +71,10 @@ const WordList WORD_LISTS[] = {
     {WORD_SO_CALLED,
      "so-called titled entitled nicknamed named known word words term terms phrase phrases "
      "nickname headlined self-described hashtag hashtags label subtitled labelled labeled"},
-    {WORD_WORK, "album song book film movie show series episode novel magazine newspaper documentary "
-                "ballad memoir play poem painting program programme podcast hit titled entitled "
-                "bestseller"},
+    {WORD_WORK,
+     "album song book film movie show series episode novel magazine newspaper documentary "
+     "ballad memoir play poem painting program programme podcast hit titled entitled "
+     "bestseller"},
     {WORD_SUBJECT | WORD_MALE, "he"},
     {WORD_SUBJECT | WORD_FEMALE, "she"},
     {WORD_SUBJECT, "they i we it you who"},
@@ -90,7 +92,8 @@ const WordList WORD_LISTS[] = {
      "commissioner attorney counsel treasurer councilman councilwoman assemblyman "
      "assemblywoman delegate coach manager officer detective inspector constable superintendent "
      "aunt uncle cousin madam madame master monsieur mademoiselle senor senora herr frau "
-     "spokesman spokeswoman spokesperson strategist co-founder founder ceo cfo leader nominee candidate "
+     "spokesman spokeswoman spokesperson strategist co-founder founder ceo cfo leader nominee "
+     "candidate "
      "comptroller editor anchor host author correspondent reporter analyst economist columnist "
      "comedian actor actress rapper singer"},
     {WORD_TITLE | WORD_MALE, "mr sir lord king prince congressman father brother uncle councilman "
@@ -204,7 +207,8 @@ const WordList WORD_LISTS[] = {
      "critics supporters experts officials sources yet thus therefore hence nevertheless "
      "whether neither either rather too very really quite into upon toward towards against "
      "except via per than until unless whereas whatever whoever whenever wherever mr mrs ms "
-     "dr miss sir madam another none ever pause back come go get make take look think know want wait stop"},
+     "dr miss sir madam another none ever pause back come go get make take look think know want "
+     "wait stop"},
     {WORD_PEOPLE,
      "american british english french german russian chinese japanese israeli palestinian "
      "iranian iraqi syrian turkish mexican canadian australian indian pakistani european "

@@ -10,19 +10,24 @@ typedef struct {
     Words *words;
     Names *names;
     Arena *arena;
-    uint32_t *by_last, *by_first;  // by term: index + 1 of an entity
+    uint32_t *by_last, *by_first; // by term: index + 1 of an entity
     uint32_t term_count;
 } Finder;
 
-static const Word *word_at(const Finder *f, uint32_t i) { return &f->words->items.items[i]; }
+static const Word *word_at(const Finder *f, uint32_t i)
+{
+    return &f->words->items.items[i];
+}
 
 static bool is(const Finder *f, uint32_t i, uint32_t classes)
 {
     return word_is(f->words, i, classes);
 }
 
-enum { NEVER_LEAD = WORD_SUBJECT | WORD_CONJUNCTION | WORD_PREPOSITION | WORD_SUBORDINATE |
-                    WORD_ADVERB | WORD_AUXILIARY | WORD_BE | WORD_SAYS | WORD_SAYING | WORD_DAY };
+enum {
+    NEVER_LEAD = WORD_SUBJECT | WORD_CONJUNCTION | WORD_PREPOSITION | WORD_SUBORDINATE |
+                 WORD_ADVERB | WORD_AUXILIARY | WORD_BE | WORD_SAYS | WORD_SAYING | WORD_DAY
+};
 
 // A small word with a capital before a name: "No Oil for Us".
 static bool may_lead(const Finder *f, uint32_t i)
@@ -31,8 +36,8 @@ static bool may_lead(const Finder *f, uint32_t i)
     if (i + 1 >= f->words->items.count || word->shape != SHAPE_CAPITAL || word->possessive ||
         !is(f, i, WORD_PLAIN) || is(f, i, NEVER_LEAD))
         return false;
-    static const char *const NEVER[] = {"the", "a", "an", "this", "these", "his", "her", "its",
-                                        "their", "another", "exclusive", "update"};
+    static const char *const NEVER[] = {"the", "a",   "an",    "this",    "these",     "his",
+                                        "her", "its", "their", "another", "exclusive", "update"};
     for (size_t k = 0; k < COUNT(NEVER); k++) {
         if (word_is_text(f->words, i, NEVER[k]))
             return false;
@@ -69,7 +74,7 @@ static bool is_name_word(const Finder *f, uint32_t i)
         return false;
     const Word *word = word_at(f, i);
     if (word->span.end - word->span.beg == 1 && !word->dot)
-        return false;  // "I", "A"
+        return false; // "I", "A"
     if (is(f, i, WORD_TITLE))
         return true;
     if (word->shape == SHAPE_UPPER)
@@ -82,15 +87,31 @@ static bool follows_on(const Finder *f, uint32_t i)
     return i < f->words->items.count && !word_at(f, i)->starts && !word_at(f, i - 1)->possessive;
 }
 
+// "Bakers for Better Bread", but not "Lawyers for Mr. Lee"
+static bool is_plural_head(const Finder *f, uint32_t i)
+{
+    const Word *word = word_at(f, i);
+    Str text = word_term(f->words, word)->lower;
+    uint32_t next = i + 2;
+    return word->shape == SHAPE_CAPITAL && str_ends(text, STR("s")) && !word->possessive &&
+           !is(f, i, WORD_ROLES | WORD_PLAIN | WORD_TITLE | WORD_SAYS) &&
+           word_is_text(f->words, i + 1, "for") && next < f->words->items.count &&
+           word_at(f, next)->shape == SHAPE_CAPITAL && !is(f, next, WORD_TITLE) &&
+           word_term(f->words, word_at(f, next))->first_name == NOT_A_FIRST_NAME;
+}
+
 // "Activists have staged": a capital that only the beginning of a sentence gave.
 static bool only_begins_sentence(const Finder *f, uint32_t i)
 {
     const Word *word = word_at(f, i);
-    bool begins = word->starts || (i > 0 && (word_at(f, i - 1)->shape == SHAPE_QUOTE ||
-                                             word_is_mark(f->words, i - 1, ':')));
+    bool begins =
+        word->starts ||
+        (i > 0 && (word_at(f, i - 1)->shape == SHAPE_QUOTE || word_is_mark(f->words, i - 1, ':')));
     if (!begins || word->shape == SHAPE_UPPER || word->dot)
         return false;
     const Term *term = word_term(f->words, word);
+    if (is_plural_head(f, i))
+        return false;
     if (term->capital_count > term->small_count)
         return false;
     if (follows_on(f, i + 1) && is_name_word(f, i + 1))
@@ -125,8 +146,9 @@ static uint32_t joining_words(const Finder *f, uint32_t beg, uint32_t i, bool jo
         return is_name_word(f, i + 1);
     bool of = word_is_text(f->words, i, "of"), for_ = word_is_text(f->words, i, "for");
     bool and = word_is_text(f->words, i, "and") && joined && !is(f, i + 1, WORD_TITLE);
-    bool heads = is(f, i - 1, WORD_HEADS_OF) || (of && joined);
-    if (for_ && i - beg >= 2 && !names_person_so_far(f, beg, i))
+    bool heads = (is(f, i - 1, WORD_HEADS_OF) && !(for_ && is(f, i - 1, WORD_ROLES))) ||
+                 (of && (joined || is(f, i - 1, WORD_TITLE)));
+    if (for_ && (i - beg >= 2 || is_plural_head(f, beg)) && !names_person_so_far(f, beg, i))
         heads = true;
     if (!(and || ((of || for_) && heads)))
         return 0;
@@ -191,7 +213,8 @@ static uint32_t skip_titles(const Finder *f, uint32_t beg, uint32_t end)
 {
     uint32_t core = beg;
     for (uint32_t i = beg; i + 1 < end; i++) {
-        if (is(f, i, WORD_TITLE) && !is(f, i + 1, WORD_SUFFIX) && !word_is_mark(f->words, i + 1, ','))
+        if (is(f, i, WORD_TITLE) && !is(f, i + 1, WORD_SUFFIX) &&
+            !word_is_mark(f->words, i + 1, ','))
             core = i + 1;
     }
     return core;
@@ -268,16 +291,28 @@ static void note_title(const Finder *f, NameMention *m)
     }
 }
 
+// "Minister of Education Ann Lee": the office has its own name. Gives where the
+// person's begins, or `end` where there is none.
+static uint32_t holder_of(const Finder *f, uint32_t core, uint32_t end)
+{
+    uint32_t joint = core;
+    for (uint32_t i = core; i + 1 < end; i++) {
+        if (i > core && first_name_at(f, i) != NOT_A_FIRST_NAME)
+            return i;
+        if (!word_is_name_like(word_at(f, i)))
+            joint = i;
+    }
+    return end - joint > 3 ? end - 2 : end;
+}
+
 static void add_mention(Finder *f, uint32_t beg, uint32_t end)
 {
     uint32_t core = skip_titles(f, beg, end);
     core = skip_peoples(f, core, end);
-    // "Minister of Education Ann Lee": the office has its own name.
-    for (uint32_t i = core; core > beg && joins_names(f, core, end) && i + 1 < end; i++) {
-        if (first_name_at(f, i) != NOT_A_FIRST_NAME && i > core) {
-            core = i;
-            break;
-        }
+    if (core > beg && joins_names(f, core, end)) {
+        core = holder_of(f, core, end);
+        if (core == end)
+            return;
     }
     NameMention m = {.title = beg, .first = core, .last = end - 1};
     note_title(f, &m);
@@ -288,7 +323,8 @@ static void add_mention(Finder *f, uint32_t beg, uint32_t end)
         first_name_at(f, core) == NOT_A_FIRST_NAME)
         return;
     // "Republican", "South Carolina Democrat": one of a people, not a name.
-    if (!m.titled && is(f, m.last, WORD_PEOPLE) && (core == m.last || is(f, m.last - 1, WORD_PEOPLE | WORD_PLACE)) &&
+    if (!m.titled && is(f, m.last, WORD_PEOPLE) &&
+        (core == m.last || is(f, m.last - 1, WORD_PEOPLE | WORD_PLACE)) &&
         word_at(f, m.last)->shape == SHAPE_CAPITAL)
         return;
     m.kind = kind_of(f, &m);
@@ -302,7 +338,8 @@ static bool is_shouted(const Finder *f, uint32_t first)
 {
     enum { LEAST = 4 };
     uint32_t upper = 0, small = 0;
-    for (uint32_t i = first; i < f->words->items.count && (i == first || !word_at(f, i)->starts); i++) {
+    for (uint32_t i = first; i < f->words->items.count && (i == first || !word_at(f, i)->starts);
+         i++) {
         upper += word_at(f, i)->shape == SHAPE_UPPER;
         small += word_at(f, i)->shape == SHAPE_LOWER || word_at(f, i)->shape == SHAPE_CAPITAL;
     }
@@ -346,9 +383,15 @@ static uint32_t last_name_word(const Finder *f, const NameMention *m)
     return last;
 }
 
-static Entity *entity(const Finder *f, uint32_t index) { return &f->names->entities.items[index]; }
+static Entity *entity(const Finder *f, uint32_t index)
+{
+    return &f->names->entities.items[index];
+}
 
-static Str term_text(const Finder *f, uint32_t term) { return f->words->terms.items[term].lower; }
+static Str term_text(const Finder *f, uint32_t term)
+{
+    return f->words->terms.items[term].lower;
+}
 
 // "Steve" and "Stephen", "J." and "John"
 static bool first_names_agree(const Finder *f, uint32_t a, uint32_t b)
@@ -400,8 +443,16 @@ static void add_role(const Finder *f, Entity *e, uint32_t i)
         if (word_is_text(f->words, i, VAGUE[k]))
             return;
     }
+    static const char *const SHORT[][2] = {{"sen", "senator"},  {"rep", "representative"},
+                                           {"gov", "governor"}, {"prof", "professor"},
+                                           {"dr", "doctor"},    {"gen", "general"}};
+    uint32_t term = word_at(f, i)->term;
+    for (size_t k = 0; k < COUNT(SHORT); k++) {
+        if (word_is_text(f->words, i, SHORT[k][0]))
+            (void)find_term(f->words, str_from(SHORT[k][1]), &term);
+    }
     if (e->role_count < ROLES_KEPT)
-        e->roles[e->role_count++] = word_at(f, i)->term;
+        e->roles[e->role_count++] = term;
 }
 
 // Nouns beside the name: "Sen. Ann Lee", "the pollster Ann Lee", "Ann Lee, a
@@ -534,8 +585,8 @@ static uint32_t find_bearer(const Finder *f, const NameMention *m, uint32_t head
     uint32_t best = 0, looked = 0;
     for (uint32_t i = head; i && looked < BEARERS_LOOKED_AT; looked++) {
         const Entity *e = entity(f, i - 1);
-        bool fits = genders_agree(m->gender, entity_gender(e)) &&
-                    (!m->titled || e->kind == SPEAKER_PERSON);
+        bool fits =
+            genders_agree(m->gender, entity_gender(e)) && (!m->titled || e->kind == SPEAKER_PERSON);
         if (fits && likelier(e, best ? entity(f, best - 1) : NULL))
             best = i;
         i = by_last ? e->next_same_last : e->next_same_first;
@@ -605,14 +656,16 @@ int32_t find_bearer_of(const Names *names, Str name, Gender gender)
     uint32_t looked = 0;
     for (uint32_t i = names->by_last[term]; i && looked < BEARERS_LOOKED_AT; looked++) {
         const Entity *e = &names->entities.items[i - 1];
-        if (e->kind == SPEAKER_PERSON && genders_agree(gender, entity_gender(e)) && likelier(e, best))
+        if (e->kind == SPEAKER_PERSON && genders_agree(gender, entity_gender(e)) &&
+            likelier(e, best))
             best = e;
         i = e->next_same_last;
     }
     looked = 0;
     for (uint32_t i = best ? 0 : names->by_first[term]; i && looked < BEARERS_LOOKED_AT; looked++) {
         const Entity *e = &names->entities.items[i - 1];
-        if (e->kind == SPEAKER_PERSON && genders_agree(gender, entity_gender(e)) && likelier(e, best))
+        if (e->kind == SPEAKER_PERSON && genders_agree(gender, entity_gender(e)) &&
+            likelier(e, best))
             best = e;
         i = e->next_same_first;
     }

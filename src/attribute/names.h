@@ -10,37 +10,37 @@ enum { ROLES_KEPT = 8 };
 typedef struct {
     SpeakerKind kind;
     Gender gender;
-    uint32_t first_term, last_term;  // the same for a name of one word
-    uint32_t word_count;             // of the fullest form
-    uint32_t fullest_word;           // where it begins
-    Span fullest;                    // without titles, unless it is of one word
-    uint32_t full_count;             // mentions by more than one word
-    uint32_t last_mention;           // index + 1 of the latest so far, while names are found
-    bool titled;         // a title stood before it, or its first word is a first name
+    uint32_t first_term, last_term; // the same for a name of one word
+    uint32_t word_count;            // of the fullest form
+    uint32_t fullest_word;          // where it begins
+    Span fullest;                   // without titles, unless it is of one word
+    uint32_t full_count;            // mentions by more than one word
+    uint32_t last_mention;          // index + 1 of the latest so far, while names are found
+    bool titled;                    // a title stood before it, or its first word is a first name
     uint32_t mention_count;
     uint32_t male_votes, female_votes;
-    uint32_t roles[ROLES_KEPT];  // terms that stand before or behind the name: "senator"
+    uint32_t roles[ROLES_KEPT]; // terms that stand before or behind the name: "senator"
     uint32_t role_count;
-    LIST(Span) forms;  // distinct, in order of appearance
-    uint32_t next_same_last, next_same_first;  // chains, index + 1
+    LIST(Span) forms;                         // distinct, in order of appearance
+    uint32_t next_same_last, next_same_first; // chains, index + 1
 } Entity;
 
 typedef struct {
-    uint32_t first, last;  // words, titles left out
-    uint32_t title;        // first word with titles
+    uint32_t first, last; // words, titles left out
+    uint32_t title;       // first word with titles
     uint32_t entity;
     SpeakerKind kind;
-    Gender gender;  // that the title tells
+    Gender gender; // that the title tells
     bool titled;
 } NameMention;
 
 typedef struct {
     const Words *words;
     LIST(Entity) entities;
-    LIST(NameMention) mentions;  // in order
-    const uint32_t *by_last, *by_first;  // by term: index + 1 of the first bearer
-    uint32_t term_count;         // of those two
-    uint32_t *at;                // by word: index + 1 of the mention it belongs to, or 0
+    LIST(NameMention) mentions;         // in order
+    const uint32_t *by_last, *by_first; // by term: index + 1 of the first bearer
+    uint32_t term_count;                // of those two
+    uint32_t *at;                       // by word: index + 1 of the mention it belongs to, or 0
 } Names;
 
 // Linear but for names of many bearers, of whom the first few are looked at.

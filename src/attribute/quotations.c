@@ -10,9 +10,9 @@ typedef struct {
     uint32_t at, len, block;
     Family family;
     bool can_open, can_close;
-    bool curly;    // its form tells its direction
-    bool pointed;  // punctuation stands before it
-    bool plural;   // an s stands before it: "the voters’ choice"
+    bool curly;   // its form tells its direction
+    bool pointed; // punctuation stands before it
+    bool plural;  // an s stands before it: "the voters’ choice"
 } Mark;
 typedef LIST(Mark) Marks;
 
@@ -24,7 +24,8 @@ typedef struct {
 static bool code_is_opener(uint32_t c)
 {
     return c == '(' || c == '[' || c == '{' || c == '/' || c == '-' || c == 0x2013 || c == 0x2014 ||
-           c == 0x2015 || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == '*' || c == '_';
+           c == 0x2015 || c == '"' || c == '\'' || c == 0x201C || c == 0x2018 || c == '*' ||
+           c == '_';
 }
 
 static bool code_is_closer(uint32_t c)
@@ -33,8 +34,14 @@ static bool code_is_closer(uint32_t c)
            c == ']' || c == '}' || c == 0x2026;
 }
 
-static bool code_is_blank(uint32_t c) { return c == 0 || code_is_space(c); }
-static bool code_is_word(uint32_t c) { return code_is_letter(c) || code_is_digit(c); }
+static bool code_is_blank(uint32_t c)
+{
+    return c == 0 || code_is_space(c);
+}
+static bool code_is_word(uint32_t c)
+{
+    return code_is_letter(c) || code_is_digit(c);
+}
 
 // Kinds of mark; `len` is set for those of two characters.
 static bool read_mark(Str text, uint32_t at, Mark *mark)
@@ -78,8 +85,8 @@ static bool read_mark(Str text, uint32_t at, Mark *mark)
 // Words that begin with an apostrophe: "Get 'em", "the '90s".
 static bool begins_elision(Str text, uint32_t at)
 {
-    static const char *const ELISIONS[] = {"em", "tis", "twas", "til", "till", "cause", "n",
-                                           "bout", "round", "cos", "un", "er", "im"};
+    static const char *const ELISIONS[] = {"em",   "tis",   "twas", "til", "till", "cause", "n",
+                                           "bout", "round", "cos",  "un",  "er",   "im"};
     uint32_t end = at;
     while (end < text.len && end - at < 8 && is_alnum((unsigned char)text.data[end]))
         end++;
@@ -99,8 +106,8 @@ static void judge_single(Mark *mark, uint32_t code, uint32_t before, uint32_t af
     mark->can_open = left_free && !code_is_blank(after) && code != 0x2019 &&
                      !(mark->curly == false && begins_elision(text, mark->at + mark->len)) &&
                      !code_is_closer(after);
-    mark->can_close = (code == '\'' || code == 0x2019) && !code_is_blank(before) &&
-                      !code_is_word(after);
+    mark->can_close =
+        (code == '\'' || code == 0x2019) && !code_is_blank(before) && !code_is_word(after);
 }
 
 // By form where it tells, else by what stands on both sides.
@@ -121,9 +128,10 @@ static void judge_double(Mark *mark, uint32_t code, uint32_t before, uint32_t af
         mark->can_close = left ? !blank_before && (blank_after || code_is_closer(after)) : true;
     } else if (mark->curly && mark->family == FAMILY_GUILLEMET) {
         mark->can_open = !blank_after && (blank_before || opener || code == 0xAB);
-        mark->can_close = !blank_before && (blank_after || code == 0xBB || code_is_closer(after));
+        bool ends = blank_after || code_is_closer(after);
+        mark->can_close = blank_before ? code == 0xBB && ends : ends || code == 0xBB;
     } else if (code_is_digit(before) && !code_is_letter(after)) {
-        mark->can_open = false;  // 6'2" and a 12" pipe
+        mark->can_open = false; // 6'2" and a 12" pipe
     }
 }
 
@@ -190,12 +198,15 @@ typedef struct {
     Arena *arena;
     Runs *out;
     bool single;
-    bool nests;        // as many curly marks open as close
-    const Mark *open;  // NULL: outside
+    bool nests;       // as many curly marks open as close
+    const Mark *open; // NULL: outside
     uint32_t depth;
 } Reader;
 
-static bool same_family(const Mark *a, const Mark *b) { return a->family == b->family; }
+static bool same_family(const Mark *a, const Mark *b)
+{
+    return a->family == b->family;
+}
 
 static void close_run(Reader *r, const Mark *mark)
 {
@@ -233,7 +244,7 @@ static void take_mark(Reader *r, const Mark *mark, const Mark *next)
     } else if (mark->can_open && r->nests && mark->curly) {
         r->depth++;
     } else if (mark->can_open) {
-        r->open = mark;  // the earlier one was never closed: it costs its own text only
+        r->open = mark; // the earlier one was never closed: it costs its own text only
         r->depth = 1;
     }
 }
@@ -362,18 +373,31 @@ static void read_runs(const Scan *scan, bool single, const Runs *taken, Arena *a
     }
 }
 
+// Several words that end in punctuation: “... the old mill,’”
 static bool looks_spoken(const Article *article, const Run *run)
 {
     Str text = str_span(article->text, run->span);
-    uint32_t last = utf8_before(text, text.len).code;
+    size_t end = text.len;
+    uint32_t last = utf8_before(text, end).code;
+    while (end > 0 && (code_is_quote_mark(last) || last == '\'' || last == 0x2019)) {
+        end -= utf8_before(text, end).len;
+        last = utf8_before(text, end).code;
+    }
     return code_is_closer(last) && memchr(text.data, ' ', text.len) != NULL;
 }
 
-static uint32_t count_spoken(const Article *article, const Runs *runs)
+// Those that lie in a run of the other family are not counted.
+static uint32_t count_spoken(const Article *article, const Runs *runs, const Runs *others)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < runs->count; i++)
-        count += looks_spoken(article, &runs->items[i]);
+    uint32_t count = 0, k = 0;
+    for (uint32_t i = 0; i < runs->count; i++) {
+        const Run *run = &runs->items[i];
+        while (k < others->count && others->items[k].outer.end <= run->outer.beg)
+            k++;
+        bool inside = k < others->count && others->items[k].outer.beg <= run->outer.beg &&
+                      others->items[k].outer.end >= run->outer.end;
+        count += !inside && looks_spoken(article, run);
+    }
     return count;
 }
 
@@ -401,7 +425,8 @@ void find_runs(const Article *article, Arena *arena, Arena scratch, Runs *out)
     read_runs(&scan, false, &none, &scratch, &doubles);
     read_runs(&scan, true, &none, &scratch, &singles);
     // The British custom: single marks outside, double ones within.
-    bool british = count_spoken(article, &singles) > count_spoken(article, &doubles);
+    bool british =
+        count_spoken(article, &singles, &doubles) > count_spoken(article, &doubles, &singles);
     read_runs(&scan, british ? false : true, british ? &singles : &doubles, &scratch, &inner);
     *out = (Runs){0};
     merge_runs(british ? &singles : &doubles, &inner, arena, out);

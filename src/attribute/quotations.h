@@ -5,13 +5,13 @@
 #include "attribute/script.h"
 
 typedef struct {
-    Span span;     // marks excluded, no white space at either end, never empty
-    Span outer;    // marks included
+    Span span;  // marks excluded, no white space at either end, never empty
+    Span outer; // marks included
     uint32_t block;
-    bool single;     // between single marks
-    bool lesser;     // between single marks where speech stands between double ones
-    bool run_on;     // goes on in the next block
-    bool continues;  // goes on from the block before
+    bool single;    // between single marks
+    bool lesser;    // between single marks where speech stands between double ones
+    bool run_on;    // goes on in the next block
+    bool continues; // goes on from the block before
 } Run;
 typedef LIST(Run) Runs;
 

@@ -5,8 +5,7 @@
 #include "base/utf8.h"
 
 // Shares of right answers in news (some 2,000 quotations); in fiction, where
-// people talk in turns, for the last two and PRONOUN_TALK. Answers that rest on
-// less than 0.7 get no voice of their own unless a caller asks for it.
+// people talk in turns, for the last two and PRONOUN_TALK.
 static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_NONE] = 0,
     [EVIDENCE_NAME_BESIDE] = 0.98F,
@@ -23,8 +22,8 @@ static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_LABEL] = 0.73F,
     [EVIDENCE_SUBJECT] = 0.73F,
     [EVIDENCE_INTRODUCED] = 0.75F,
-    [EVIDENCE_SAME_PARAGRAPH] = 0.99F,  // times that of what goes on
-    [EVIDENCE_CARRIED] = 0.9F,          // likewise
+    [EVIDENCE_SAME_PARAGRAPH] = 0.99F, // times that of what goes on
+    [EVIDENCE_CARRIED] = 0.9F,         // likewise
     [EVIDENCE_TOPIC] = 0.5F,
     [EVIDENCE_TURN] = 0.5F,
 };
@@ -34,9 +33,9 @@ enum { RECENT_MAX = 12 };
 
 typedef struct {
     int32_t entity;
-    uint32_t source_at;   // word, +1: spoke
-    uint32_t subject_at;  // word, +1: did something
-    uint32_t mention_at;  // word, +1
+    uint32_t source_at;  // word, +1: spoke
+    uint32_t subject_at; // word, +1: did something
+    uint32_t mention_at; // word, +1
 } Recent;
 
 typedef struct {
@@ -47,22 +46,25 @@ typedef struct {
     Answer *answers;
     Recent recent[RECENT_MAX];
     uint32_t recent_count;
-    uint32_t cue;      // first of the sentence
-    uint32_t mention;  // next to be remembered
-    int32_t last_run;  // NOBODY: none yet
-    Answer subject;    // of the sentence before
-    Answer source;     // who spoke in it, else its subject
+    uint32_t cue;     // first of the sentence
+    uint32_t mention; // next to be remembered
+    int32_t last_run; // NOBODY: none yet
+    Answer subject;   // of the sentence before
+    Answer source;    // who spoke in it, else its subject
     Answer *cue_answers;
     bool dialogue;
     // Who spoke in the last block with speech, and who before them.
     int32_t turn, other_turn;
     uint32_t turn_block;
-    int32_t avoid;      // who does not say the run that is being answered
-    int32_t listener;   // whom the last run named
-    int32_t main_person[GENDERS];  // named most often
+    int32_t avoid;                // who does not say the run that is being answered
+    int32_t listener;             // whom the last run named
+    int32_t main_person[GENDERS]; // named most often
 } Resolver;
 
-static const Word *word_at(const Resolver *r, uint32_t i) { return &r->words->items.items[i]; }
+static const Word *word_at(const Resolver *r, uint32_t i)
+{
+    return &r->words->items.items[i];
+}
 static bool is(const Resolver *r, uint32_t i, uint32_t classes)
 {
     return word_is(r->words, i, classes);
@@ -126,7 +128,8 @@ static int32_t find_person(const Resolver *r, Gender gender)
         const Recent *recent = &r->recent[i];
         if (!may_be_meant(r, recent, gender))
             continue;
-        uint32_t at = recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
+        uint32_t at =
+            recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
         if (at > best_at || (best_at == 0 && (!best || recent->mention_at > best->mention_at))) {
             best = recent;
             best_at = at;
@@ -166,9 +169,10 @@ static bool has_word(const Resolver *r, const Entity *e, uint32_t term)
 // "the board" after "the Board of Works"; "the group" is any that has spoken.
 static int32_t find_body_named(const Resolver *r, uint32_t head)
 {
-    static const char *const ANY[] = {"group", "company", "organization", "organisation", "firm",
-                                      "agency", "network", "newspaper", "union", "outlet",
-                                      "publication", "charity", "nonprofit", "coalition", "site"};
+    static const char *const ANY[] = {"group",     "company",   "organization", "organisation",
+                                      "firm",      "agency",    "network",      "newspaper",
+                                      "union",     "outlet",    "publication",  "charity",
+                                      "nonprofit", "coalition", "site"};
     const Recent *best = NULL;
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
@@ -309,7 +313,7 @@ static void remember_mentions(Resolver *r, uint32_t end)
 // ---- One sentence ----
 
 typedef struct {
-    uint32_t first, end;  // words
+    uint32_t first, end; // words
     uint32_t cue, cue_end;
     Answer subject;
 } Scope;
@@ -366,8 +370,9 @@ static bool leads_to(const Resolver *r, uint32_t i, const Cue *cue)
         return false;
     for (; i < cue->first; i++) {
         if (word_at(r, i)->shape == SHAPE_MARK || word_at(r, i)->shape == SHAPE_QUOTE ||
-            is(r, i, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_BE | WORD_AUXILIARY |
-                         WORD_SUBORDINATE | WORD_RELATIVE | WORD_SAYS))
+            is(r, i,
+               WORD_PREPOSITION | WORD_CONJUNCTION | WORD_BE | WORD_AUXILIARY | WORD_SUBORDINATE |
+                   WORD_RELATIVE | WORD_SAYS))
             return false;
     }
     return true;
@@ -499,8 +504,8 @@ static Answer before_answer(const Resolver *r, const Scope *s, uint32_t at)
     Answer answer = from_cue(r, before, false);
     if (cue->kind == CUE_LABELS && answer.entity != NOBODY)
         answer.evidence = EVIDENCE_LABEL;
-    answer.place = right_behind(r, at, cue) && cue->kind != CUE_LABELS ? PLACE_AFTER_VERB
-                                                                         : PLACE_INSIDE;
+    answer.place =
+        right_behind(r, at, cue) && cue->kind != CUE_LABELS ? PLACE_AFTER_VERB : PLACE_INSIDE;
     if (answer.place == PLACE_AFTER_VERB && answer.evidence == EVIDENCE_NAME_INSIDE)
         answer.evidence = EVIDENCE_NAME_BEFORE;
     return answer;
@@ -527,8 +532,8 @@ static Answer credit_behind(const Resolver *r, uint32_t at)
 // It hardly surprised the pollster Ann Lee: "..."
 static Answer name_before_colon(const Resolver *r, uint32_t at)
 {
-    const NameMention *m = at > 1 && word_is_mark(r->words, at - 1, ':') ? mention_at(r->names, at - 2)
-                                                                        : NULL;
+    const NameMention *m =
+        at > 1 && word_is_mark(r->words, at - 1, ':') ? mention_at(r->names, at - 2) : NULL;
     if (!m || m->kind != SPEAKER_PERSON || m->last != at - 2)
         return NO_ANSWER;
     return (Answer){.entity = (int32_t)m->entity,
@@ -537,7 +542,10 @@ static Answer name_before_colon(const Resolver *r, uint32_t at)
                     .mention = {word_at(r, m->title)->span.beg, word_at(r, m->last)->span.end}};
 }
 
-static bool known(const Answer *a) { return a->entity != NOBODY || a->unnamed; }
+static bool known(const Answer *a)
+{
+    return a->entity != NOBODY || a->unnamed;
+}
 
 static bool same_block(const Resolver *r, int32_t run, uint32_t block)
 {
@@ -545,7 +553,10 @@ static bool same_block(const Resolver *r, int32_t run, uint32_t block)
 }
 
 // A run that is whole sentences: nothing else stands in its own.
-static bool is_alone(const Scope *s, uint32_t at) { return at == s->first && at + 1 == s->end; }
+static bool is_alone(const Scope *s, uint32_t at)
+{
+    return at == s->first && at + 1 == s->end;
+}
 
 static Answer carried_answer(const Resolver *r, uint32_t run)
 {
@@ -606,7 +617,8 @@ static Answer turn_answer(const Resolver *r, const Scope *s, uint32_t at)
 static Answer lone_answer(const Resolver *r, const Scope *s, uint32_t at, uint32_t run)
 {
     Answer answer = NO_ANSWER;
-    bool first_of_block = s->first == at && (at == 0 || word_at(r, at - 1)->block != word_at(r, at)->block);
+    bool first_of_block =
+        s->first == at && (at == 0 || word_at(r, at - 1)->block != word_at(r, at)->block);
     bool introduced = at > 0 && word_is_mark(r->words, at - 1, ':');
     if (introduced && known(&r->subject)) {
         answer = r->subject;
@@ -729,8 +741,10 @@ static void avoid_listener(Resolver *r, const Scope *s)
 static float judge_sureness(const Resolver *r, const Answer *answer)
 {
     float sureness = SURENESS[answer->evidence];
-    bool goes_on = answer->evidence == EVIDENCE_SAME_PARAGRAPH || answer->evidence == EVIDENCE_CARRIED;
-    return goes_on && r->last_run != NOBODY ? sureness * r->answers[r->last_run].sureness : sureness;
+    bool goes_on =
+        answer->evidence == EVIDENCE_SAME_PARAGRAPH || answer->evidence == EVIDENCE_CARRIED;
+    return goes_on && r->last_run != NOBODY ? sureness * r->answers[r->last_run].sureness
+                                            : sureness;
 }
 
 static void answer_sentence(Resolver *r, Scope *s)
@@ -773,7 +787,8 @@ static void find_main_people(Resolver *r)
     for (uint32_t i = 0; i < r->names->entities.count; i++) {
         const Entity *e = &r->names->entities.items[i];
         Gender gender = entity_gender(e);
-        if (e->kind != SPEAKER_PERSON || gender == GENDER_UNKNOWN || e->mention_count <= most[gender])
+        if (e->kind != SPEAKER_PERSON || gender == GENDER_UNKNOWN ||
+            e->mention_count <= most[gender])
             continue;
         most[gender] = e->mention_count;
         r->main_person[gender] = (int32_t)i;
@@ -787,8 +802,14 @@ enum { SCOPE_WORDS_MAX = 600 };
 void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena scratch,
                   Answer *answers)
 {
-    Resolver r = {.names = names, .words = names->words, .cues = cues, .runs = runs,
-                  .answers = answers, .last_run = NOBODY, .subject = NO_ANSWER, .source = NO_ANSWER};
+    Resolver r = {.names = names,
+                  .words = names->words,
+                  .cues = cues,
+                  .runs = runs,
+                  .answers = answers,
+                  .last_run = NOBODY,
+                  .subject = NO_ANSWER,
+                  .source = NO_ANSWER};
     r.dialogue = is_dialogue(names->words->text, runs);
     r.turn = r.other_turn = r.avoid = r.listener = NOBODY;
     find_main_people(&r);

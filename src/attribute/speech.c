@@ -3,7 +3,7 @@
 #include "attribute/lexicon.h"
 #include "base/utf8.h"
 
-enum { LONG_ENOUGH = 4 };  // words: shorter ones without a verb of speech are scare quotes
+enum { LONG_ENOUGH = 4 }; // words: shorter ones without a verb of speech are scare quotes
 
 uint32_t count_words(Str text)
 {

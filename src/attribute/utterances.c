@@ -9,10 +9,10 @@ typedef struct {
     const uint32_t *voices;
     Arena *arena;
     Script *script;
-    uint32_t run, drop;      // next to be looked at
+    uint32_t run, drop; // next to be looked at
     uint32_t sentence;
-    uint32_t first;          // first utterance of the sentence
-    Span waiting;            // punctuation that has no neighbour yet
+    uint32_t first; // first utterance of the sentence
+    Span waiting;   // punctuation that has no neighbour yet
 } Cutter;
 
 static bool is_content(uint32_t c)
@@ -94,10 +94,11 @@ static void add_piece(Cutter *c, Span span, uint32_t voice, UtteranceKind kind)
 static void add_undropped(Cutter *c, uint32_t beg, uint32_t end, uint32_t voice, UtteranceKind kind)
 {
     while (beg < end) {
-        while (c->drop < c->article->drops.count && c->article->drops.items[c->drop].span.end <= beg)
+        while (c->drop < c->article->drops.count &&
+               c->article->drops.items[c->drop].span.end <= beg)
             c->drop++;
-        bool drop = c->drop < c->article->drops.count &&
-                    c->article->drops.items[c->drop].span.beg < end;
+        bool drop =
+            c->drop < c->article->drops.count && c->article->drops.items[c->drop].span.beg < end;
         if (!drop) {
             add_piece(c, (Span){beg, end}, voice, kind);
             return;
@@ -109,8 +110,14 @@ static void add_undropped(Cutter *c, uint32_t beg, uint32_t end, uint32_t voice,
     }
 }
 
-static uint32_t later(uint32_t a, uint32_t b) { return a > b ? a : b; }
-static uint32_t sooner(uint32_t a, uint32_t b) { return a < b ? a : b; }
+static uint32_t later(uint32_t a, uint32_t b)
+{
+    return a > b ? a : b;
+}
+static uint32_t sooner(uint32_t a, uint32_t b)
+{
+    return a < b ? a : b;
+}
 
 static void cut_sentence(Cutter *c)
 {

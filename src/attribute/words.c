@@ -87,7 +87,8 @@ static void load_lexicon(Words *words, Arena *arena)
 
 static bool code_joins(uint32_t c)
 {
-    return c == '\'' || c == 0x2019 || c == '-' || c == '&' || c == '_' || c == 0x2010 || c == 0x2011;
+    return c == '\'' || c == 0x2019 || c == '-' || c == '&' || c == '_' || c == 0x2010 ||
+           c == 0x2011;
 }
 
 static bool code_in_word(uint32_t c)
@@ -109,7 +110,8 @@ static uint32_t word_end(Str text, uint32_t at)
         }
         uint32_t after = utf8_at(text, i + c.len).code;
         uint32_t before = utf8_before(text, i).code;
-        bool digits = (c.code == ',' || c.code == '.') && code_is_digit(before) && code_is_digit(after);
+        bool digits =
+            (c.code == ',' || c.code == '.') && code_is_digit(before) && code_is_digit(after);
         bool initials = c.code == '.' && letters == 1 && code_is_letter(after);
         if (!digits && !initials && !(code_joins(c.code) && code_in_word(after)))
             break;
@@ -157,8 +159,8 @@ typedef struct {
     const Runs *runs;
     Arena *arena;
     Words *out;
-    uint32_t sentence;       // of the byte being read
-    uint32_t last_sentence;  // of the end of the word before
+    uint32_t sentence;      // of the byte being read
+    uint32_t last_sentence; // of the end of the word before
     uint32_t run, drop;
 } Lexer;
 
@@ -187,7 +189,8 @@ static uint32_t push_letters(Lexer *l, uint32_t at, uint32_t limit)
     uint32_t end = span.end;
     bool possessive = strip_possessive(text, &span);
     uint32_t after = utf8_at(text, end).code;
-    if (!possessive && end > at && text.data[end - 1] == 's' && (after == '\'' || after == 0x2019) &&
+    if (!possessive && end > at && text.data[end - 1] == 's' &&
+        (after == '\'' || after == 0x2019) &&
         !code_in_word(utf8_at(text, end + (after == '\'' ? 1 : 3)).code)) {
         possessive = true;
         end += after == '\'' ? 1 : 3;
@@ -264,7 +267,10 @@ void find_words(const Sentences *sentences, const Runs *runs, Arena *arena, Word
 {
     *out = (Words){.text = sentences->article->text};
     load_lexicon(out, arena);
-    Lexer l = {.sentences = sentences, .runs = runs, .arena = arena, .out = out,
+    Lexer l = {.sentences = sentences,
+               .runs = runs,
+               .arena = arena,
+               .out = out,
                .last_sentence = UINT32_MAX};
     uint32_t at = 0;
     for (; l.sentence < sentences->items.count; l.sentence++) {

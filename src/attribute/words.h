@@ -8,42 +8,42 @@
 
 typedef enum {
     SHAPE_LOWER,
-    SHAPE_CAPITAL,  // Smith
-    SHAPE_UPPER,    // UN, at least two letters, none small
+    SHAPE_CAPITAL, // Smith
+    SHAPE_UPPER,   // UN, at least two letters, none small
     SHAPE_NUMBER,
-    SHAPE_MARK,     // punctuation
-    SHAPE_QUOTE,    // a run between quotation marks
+    SHAPE_MARK,  // punctuation
+    SHAPE_QUOTE, // a run between quotation marks
 } Shape;
 
 // A distinct word, whatever its case.
 typedef struct {
     Str lower;
-    uint32_t classes;      // of WordClass
+    uint32_t classes; // of WordClass
     FirstName first_name;
-    uint32_t led_by;         // term + 1 of a small word that begins names with it
-    uint32_t maybe_led_by;   // the same, seen once
-    uint32_t small_count;    // times that it stands in small letters
-    uint32_t capital_count;  // times that it stands with a capital inside a sentence
+    uint32_t led_by;        // term + 1 of a small word that begins names with it
+    uint32_t maybe_led_by;  // the same, seen once
+    uint32_t small_count;   // times that it stands in small letters
+    uint32_t capital_count; // times that it stands with a capital inside a sentence
 } Term;
 
 typedef struct {
-    Span span;          // without the 's of the possessive
-    uint32_t term;      // index in Words.terms
-    uint32_t sentence;  // index in Sentences.items, of its first byte
+    Span span;         // without the 's of the possessive
+    uint32_t term;     // index in Words.terms
+    uint32_t sentence; // index in Sentences.items, of its first byte
     uint32_t block;
-    uint32_t run;    // SHAPE_QUOTE: index in Runs
-    uint32_t mark;   // SHAPE_MARK: code point
+    uint32_t run;  // SHAPE_QUOTE: index in Runs
+    uint32_t mark; // SHAPE_MARK: code point
     Shape shape;
     bool possessive;
-    bool dot;     // a full stop that belongs to it follows: "Mr."
-    bool starts;  // first of a sentence
+    bool dot;    // a full stop that belongs to it follows: "Mr."
+    bool starts; // first of a sentence
 } Word;
 
 typedef struct {
     Str text;
     LIST(Word) items;
     LIST(Term) terms;
-    uint32_t *slots;  // hash table of terms, index + 1
+    uint32_t *slots; // hash table of terms, index + 1
     uint32_t slot_count;
 } Words;
 
