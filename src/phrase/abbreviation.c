@@ -50,6 +50,8 @@ static bool fits(const Spelling *s, uint32_t i, uint32_t taken, uint32_t flags)
     bool title = dotted && (is_number(next) || (is_dash(next) && next->glued));
     if (flags & BEFORE_NAME && !is_capitalised(next) && !title)
         return false;
+    if (flags & NEEDS_SMALL && is_capitalised(first))
+        return false;
     if (flags & BEFORE_NUMBER && !is_number(next))
         return false;
     if (flags & BEFORE_ANY && i + taken >= s->count)

@@ -147,9 +147,14 @@ static uint32_t spell_dotted_letters(Spelling *s, uint32_t i)
     bool open = taken && last->glued && is_word(last) && last->stem == 1;
     if (taken + open < 3)
         return 0;
-    for (uint32_t k = 0; k < taken + open; k += 2)
+    // "M.B.A.s" is a plural, "a.m.s" is nothing.
+    bool plural = open && last->letter_case == CASE_LOWER && token_is(s, last, "s") &&
+                  is_capitalised(token_of(s, i));
+    for (uint32_t k = 0; k < taken + (open && !plural); k += 2)
         add_letters(s, token_stem(s, token_of(s, i + k)));
-    if (open)
+    if (plural)
+        buf_add(&s->words, STR("'s"));
+    else if (open)
         add_possessive(s, last);
     taken += open;
     const Token *apostrophe = token_of(s, i + taken);
@@ -264,7 +269,8 @@ static bool is_spelled_mixed(Str word)
     return !vowel && upper >= 2 && word.len <= 5;
 }
 
-// Capitals before the last one of "JPMorgan", which begins a word; else 0.
+// Capitals before the last one of "JPMorgan", which begins a word, but all of
+// "DNAlab", which are known; else 0.
 static uint32_t leading_letters(Str word)
 {
     uint32_t upper = 0;
@@ -273,7 +279,8 @@ static uint32_t leading_letters(Str word)
     for (size_t i = upper; i < word.len; i++)
         if (!is_lower(word.data[i]))
             return 0;
-    return upper >= 3 && word.len >= upper + 3 ? upper - 1 : 0;
+    bool known = find_entry(ACRONYMS.entries, ACRONYMS.count, str_slice(word, 0, upper));
+    return upper >= 3 && word.len >= upper + 3 ? upper - !known : 0;
 }
 
 static uint32_t spell_mixed(Spelling *s, const Token *t)

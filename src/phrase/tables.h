@@ -17,6 +17,7 @@ enum {
     AFTER_NAME = 16,    // only behind a capital
     AFTER_PLACE = 32,   // only behind a capital and a comma
     BEFORE_ANY = 64,    // not at the end: there it is a word and a full stop
+    NEEDS_SMALL = 256,  // a capital is an initial
     AFTER_NUMBER = 128, // only behind digits
 };
 extern const Table ABBREVIATIONS; // keys in small letters, inner dots kept, no final one
