@@ -11,6 +11,7 @@
 #include "base/interrupt.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
+#include "phrase/respell.h"
 #include "speak/cache.h"
 #include "speak/gate.h"
 #include "speak/zygote.h"
@@ -71,7 +72,14 @@ static uint32_t clip_end(Str spoken, uint32_t beg)
 static Gated gate_clip(const Studio *s, uint32_t index, Arena *arena)
 {
     const Clip *clip = &s->clips->items.items[index];
-    return gate_text(str_span(s->reading->lines.items[clip->line].spoken, clip->spoken), arena);
+    Str spoken = str_span(s->reading->lines.items[clip->line].spoken, clip->spoken);
+    if (!str_starts(reading_article(s->reading)->language, STR("en")))
+        return gate_text(spoken, arena);
+    Respelled respelled = respell_for_engine(spoken, arena);
+    Gated gated = gate_text(respelled.text, arena);
+    for (size_t i = 0; i < gated.text.len; i++)
+        gated.source[i] = respelled.source[gated.source[i]];
+    return gated;
 }
 
 static int rate_of(const Studio *s, const Voice *voice)
@@ -144,11 +152,16 @@ static void place_words(const Gated *gated, const Recording *r, int64_t *frame_o
 static void fill_words(Studio *s, uint32_t index, const Recording *r, int64_t cut)
 {
     Clip *clip = &s->clips->items.items[index];
-    Str spoken = s->reading->lines.items[clip->line].spoken;
-    clip->words.items = ALLOC(s->arena, WordTime, (clip->spoken.end - clip->spoken.beg) / 2 + 1);
-    clip->words.count = 0;
+    // The gate parts tokens that are too long, so it alone knows the number of words.
     Arena scratch = *s->arena;
-    Gated gated = gate_text(str_span(spoken, clip->spoken), &scratch);
+    uint32_t word_count = 0;
+    Str text = gate_clip(s, index, &scratch).text;
+    for (uint32_t i = 0; i < text.len; i++)
+        word_count += is_word_start(text, i);
+    clip->words.items = ALLOC(s->arena, WordTime, word_count);
+    clip->words.count = 0;
+    scratch = *s->arena;
+    Gated gated = gate_clip(s, index, &scratch);
     int64_t *frame_of = ALLOC(&scratch, int64_t, gated.text.len + 1);
     for (uint32_t i = 0; i <= gated.text.len; i++)
         frame_of[i] = -1;
