@@ -30,8 +30,9 @@ static bool is_quote(const Clause *c, uint32_t i)
 
 uint32_t sentence_end(const Words *words, uint32_t i)
 {
+    uint32_t last = i + SENTENCE_WORDS_MAX;
     i++;
-    while (i < words->items.count && !words->items.items[i].starts)
+    while (i < words->items.count && i < last && !words->items.items[i].starts)
         i++;
     return i;
 }

@@ -41,7 +41,11 @@ Subject sentence_subject(const Names *names, uint32_t first);
 // The noun phrase that begins with word `first`.
 Subject subject_at(const Names *names, uint32_t first);
 
-// One past the last word of the sentence that word `i` stands in.
+// Every quotation of a sentence asks every verb of speech in it; no sentence of
+// an article is as long as this, and what is longer is taken in parts.
+enum { SENTENCE_WORDS_MAX = 600 };
+
+// One past the last word of the sentence, or part of one, that begins with word `i`.
 uint32_t sentence_end(const Words *words, uint32_t i);
 
 #endif

@@ -1,7 +1,7 @@
 #include "attribute/resolve.h"
 
 #include "attribute/dialogue.h"
-#include "attribute/lexicon.h"
+#include "attribute/discourse.h"
 #include "base/utf8.h"
 
 // Shares of right answers in news (some 2,000 quotations); in fiction, where
@@ -27,290 +27,6 @@ static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_TOPIC] = 0.5F,
     [EVIDENCE_TURN] = 0.5F,
 };
-
-// How many of the latest people and bodies are remembered.
-enum { RECENT_MAX = 12 };
-
-typedef struct {
-    int32_t entity;
-    uint32_t source_at;  // word, +1: spoke
-    uint32_t subject_at; // word, +1: did something
-    uint32_t mention_at; // word, +1
-} Recent;
-
-typedef struct {
-    const Names *names;
-    const Words *words;
-    const Cues *cues;
-    const Runs *runs;
-    Answer *answers;
-    Recent recent[RECENT_MAX];
-    uint32_t recent_count;
-    uint32_t cue;     // first of the sentence
-    uint32_t mention; // next to be remembered
-    int32_t last_run; // NOBODY: none yet
-    Answer subject;   // of the sentence before
-    Answer source;    // who spoke in it, else its subject
-    Answer *cue_answers;
-    bool dialogue;
-    // Who spoke in the last block with speech, and who before them.
-    int32_t turn, other_turn;
-    uint32_t turn_block;
-    int32_t avoid;                // who does not say the run that is being answered
-    int32_t listener;             // whom the last run named
-    int32_t main_person[GENDERS]; // named most often
-} Resolver;
-
-static const Word *word_at(const Resolver *r, uint32_t i)
-{
-    return &r->words->items.items[i];
-}
-static bool is(const Resolver *r, uint32_t i, uint32_t classes)
-{
-    return word_is(r->words, i, classes);
-}
-static const Entity *entity_at(const Resolver *r, int32_t i)
-{
-    return &r->names->entities.items[i];
-}
-
-static const Answer NO_ANSWER = {.entity = NOBODY};
-
-// ---- What has been talked of ----
-
-static uint32_t latest(const Recent *recent)
-{
-    uint32_t at = recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
-    return at > recent->mention_at ? at : recent->mention_at;
-}
-
-static Recent *remember(Resolver *r, int32_t entity)
-{
-    Recent *oldest = &r->recent[0];
-    for (uint32_t i = 0; i < r->recent_count; i++) {
-        Recent *recent = &r->recent[i];
-        if (recent->entity == entity)
-            return recent;
-        if (latest(recent) < latest(oldest))
-            oldest = recent;
-    }
-    if (r->recent_count < RECENT_MAX)
-        oldest = &r->recent[r->recent_count++];
-    *oldest = (Recent){.entity = entity};
-    return oldest;
-}
-
-static bool fits_gender(const Resolver *r, int32_t entity, Gender gender)
-{
-    const Entity *e = entity_at(r, entity);
-    if (e->kind != SPEAKER_PERSON)
-        return false;
-    Gender own = entity_gender(e);
-    return own == GENDER_UNKNOWN || own == gender;
-}
-
-// A name that nothing shows to be a person's ("San Jose") is one only where it
-// has spoken.
-static bool may_be_meant(const Resolver *r, const Recent *recent, Gender gender)
-{
-    const Entity *e = entity_at(r, recent->entity);
-    return fits_gender(r, recent->entity, gender) &&
-           (is_plain_person(e) || e->word_count > 1 || recent->source_at > 0) &&
-           recent->entity != r->avoid;
-}
-
-// The last who spoke or acted, else the last who was named.
-static int32_t find_person(const Resolver *r, Gender gender)
-{
-    const Recent *best = NULL;
-    uint32_t best_at = 0;
-    for (uint32_t i = 0; i < r->recent_count; i++) {
-        const Recent *recent = &r->recent[i];
-        if (!may_be_meant(r, recent, gender))
-            continue;
-        uint32_t at =
-            recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
-        if (at > best_at || (best_at == 0 && (!best || recent->mention_at > best->mention_at))) {
-            best = recent;
-            best_at = at;
-        }
-    }
-    return best ? best->entity : r->main_person[gender];
-}
-
-static bool is_body(const Resolver *r, int32_t entity)
-{
-    SpeakerKind kind = entity_at(r, entity)->kind;
-    return kind == SPEAKER_ORGANISATION || kind == SPEAKER_GROUP;
-}
-
-// The organisation that spoke last.
-static int32_t find_body(const Resolver *r)
-{
-    const Recent *best = NULL;
-    for (uint32_t i = 0; i < r->recent_count; i++) {
-        const Recent *recent = &r->recent[i];
-        if (is_body(r, recent->entity) && recent->source_at > 0 &&
-            (!best || recent->source_at > best->source_at))
-            best = recent;
-    }
-    return best ? best->entity : NOBODY;
-}
-
-static bool has_word(const Resolver *r, const Entity *e, uint32_t term)
-{
-    for (uint32_t i = 0; i < e->word_count; i++) {
-        if (word_at(r, e->fullest_word + i)->term == term)
-            return true;
-    }
-    return false;
-}
-
-// "the board" after "the Board of Works"; "the group" is any that has spoken.
-static int32_t find_body_named(const Resolver *r, uint32_t head)
-{
-    static const char *const ANY[] = {"group",     "company",   "organization", "organisation",
-                                      "firm",      "agency",    "network",      "newspaper",
-                                      "union",     "outlet",    "publication",  "charity",
-                                      "nonprofit", "coalition", "site"};
-    const Recent *best = NULL;
-    for (uint32_t i = 0; i < r->recent_count; i++) {
-        const Recent *recent = &r->recent[i];
-        if (is_body(r, recent->entity) &&
-            has_word(r, entity_at(r, recent->entity), word_at(r, head)->term) &&
-            (!best || latest(recent) > latest(best)))
-            best = recent;
-    }
-    for (size_t i = 0; !best && i < COUNT(ANY); i++) {
-        if (word_is_text(r->words, head, ANY[i]))
-            return find_body(r);
-    }
-    return best ? best->entity : NOBODY;
-}
-
-// Whom a noun means: one whose name it stood beside.
-static int32_t find_role(const Resolver *r, uint32_t term)
-{
-    const Recent *best = NULL;
-    for (uint32_t i = 0; i < r->recent_count; i++) {
-        const Recent *recent = &r->recent[i];
-        const Entity *e = entity_at(r, recent->entity);
-        for (uint32_t k = 0; e->kind == SPEAKER_PERSON && k < e->role_count; k++) {
-            if (e->roles[k] == term && (!best || latest(recent) > latest(best)))
-                best = recent;
-        }
-    }
-    return best ? best->entity : NOBODY;
-}
-
-// ---- Subjects ----
-
-static Span subject_span(const Resolver *r, const Subject *s)
-{
-    return (Span){word_at(r, s->first)->span.beg, word_at(r, s->last)->span.end};
-}
-
-// In talk a new paragraph's "she" is the other woman, where there is one.
-static int32_t find_speaking_person(const Resolver *r, Gender gender, uint32_t block)
-{
-    if (r->dialogue && r->turn != NOBODY && block == r->turn_block + 1 &&
-        fits_gender(r, r->turn, gender)) {
-        int32_t others[] = {r->other_turn, r->listener};
-        for (size_t i = 0; i < COUNT(others); i++) {
-            if (others[i] != NOBODY && others[i] != r->turn && others[i] != r->avoid &&
-                fits_gender(r, others[i], gender))
-                return others[i];
-        }
-    }
-    return find_person(r, gender);
-}
-
-static Evidence judge_pronoun(const Resolver *r, int32_t entity, Gender gender, uint32_t head)
-{
-    enum { NEAR_WORDS = 150 };
-    bool remembered = false;
-    uint32_t rivals = 0;
-    for (uint32_t i = 0; i < r->recent_count; i++) {
-        const Recent *recent = &r->recent[i];
-        remembered = remembered || recent->entity == entity;
-        rivals += recent->entity != entity && may_be_meant(r, recent, gender) &&
-                  latest(recent) + NEAR_WORDS > head;
-    }
-    if (!remembered)
-        return EVIDENCE_PRONOUN_MAIN;
-    if (r->dialogue)
-        return EVIDENCE_PRONOUN_TALK;
-    return rivals ? EVIDENCE_PRONOUN_RIVALS : EVIDENCE_PRONOUN;
-}
-
-static Answer pronoun_answer(const Resolver *r, const Subject *s)
-{
-    uint32_t classes = word_term(r->words, word_at(r, s->head))->classes;
-    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_BODY};
-    uint32_t block = word_at(r, s->head)->block;
-    if (classes & (WORD_MALE | WORD_FEMALE)) {
-        Gender gender = classes & WORD_MALE ? GENDER_MALE : GENDER_FEMALE;
-        answer.entity = find_speaking_person(r, gender, block);
-        answer.evidence = judge_pronoun(r, answer.entity, gender, s->head);
-    } else if (word_is_text(r->words, s->head, "it"))
-        answer.entity = find_body(r);
-    else
-        answer.unnamed = true;
-    return answer;
-}
-
-static bool is_indefinite(const Resolver *r, const Subject *s)
-{
-    return is(r, s->first, WORD_INDEFINITE) || is(r, s->head, WORD_ROLES) ||
-           !is(r, s->first, WORD_DETERMINER);
-}
-
-static Answer nominal_answer(const Resolver *r, const Subject *s)
-{
-    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_ROLE, .unnamed = true};
-    const NameMention *owner = mention_at(r->names, s->first);
-    bool owned = owner && word_at(r, owner->last)->possessive;
-    // "Smith's statement said": the words are Smith's.
-    if (owned && is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT)) {
-        answer.entity = (int32_t)owner->entity;
-        answer.evidence = EVIDENCE_OWNER;
-    } else if (owned || is_indefinite(r, s)) {
-        return answer;
-    } else if (is(r, s->head, WORD_BODY)) {
-        answer.entity = find_body_named(r, s->head);
-        answer.evidence = EVIDENCE_BODY;
-    } else if (is(r, s->head, WORD_ROLE))
-        answer.entity = find_role(r, word_at(r, s->head)->term);
-    answer.unnamed = answer.entity == NOBODY;
-    return answer;
-}
-
-static Answer subject_answer(const Resolver *r, const Subject *s)
-{
-    Answer answer = NO_ANSWER;
-    if (s->kind == SUBJECT_NONE)
-        return answer;
-    if (s->kind == SUBJECT_NAME) {
-        const NameMention *m = &r->names->mentions.items[s->mention];
-        answer = (Answer){.entity = (int32_t)m->entity, .evidence = EVIDENCE_NAME_BESIDE};
-    } else {
-        answer = s->kind == SUBJECT_PRONOUN ? pronoun_answer(r, s) : nominal_answer(r, s);
-    }
-    answer.mention = subject_span(r, s);
-    return answer;
-}
-
-static void remember_mentions(Resolver *r, uint32_t end)
-{
-    for (; r->mention < r->names->mentions.count; r->mention++) {
-        const NameMention *m = &r->names->mentions.items[r->mention];
-        if (m->title >= end)
-            return;
-        remember(r, (int32_t)m->entity)->mention_at = m->last + 1;
-    }
-}
-
-// ---- One sentence ----
 
 typedef struct {
     uint32_t first, end; // words
@@ -588,7 +304,7 @@ static int32_t next_turn(const Resolver *r)
         const Recent *recent = &r->recent[i];
         const Entity *e = entity_at(r, recent->entity);
         if (recent->entity != r->turn && recent->entity != r->avoid && is_plain_person(e) &&
-            (!best || latest(recent) > latest(best)))
+            (!best || latest_place(recent) > latest_place(best)))
             best = recent;
     }
     return best ? best->entity : NOBODY;
@@ -779,26 +495,6 @@ static void answer_sentence(Resolver *r, Scope *s)
     }
 }
 
-static void find_main_people(Resolver *r)
-{
-    uint32_t most[GENDERS] = {0};
-    for (int g = 0; g < GENDERS; g++)
-        r->main_person[g] = NOBODY;
-    for (uint32_t i = 0; i < r->names->entities.count; i++) {
-        const Entity *e = &r->names->entities.items[i];
-        Gender gender = entity_gender(e);
-        if (e->kind != SPEAKER_PERSON || gender == GENDER_UNKNOWN ||
-            e->mention_count <= most[gender])
-            continue;
-        most[gender] = e->mention_count;
-        r->main_person[gender] = (int32_t)i;
-    }
-}
-
-// Every quotation of a sentence asks every verb of speech in it; no sentence of
-// an article is as long as this, and what is longer is taken in parts.
-enum { SCOPE_WORDS_MAX = 600 };
-
 void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena scratch,
                   Answer *answers)
 {
@@ -819,8 +515,6 @@ void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena 
     uint32_t count = r.words->items.count, cue = 0;
     for (uint32_t first = 0; first < count;) {
         Scope s = {.first = first, .end = sentence_end(r.words, first), .cue = cue};
-        if (s.end > first + SCOPE_WORDS_MAX)
-            s.end = first + SCOPE_WORDS_MAX;
         while (cue < cues->count && cues->items[cue].verb < s.end)
             cue++;
         s.cue_end = cue;

@@ -1,0 +1,96 @@
+#include "attribute/discourse.h"
+
+static Span subject_span(const Resolver *r, const Subject *s)
+{
+    return (Span){word_at(r, s->first)->span.beg, word_at(r, s->last)->span.end};
+}
+
+// In talk a new paragraph's "she" is the other woman, where there is one.
+static int32_t find_speaking_person(const Resolver *r, Gender gender, uint32_t block)
+{
+    if (r->dialogue && r->turn != NOBODY && block == r->turn_block + 1 &&
+        fits_gender(r, r->turn, gender)) {
+        int32_t others[] = {r->other_turn, r->listener};
+        for (size_t i = 0; i < COUNT(others); i++) {
+            if (others[i] != NOBODY && others[i] != r->turn && others[i] != r->avoid &&
+                fits_gender(r, others[i], gender))
+                return others[i];
+        }
+    }
+    return find_person(r, gender);
+}
+
+static Evidence judge_pronoun(const Resolver *r, int32_t entity, Gender gender, uint32_t head)
+{
+    enum { NEAR_WORDS = 150 };
+    bool remembered = false;
+    uint32_t rivals = 0;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        remembered = remembered || recent->entity == entity;
+        rivals += recent->entity != entity && may_be_meant(r, recent, gender) &&
+                  latest_place(recent) + NEAR_WORDS > head;
+    }
+    if (!remembered)
+        return EVIDENCE_PRONOUN_MAIN;
+    if (r->dialogue)
+        return EVIDENCE_PRONOUN_TALK;
+    return rivals ? EVIDENCE_PRONOUN_RIVALS : EVIDENCE_PRONOUN;
+}
+
+static Answer pronoun_answer(const Resolver *r, const Subject *s)
+{
+    uint32_t classes = word_term(r->words, word_at(r, s->head))->classes;
+    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_BODY};
+    uint32_t block = word_at(r, s->head)->block;
+    if (classes & (WORD_MALE | WORD_FEMALE)) {
+        Gender gender = classes & WORD_MALE ? GENDER_MALE : GENDER_FEMALE;
+        answer.entity = find_speaking_person(r, gender, block);
+        answer.evidence = judge_pronoun(r, answer.entity, gender, s->head);
+    } else if (word_is_text(r->words, s->head, "it"))
+        answer.entity = find_body(r);
+    else
+        answer.unnamed = true;
+    return answer;
+}
+
+static bool is_indefinite(const Resolver *r, const Subject *s)
+{
+    return is(r, s->first, WORD_INDEFINITE) || is(r, s->head, WORD_ROLES) ||
+           !is(r, s->first, WORD_DETERMINER);
+}
+
+static Answer nominal_answer(const Resolver *r, const Subject *s)
+{
+    Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_ROLE, .unnamed = true};
+    const NameMention *owner = mention_at(r->names, s->first);
+    bool owned = owner && word_at(r, owner->last)->possessive;
+    // "Smith's statement said": the words are Smith's.
+    if (owned && is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT)) {
+        answer.entity = (int32_t)owner->entity;
+        answer.evidence = EVIDENCE_OWNER;
+    } else if (owned || is_indefinite(r, s)) {
+        return answer;
+    } else if (is(r, s->head, WORD_BODY)) {
+        answer.entity = find_body_named(r, s->head);
+        answer.evidence = EVIDENCE_BODY;
+    } else if (is(r, s->head, WORD_ROLE))
+        answer.entity = find_role(r, word_at(r, s->head)->term);
+    answer.unnamed = answer.entity == NOBODY;
+    return answer;
+}
+
+Answer subject_answer(const Resolver *r, const Subject *s)
+{
+    Answer answer = NO_ANSWER;
+    if (s->kind == SUBJECT_NONE)
+        return answer;
+    if (s->kind == SUBJECT_NAME) {
+        const NameMention *m = &r->names->mentions.items[s->mention];
+        answer = (Answer){.entity = (int32_t)m->entity, .evidence = EVIDENCE_NAME_BESIDE};
+    } else {
+        answer = s->kind == SUBJECT_PRONOUN ? pronoun_answer(r, s) : nominal_answer(r, s);
+    }
+    answer.mention = subject_span(r, s);
+    return answer;
+}
