@@ -183,7 +183,7 @@ const WordList WORD_LISTS[] = {
      "eventually therefore thus nevertheless nonetheless however instead too either "
      "apparently allegedly certainly firmly strongly sternly softly quietly loudly gravely "
      "briskly slowly suddenly calmly coldly dryly eagerly gently all himself herself "
-     "themselves itself have both"},
+     "themselves itself both here there"},
     {WORD_DAY, "monday tuesday wednesday thursday friday saturday sunday january february march "
                "april may june july august september october november december today yesterday "
                "tomorrow tonight christmas easter thanksgiving"},

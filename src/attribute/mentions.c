@@ -111,6 +111,16 @@ static bool names_person_so_far(const Finder *f, uint32_t beg, uint32_t end)
     return false;
 }
 
+// "Minister of", "Deputy Secretary of", but not "Peter King of"
+static bool is_office(const Finder *f, uint32_t beg, uint32_t end)
+{
+    for (uint32_t i = beg; i + 1 < end; i++) {
+        if (first_name_at(f, i) != NOT_A_FIRST_NAME)
+            return false;
+    }
+    return is(f, end - 1, WORD_TITLE);
+}
+
 // "Department of Health", "No Azure for Apartheid": how many small words join.
 static uint32_t joining_words(const Finder *f, uint32_t beg, uint32_t i, bool joined)
 {
@@ -123,7 +133,7 @@ static uint32_t joining_words(const Finder *f, uint32_t beg, uint32_t i, bool jo
     bool of = word_is_text(f->words, i, "of"), for_ = word_is_text(f->words, i, "for");
     bool and = word_is_text(f->words, i, "and") && joined && !is(f, i + 1, WORD_TITLE);
     bool heads = (is(f, i - 1, WORD_HEADS_OF) && !(for_ && is(f, i - 1, WORD_ROLES))) ||
-                 (of && (joined || is(f, i - 1, WORD_TITLE)));
+                 (of && (joined || is_office(f, beg, i)));
     if (for_ && (i - beg >= 2 || is_plural_head(f, beg)) && !names_person_so_far(f, beg, i))
         heads = true;
     if (!(and || ((of || for_) && heads)))

@@ -156,9 +156,11 @@ static int64_t cue_in_next_sentence(const Resolver *r, const Scope *s, uint32_t 
 static int weigh_cue(const Cue *cue, uint32_t at)
 {
     enum { NEAR_WORDS = 5 };
-    if (cue->kind == CUE_LABELS)
-        return at - cue->verb <= NEAR_WORDS && cue->subject.kind != SUBJECT_NONE ? 3 : 1;
-    return cue->modal ? 2 : 3;
+    if (cue->kind != CUE_LABELS)
+        return cue->modal ? 2 : 3;
+    if (at - cue->verb <= NEAR_WORDS)
+        return cue->subject.kind != SUBJECT_NONE ? 3 : 1;
+    return cue->subject.kind == SUBJECT_NAME || cue->subject.kind == SUBJECT_PRONOUN;
 }
 
 // Of equals the nearest.

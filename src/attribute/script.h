@@ -20,10 +20,10 @@ enum { GENDERS = GENDER_FEMALE + 1 };
 extern const char *const GENDER_NAMES[GENDERS];
 
 typedef struct {
-    Str name;  // fullest form that stands in the article; "Narrator" for speaker 0
+    Str name; // fullest form that stands in the article; "Narrator" for speaker 0
     SpeakerKind kind;
     Gender gender;
-    LIST(Str) aliases;  // other forms that stand in the article
+    LIST(Str) aliases; // other forms that stand in the article
 } Speaker;
 
 typedef enum { QUOTE_DIRECT, QUOTE_MIXED, QUOTE_OTHER } QuoteKind;
@@ -34,44 +34,46 @@ enum { NOBODY = -1 };
 
 // One run between quotation marks, in one block.
 typedef struct {
-    Span span;        // marks excluded
-    QuoteKind kind;   // direct: what is attributed is wholly quoted; mixed: quoted
-                      // words in an indirect quotation; other: not speech
-    int32_t speaker;  // index in Script.speakers, or NOBODY
-    Span mention;     // what names the speaker beside the quote; empty: nothing
-    float sureness;   // 0..1, how often such an answer is right
+    Span span;       // marks excluded
+    QuoteKind kind;  // direct: what is attributed is wholly quoted; mixed: quoted
+                     // words in an indirect quotation; other: not speech
+    int32_t speaker; // index in Script.speakers, or NOBODY
+    Span mention;    // what names the speaker beside the quote; empty: nothing
+    float sureness;  // 0..1, how often such an answer is right
     uint32_t block;
 } Quote;
 
 typedef enum { UTTERANCE_NARRATION, UTTERANCE_QUOTE } UtteranceKind;
 
 typedef struct {
-    Span span;          // no white space at either end, never empty
-    uint32_t sentence;  // index in Sentences.items
-    uint32_t speaker;   // index in Script.speakers
+    Span span;         // no white space at either end, never empty
+    uint32_t sentence; // index in Sentences.items
+    uint32_t speaker;  // index in Script.speakers
     UtteranceKind kind;
 } Utterance;
 
 // Which quotes are spoken by their speaker's voice.
 typedef enum {
-    SWITCH_LONG,    // direct ones, and mixed ones of six words or more
-    SWITCH_DIRECT,  // direct ones
-    SWITCH_ALL,     // direct and mixed ones
+    SWITCH_LONG,   // direct ones, and mixed ones of six words or more
+    SWITCH_DIRECT, // direct ones
+    SWITCH_ALL,    // direct and mixed ones
     SWITCH_NEVER,
 } SwitchRule;
 
 typedef struct {
     SwitchRule switch_rule;
-    float threshold;  // least sureness for a named voice; 0: the default
+    float threshold; // least sureness for a named voice; 0: the default
 } AttributeOptions;
 
 typedef struct {
     const Sentences *sentences;
-    LIST(Speaker) speakers;     // [0] is the narrator; at most one SPEAKER_UNKNOWN, which
-                                // speaks what is quoted from nobody that is known
-    LIST(Quote) quotes;         // in order
-    LIST(Utterance) utterances; // in order; with the drops, quotation marks and white
-                                // space they cover every byte of every sentence
+    LIST(Speaker)
+    speakers;           // [0] is the narrator; at most one SPEAKER_UNKNOWN, which
+                        // speaks what is quoted from nobody that is known
+    LIST(Quote) quotes; // in order
+    LIST(Utterance)
+    utterances; // in order; with the drops, quotation marks and white
+                // space they cover every byte of every sentence
     Notes notes;
 } Script;
 
