@@ -270,12 +270,6 @@ static bool same_block(const Resolver *r, int32_t run, uint32_t block)
     return run != NOBODY && r->runs->items[run].block == block;
 }
 
-// A run that is whole sentences: nothing else stands in its own.
-static bool is_alone(const Scope *s, uint32_t at)
-{
-    return at == s->first && at + 1 == s->end;
-}
-
 static Answer carried_answer(const Resolver *r, uint32_t run)
 {
     if (r->last_run == NOBODY)
@@ -358,65 +352,79 @@ static Answer lone_answer(const Resolver *r, const Scope *s, uint32_t at, uint32
     return answer;
 }
 
+// The verb next behind the run, in its own sentence or the next.
+static Answer behind_answer(const Resolver *r, const Scope *s, uint32_t at)
+{
+    int64_t cue = cue_behind(r, s, at);
+    if (cue < 0) {
+        cue = cue_in_next_sentence(r, s, at);
+        if (cue < 0 || ends_with_stop(r, &r->runs->items[word_at(r, at)->run]))
+            return credit_behind(r, at);
+    }
+    Answer answer = from_cue(r, cue, true);
+    answer.place = PLACE_BESIDE;
+    return answer;
+}
+
+static Answer continued_answer(const Resolver *r, uint32_t run)
+{
+    if (!r->runs->items[run].continues || r->last_run == NOBODY)
+        return NO_ANSWER;
+    Answer answer = carried_answer(r, run);
+    answer.evidence = EVIDENCE_SAME_PARAGRAPH;
+    answer.place = PLACE_ALONE;
+    return answer;
+}
+
+static Answer later_answer(const Resolver *r, const Scope *s, uint32_t at)
+{
+    int64_t cue = cue_later(r, s, at);
+    if (cue < 0)
+        return NO_ANSWER;
+    Answer answer = from_cue(r, cue, false);
+    answer.place = PLACE_INSIDE;
+    return answer;
+}
+
+// No verb of speech tells: whose sentence is it, or who went on speaking?
+static Answer sentence_answer(const Resolver *r, const Scope *s, uint32_t at, Place before)
+{
+    Answer answer = s->subject;
+    answer.evidence = EVIDENCE_SUBJECT;
+    answer.place = before;
+    if (before != PLACE_NONE)
+        return answer;
+    if (s->first == at)
+        return lone_answer(r, s, at, word_at(r, at)->run);
+    if (!known(&answer))
+        return NO_ANSWER;
+    if (word_is_mark(r->words, at - 1, ':') || word_is_mark(r->words, at - 1, ',')) {
+        answer.evidence = EVIDENCE_INTRODUCED;
+        answer.place = PLACE_AFTER_VERB;
+    }
+    return answer;
+}
+
+// The best evidence first.
 static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
 {
-    uint32_t run = word_at(r, at)->run;
-    int64_t behind = cue_behind(r, s, at);
-    if (behind < 0)
-        behind = cue_in_next_sentence(r, s, at);
-    if (behind >= 0) {
-        Answer answer = from_cue(r, behind, true);
-        answer.place = PLACE_BESIDE;
-        if (behind < s->cue_end)
-            return answer;
-        if (!ends_with_stop(r, &r->runs->items[run]))
-            return answer;
-    }
-    Answer credit = credit_behind(r, at);
-    if (known(&credit))
-        return credit;
-    if (r->runs->items[run].continues && r->last_run != NOBODY) {
-        Answer answer = carried_answer(r, run);
-        answer.evidence = EVIDENCE_SAME_PARAGRAPH;
-        answer.place = PLACE_ALONE;
+    Answer answer = behind_answer(r, s, at);
+    if (answer.place != PLACE_NONE)
         return answer;
-    }
+    answer = continued_answer(r, word_at(r, at)->run);
+    if (answer.place != PLACE_NONE)
+        return answer;
     Answer before = before_answer(r, s, at);
     if (known(&before))
         return before;
-    Answer answer = name_before_colon(r, at);
+    answer = name_before_colon(r, at);
     if (known(&answer))
         return answer;
-    if (s->first == at) {
-        answer = actor_behind(r, s, at);
-        if (known(&answer))
-            return answer;
-    }
-    int64_t later = cue_later(r, s, at);
-    if (later >= 0) {
-        answer = from_cue(r, later, false);
-        answer.place = PLACE_INSIDE;
+    answer = s->first == at ? actor_behind(r, s, at) : NO_ANSWER;
+    if (known(&answer))
         return answer;
-    }
-    if (before.place != PLACE_NONE) {
-        before.entity = s->subject.entity;
-        before.unnamed = s->subject.unnamed;
-        before.mention = s->subject.mention;
-        before.evidence = EVIDENCE_SUBJECT;
-        return before;
-    }
-    if (is_alone(s, at))
-        return lone_answer(r, s, at, run);
-    if (s->first < at && known(&s->subject)) {
-        answer = s->subject;
-        bool led = word_is_mark(r->words, at - 1, ':') || word_is_mark(r->words, at - 1, ',');
-        answer.evidence = led ? EVIDENCE_INTRODUCED : EVIDENCE_SUBJECT;
-        answer.place = led ? PLACE_AFTER_VERB : PLACE_NONE;
-        return answer;
-    }
-    if (s->first == at)
-        return lone_answer(r, s, at, run);
-    return NO_ANSWER;
+    answer = later_answer(r, s, at);
+    return answer.place != PLACE_NONE ? answer : sentence_answer(r, s, at, before.place);
 }
 
 // A new paragraph of talk: not the speaker of the last, nor whom it addresses.
