@@ -282,7 +282,7 @@ static Subject name_behind(const Clause *c, uint32_t comma)
     return name_subject(c, m);
 }
 
-// "Cruz constituent Dan Lee": the first name only describes.
+// "Pike constituent Dan Lee": the first name only describes.
 static bool describes(const Clause *c, uint32_t last)
 {
     uint32_t count = c->words->items.count;

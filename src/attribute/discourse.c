@@ -31,7 +31,7 @@ bool fits_gender(const Resolver *r, int32_t entity, Gender gender)
     return own == GENDER_UNKNOWN || own == gender;
 }
 
-// A name that nothing shows to be a person's ("San Jose") is one only where it
+// A name that nothing shows to be a person's ("Port Quill") is one only where it
 // has spoken.
 bool may_be_meant(const Resolver *r, const Recent *recent, Gender gender)
 {

@@ -121,7 +121,7 @@ static bool is_office(const Finder *f, uint32_t beg, uint32_t end)
     return is(f, end - 1, WORD_TITLE);
 }
 
-// "Department of Health", "No Azure for Apartheid": how many small words join.
+// "Department of Health", "No Oil for Us": how many small words join.
 static uint32_t joining_words(const Finder *f, uint32_t beg, uint32_t i, bool joined)
 {
     if (!follows_on(f, i))
@@ -149,7 +149,7 @@ static bool is_initial(const Finder *f, uint32_t i)
            !is(f, i, WORD_SUBJECT | WORD_DETERMINER);
 }
 
-// "Ann “Annie” Kuster"
+// "Ann “Annie” Pike"
 static bool is_nickname(const Finder *f, uint32_t i)
 {
     const Word *word = word_at(f, i);
@@ -188,7 +188,7 @@ static uint32_t chain_end(const Finder *f, uint32_t beg)
     return i;
 }
 
-// Where titles and what stands before them end: "Oversight Chairman | Jason".
+// Where titles and what stands before them end: "Harbour Chairman | Jo Pike".
 static uint32_t skip_titles(const Finder *f, uint32_t beg, uint32_t end)
 {
     uint32_t core = beg;
@@ -200,7 +200,7 @@ static uint32_t skip_titles(const Finder *f, uint32_t beg, uint32_t end)
     return core;
 }
 
-// "Republican Donald Trump", "Fox News Channel’s" is no person, "Texas Ted Cruz"
+// "Republican Jo Pike", "Ohio Dan Lee", "Harbour Press Dan Lee"
 static uint32_t skip_peoples(const Finder *f, uint32_t beg, uint32_t end)
 {
     uint32_t core = beg;
@@ -248,7 +248,7 @@ static SpeakerKind kind_of(const Finder *f, const NameMention *m)
         return SPEAKER_ORGANISATION;
     if (m->first == last && word_at(f, last)->shape == SHAPE_UPPER)
         return SPEAKER_ORGANISATION;
-    // "in Orlando", "the Orlando attacks"
+    // "in Dover", "the Dover attacks"
     if (m->first == last && m->title > 0 && !word_at(f, m->title)->starts &&
         stands_for_place(f, m->title - 1))
         return SPEAKER_ORGANISATION;
