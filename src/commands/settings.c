@@ -7,6 +7,7 @@
 
 #include "base/ini.h"
 #include "commands/about.h"
+#include "publish/audio.h"
 
 // ---- one function a setting; a bad value is an error that says what is good
 
@@ -30,9 +31,9 @@ static bool set_output(Settings *s, const char *value, Error *err)
 
 static bool set_format(Settings *s, const char *value, Error *err)
 {
-    (void)err;  // the table of formats is the publish stage's
+    AudioFormats formats;  // read again when they are made; here, so that a slip is told at once
     s->pipeline.publish.formats = str_from(value);
-    return true;
+    return list_audio_formats(s->pipeline.publish.formats, &formats, err);
 }
 
 static bool set_edition(Settings *s, const char *value, Error *err)

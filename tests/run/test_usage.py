@@ -28,7 +28,8 @@ def the_help_of_a_command_names_its_options():
 
 @test
 def wrong_usage_ends_with_status_2_and_one_line():
-    out = scratch("never")
+    out, folder = scratch("never"), scratch("here")
+    os.mkdir(folder)
     for args in [[], ["nonsense"], ["narrate"], ["script"], ["narrate", "--nonsense", ARTICLE], ["narrate", "-o"],
                  ["narrate", "-j", "many", ARTICLE], ["narrate", "--channels", "3", ARTICLE],
                  ["narrate", "--loudness", "loud", ARTICLE], ["narrate", "--format", "mp9", ARTICLE],
@@ -36,8 +37,9 @@ def wrong_usage_ends_with_status_2_and_one_line():
                  ["narrate", "-o", out, "--voice", "narrator=nobody-of-that-name", ARTICLE],
                  ["narrate", "--voice", "no equals sign", ARTICLE], ["script", "--json=yes", ARTICLE],
                  ["narrate", "--config", os.path.join(out, "no.ini"), ARTICLE]]:
-        Run(*args).refused(2)
-    expect(not os.path.exists(out) or not os.listdir(out), "something was written")
+        Run(*args, cwd=folder).refused(2)
+        written = [n for place in (out, folder) for _, _, names in os.walk(place) for n in names]
+        expect(not written, "%s: something was written: %s" % (args, written))
 
 
 @test
