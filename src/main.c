@@ -6,7 +6,7 @@
 #include "commands/command.h"
 
 enum { PROGRAM_SIZE = 64 << 20 };
-static const size_t ARTICLE_SIZE = (size_t)16 << 30;  // of address space
+static const size_t ARTICLE_SIZE = (size_t)16 << 30; // of address space
 
 static int refuse(const char *what, const char *word)
 {
@@ -73,8 +73,8 @@ int main(int argc, char **argv)
     int status = answer(argc, argv);
     if (status < 0) {
         const Command *command = find_command(argv[1]);
-        status = command ? run_command(command, argc - 1, argv + 1)
-                         : refuse("no such command", argv[1]);
+        status =
+            command ? run_command(command, argc - 1, argv + 1) : refuse("no such command", argv[1]);
     }
     if (fflush(stdout) != 0 || ferror(stdout))
         return status ? status : (int)ERR_OUTPUT;

@@ -48,17 +48,17 @@ static bool run_publish(const PipelineOptions *o, Arena *arena, Products *p, Err
 
 // The order of the stages: nothing to the left may look at what is to the right.
 static const struct {
-    const char *name;  // of its folder
+    const char *name; // of its folder
     StageRun *run;
 } TABLE[STAGES] = {
-    [STAGE_READ] = {"read", run_read},                 // Source -> Article
-    [STAGE_SPLIT] = {"split", run_split},              // Article -> Sentences
-    [STAGE_ATTRIBUTE] = {"attribute", run_attribute},  // Sentences -> Script
-    [STAGE_CAST] = {"cast", run_cast},                 // Script -> Cast
-    [STAGE_PHRASE] = {"phrase", run_phrase},           // Cast -> Reading
-    [STAGE_SPEAK] = {"speak", run_speak},              // Reading -> Clips
-    [STAGE_MASTER] = {"master", run_master},           // Clips -> Timeline
-    [STAGE_PUBLISH] = {"publish", run_publish},        // Timeline -> Episode
+    [STAGE_READ] = {"read", run_read},                // Source -> Article
+    [STAGE_SPLIT] = {"split", run_split},             // Article -> Sentences
+    [STAGE_ATTRIBUTE] = {"attribute", run_attribute}, // Sentences -> Script
+    [STAGE_CAST] = {"cast", run_cast},                // Script -> Cast
+    [STAGE_PHRASE] = {"phrase", run_phrase},          // Cast -> Reading
+    [STAGE_SPEAK] = {"speak", run_speak},             // Reading -> Clips
+    [STAGE_MASTER] = {"master", run_master},          // Clips -> Timeline
+    [STAGE_PUBLISH] = {"publish", run_publish},       // Timeline -> Episode
 };
 
 const char *stage_name(Stage stage)

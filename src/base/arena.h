@@ -10,9 +10,9 @@
 #include <stdint.h>
 
 typedef struct {
-    char *beg;               // next free byte
-    char *end;               // one past the last
-    void (*full)(size_t n);  // called with the size that did not fit; does not return
+    char *beg;              // next free byte
+    char *end;              // one past the last
+    void (*full)(size_t n); // called with the size that did not fit; does not return
 } Arena;
 
 // Reserves `size` bytes of address space; pages are committed when touched.
@@ -31,17 +31,17 @@ void *alloc_bytes(Arena *arena, size_t size, size_t count);
 
 // A list grows in an arena. Declare one as LIST(Type) and add with PUSH, which
 // gives a pointer to the new zeroed item, valid until the next PUSH.
-#define LIST(type)         \
-    struct {               \
-        type *items;       \
-        uint32_t count;    \
-        uint32_t capacity; \
+#define LIST(type)                                                                                 \
+    struct {                                                                                       \
+        type *items;                                                                               \
+        uint32_t count;                                                                            \
+        uint32_t capacity;                                                                         \
     }
-#define PUSH(list, arena)                                                                    \
-    ((list)->count == (list)->capacity                                                       \
-         ? (void)((list)->items = grow_list((list)->items, (list)->count, &(list)->capacity, \
-                                            sizeof *(list)->items, (arena)))                 \
-         : (void)0,                                                                          \
+#define PUSH(list, arena)                                                                          \
+    ((list)->count == (list)->capacity                                                             \
+         ? (void)((list)->items = grow_list((list)->items, (list)->count, &(list)->capacity,       \
+                                            sizeof *(list)->items, (arena)))                       \
+         : (void)0,                                                                                \
      (list)->items + (list)->count++)
 void *grow_list(void *items, uint32_t count, uint32_t *capacity, size_t size, Arena *arena);
 

@@ -7,17 +7,17 @@
 // The value is the exit status that the kind leads to.
 typedef enum {
     ERR_NONE = 0,
-    ERR_ARTICLE = 1,  // the input was refused or could not be narrated whole
-    ERR_USAGE = 2,    // wrong option or value
-    ERR_ENGINE = 3,   // speech engine, voice or library data missing
-    ERR_OUTPUT = 4,   // output could not be written
-    ERR_INTERRUPTED = 128,  // and the number of the signal
+    ERR_ARTICLE = 1,       // the input was refused or could not be narrated whole
+    ERR_USAGE = 2,         // wrong option or value
+    ERR_ENGINE = 3,        // speech engine, voice or library data missing
+    ERR_OUTPUT = 4,        // output could not be written
+    ERR_INTERRUPTED = 128, // and the number of the signal
 } ErrorKind;
 
 typedef struct {
     ErrorKind kind;
-    Span at;            // bytes of the source that are to blame; empty: the whole input
-    char message[160];  // one line, no newline, no program name
+    Span at;           // bytes of the source that are to blame; empty: the whole input
+    char message[160]; // one line, no newline, no program name
 } Error;
 
 // Fills err unless it already holds a failure, and gives false, so that a
@@ -25,7 +25,7 @@ typedef struct {
 bool fail(Error *err, ErrorKind kind, Span at, const char *format, ...) PRINTF_LIKE(4, 5);
 
 typedef struct {
-    Span at;  // of Article.text; empty: the whole article
+    Span at; // of Article.text; empty: the whole article
     Str text;
 } Note;
 typedef LIST(Note) Notes;

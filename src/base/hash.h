@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-enum { HASH_HEX = 65 };  // characters of a digest in hex, the final NUL included
+enum { HASH_HEX = 65 }; // characters of a digest in hex, the final NUL included
 
 // The parts are hashed with their lengths, so ("ab","c") and ("a","bc") differ.
 void hash_parts(const Str *parts, size_t count, char hex[HASH_HEX]);

@@ -27,7 +27,7 @@ void json_close(Json *json, char bracket)
 static void write_quoted(FILE *out, Str s)
 {
     putc('"', out);
-    size_t plain = 0;  // start of the bytes that stand for themselves
+    size_t plain = 0; // start of the bytes that stand for themselves
     for (size_t i = 0; i < s.len;) {
         unsigned char c = (unsigned char)s.data[i];
         Char next = c < 0x80 ? (Char){c, 1} : utf8_at(s, i);
@@ -79,11 +79,11 @@ void json_int(Json *json, int64_t value)
 void json_real(Json *json, double value, int decimals)
 {
     separate(json);
-    if (!isfinite(value)) {  // JSON has no word for it
+    if (!isfinite(value)) { // JSON has no word for it
         fputs("null", json->out);
         return;
     }
-    char text[352];  // DBL_MAX has 309 digits before the point
+    char text[352]; // DBL_MAX has 309 digits before the point
     if (decimals > 30)
         decimals = 30;
     int n = snprintf(text, sizeof text, "%.*f", decimals, value);

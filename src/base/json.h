@@ -10,18 +10,18 @@
 // writer's business: call key and value functions in order.
 typedef struct {
     FILE *out;
-    bool comma;  // a value stands before the next one
+    bool comma; // a value stands before the next one
 } Json;
 
 // Hidden where libjansson, which reads, has a function of the same name: it must not call ours.
 #define NOT_JANSSON __attribute__((visibility("hidden")))
 
-void json_open(Json *json, char bracket);   // '{' or '['
-void json_close(Json *json, char bracket);  // '}' or ']'
+void json_open(Json *json, char bracket);  // '{' or '['
+void json_close(Json *json, char bracket); // '}' or ']'
 void json_key(Json *json, const char *key);
-void json_str(Json *json, Str s);  // invalid UTF-8 becomes U+FFFD
+void json_str(Json *json, Str s); // invalid UTF-8 becomes U+FFFD
 void json_int(Json *json, int64_t value);
-NOT_JANSSON void json_real(Json *json, double value, int decimals);  // no trailing zeros
+NOT_JANSSON void json_real(Json *json, double value, int decimals); // no trailing zeros
 void json_bool(Json *json, bool value);
 NOT_JANSSON void json_null(Json *json);
 

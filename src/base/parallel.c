@@ -18,7 +18,7 @@ enum { WORKERS_MAX = 64, POLL_MS = 20 };
 typedef struct {
     atomic_uint next, done;
     atomic_bool stop;
-    atomic_flag failed;  // taken by the first that fails
+    atomic_flag failed; // taken by the first that fails
     Error err;
 } Board;
 
@@ -128,6 +128,6 @@ bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
         atomic_store(&board->stop, true);
     bool ok = watch(pids, count, board, job_count, progress, progress_context, err);
     unmap_shared(board, sizeof *board);
-    return forked ? ok : fail(err, ERR_OUTPUT, (Span){0}, "no process to be had: %s",
-                              strerror(errno));
+    return forked ? ok
+                  : fail(err, ERR_OUTPUT, (Span){0}, "no process to be had: %s", strerror(errno));
 }

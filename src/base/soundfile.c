@@ -71,9 +71,8 @@ static void set_texts(SNDFILE *file, const SoundTexts *texts, bool ascii, Arena 
 bool create_sound(const char *path, SoundKind kind, const SoundTexts *texts, SoundFile *out,
                   Arena scratch)
 {
-    SF_INFO info = {.samplerate = out->rate_hz,
-                    .channels = out->channel_count,
-                    .format = format_of(kind, out)};
+    SF_INFO info = {
+        .samplerate = out->rate_hz, .channels = out->channel_count, .format = format_of(kind, out)};
     out->handle = sf_open(path, SFM_WRITE, &info);
     if (!out->handle)
         return false;

@@ -1,4 +1,4 @@
-#define _GNU_SOURCE  // memmem
+#define _GNU_SOURCE // memmem
 #include "base/str.h"
 
 #include <stdio.h>
@@ -7,7 +7,7 @@ Str str_slice(Str s, size_t beg, size_t end)
 {
     end = end < s.len ? end : s.len;
     beg = beg < end ? beg : end;
-    return (Str){beg ? s.data + beg : s.data, end - beg};  // NULL + 0 is undefined
+    return (Str){beg ? s.data + beg : s.data, end - beg}; // NULL + 0 is undefined
 }
 
 bool str_equal(Str a, Str b)

@@ -17,7 +17,7 @@
 // UTF-8, not owned, not NUL-terminated. A zeroed Str is the empty string.
 typedef struct {
     const char *data;
-    size_t len;  // bytes
+    size_t len; // bytes
 } Str;
 
 // Half-open range of bytes of a text (Article.text unless said otherwise).
@@ -27,7 +27,7 @@ typedef struct {
 } Span;
 
 #define STR(literal) ((Str){"" literal, sizeof(literal) - 1})
-#define STR_ARG(s) (int)(s).len, (s).data  // for "%.*s"
+#define STR_ARG(s) (int)(s).len, (s).data // for "%.*s"
 
 static inline Str str_from(const char *c_string)
 {
@@ -42,17 +42,17 @@ static inline Str str_span(Str text, Span at)
 // Bytes beg..end of s; both are clamped to its length.
 Str str_slice(Str s, size_t beg, size_t end);
 bool str_equal(Str a, Str b);
-bool str_equal_nocase(Str a, Str b);  // ASCII letters only
-int str_compare(Str a, Str b);        // by bytes, for qsort
+bool str_equal_nocase(Str a, Str b); // ASCII letters only
+int str_compare(Str a, Str b);       // by bytes, for qsort
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
-Str str_trim(Str s);  // ASCII white space off both ends
+Str str_trim(Str s); // ASCII white space off both ends
 
 // Byte offset of the first `needle` in s, or s.len. An empty needle is at 0.
 size_t str_find(Str s, Str needle);
 
 Str str_copy(Str s, Arena *arena);
-char *str_c(Str s, Arena *arena);  // NUL-terminated copy
+char *str_c(Str s, Arena *arena); // NUL-terminated copy
 Str str_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
 // 64-bit FNV-1a; for tables, not for trust.
@@ -65,21 +65,51 @@ typedef struct {
     Arena *arena;
 } Buf;
 
-static inline Buf new_buf(Arena *arena) { return (Buf){.arena = arena}; }
-static inline Str buf_str(const Buf *b) { return (Str){b->data, b->len}; }
-void buf_reserve(Buf *b, size_t more);  // room for `more` further bytes
+static inline Buf new_buf(Arena *arena)
+{
+    return (Buf){.arena = arena};
+}
+static inline Str buf_str(const Buf *b)
+{
+    return (Str){b->data, b->len};
+}
+void buf_reserve(Buf *b, size_t more); // room for `more` further bytes
 void buf_add(Buf *b, Str s);
 void buf_char(Buf *b, char c);
 void buf_format(Buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
 
 // ASCII character classes; no locale.
-static inline bool is_space(int c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static inline bool is_digit(int c) { return c >= '0' && c <= '9'; }
-static inline bool is_upper(int c) { return c >= 'A' && c <= 'Z'; }
-static inline bool is_lower(int c) { return c >= 'a' && c <= 'z'; }
-static inline bool is_alpha(int c) { return is_upper(c) || is_lower(c); }
-static inline bool is_alnum(int c) { return is_alpha(c) || is_digit(c); }
-static inline int to_lower(int c) { return is_upper(c) ? c + 32 : c; }
-static inline int to_upper(int c) { return is_lower(c) ? c - 32 : c; }
+static inline bool is_space(int c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+static inline bool is_upper(int c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+static inline bool is_lower(int c)
+{
+    return c >= 'a' && c <= 'z';
+}
+static inline bool is_alpha(int c)
+{
+    return is_upper(c) || is_lower(c);
+}
+static inline bool is_alnum(int c)
+{
+    return is_alpha(c) || is_digit(c);
+}
+static inline int to_lower(int c)
+{
+    return is_upper(c) ? c + 32 : c;
+}
+static inline int to_upper(int c)
+{
+    return is_lower(c) ? c - 32 : c;
+}
 
 #endif

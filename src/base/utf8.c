@@ -173,8 +173,8 @@ Str utf8_lower(Str s, Arena *arena)
 static Str map_into(Str s, utf8proc_option_t options, Arena *arena)
 {
     utf8proc_uint8_t *out = NULL;
-    utf8proc_ssize_t n = utf8proc_map((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.len,
-                                      &out, options);
+    utf8proc_ssize_t n =
+        utf8proc_map((const utf8proc_uint8_t *)s.data, (utf8proc_ssize_t)s.len, &out, options);
     if (n < 0)
         return str_copy(s, arena);
     Str copy = str_copy((Str){(const char *)out, (size_t)n}, arena);
@@ -187,9 +187,9 @@ Str utf8_ascii(Str s, Arena *arena)
     static const struct {
         uint32_t code;
         const char *ascii;
-    } FOLD[] = {{0xDF, "ss"},  {0xC6, "AE"},  {0xE6, "ae"},  {0xD8, "O"},   {0xF8, "o"},
-                {0x141, "L"},  {0x142, "l"},  {0x131, "i"},  {0x152, "OE"}, {0x153, "oe"},
-                {0xD0, "D"},   {0xF0, "d"},   {0xDE, "Th"},  {0xFE, "th"},  {0x110, "D"},
+    } FOLD[] = {{0xDF, "ss"},  {0xC6, "AE"},  {0xE6, "ae"},  {0xD8, "O"},    {0xF8, "o"},
+                {0x141, "L"},  {0x142, "l"},  {0x131, "i"},  {0x152, "OE"},  {0x153, "oe"},
+                {0xD0, "D"},   {0xF0, "d"},   {0xDE, "Th"},  {0xFE, "th"},   {0x110, "D"},
                 {0x111, "d"},  {0x2018, "'"}, {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""},
                 {0x2013, "-"}, {0x2014, "-"}, {0xA0, " "},   {0x2026, "..."}};
     Str wide = map_into(s, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK | UTF8PROC_STABLE, arena);

@@ -7,8 +7,8 @@
 enum { REPLACEMENT = 0xFFFD };
 
 typedef struct {
-    uint32_t code;  // REPLACEMENT where the bytes are not UTF-8
-    uint32_t len;   // bytes taken: 1..4, and 0 only at the end of the text
+    uint32_t code; // REPLACEMENT where the bytes are not UTF-8
+    uint32_t len;  // bytes taken: 1..4, and 0 only at the end of the text
 } Char;
 
 // The character at byte `at` of s. Overlong forms, surrogates and values above
@@ -24,11 +24,11 @@ size_t utf8_check(Str s);
 
 // Classes of any code point (ASCII answered at once, the rest by utf8proc).
 bool code_is_letter(uint32_t c);
-bool code_is_upper(uint32_t c);  // upper or title case
+bool code_is_upper(uint32_t c); // upper or title case
 bool code_is_lower(uint32_t c);
-bool code_is_digit(uint32_t c);  // decimal digit of any script
-bool code_is_space(uint32_t c);  // any white space, no-break ones included
-bool code_is_mark(uint32_t c);   // combining
+bool code_is_digit(uint32_t c); // decimal digit of any script
+bool code_is_space(uint32_t c); // any white space, no-break ones included
+bool code_is_mark(uint32_t c);  // combining
 // A symbol or pictograph (So, Sk, Sm, Sc).
 bool code_is_symbol(uint32_t c);
 // Controls (Cc), formats (Cf: bidi, zero-width), surrogates, private, unassigned.
@@ -45,6 +45,6 @@ Str utf8_ascii(Str s, Arena *arena);
 Str utf8_nfc(Str s, Arena *arena);
 
 // Double quotation marks and their kin.
-bool code_is_quote_mark(uint32_t c);  // " “ ” „ ‟ « » and the like, singles excluded
+bool code_is_quote_mark(uint32_t c); // " “ ” „ ‟ « » and the like, singles excluded
 
 #endif

@@ -13,7 +13,7 @@ typedef struct {
     const Script *script;
     const Voices *voices;
     const CastOptions *options;
-    bool *taken;  // by index of voice
+    bool *taken; // by index of voice
     Arena scratch;
 } Casting;
 
@@ -37,7 +37,7 @@ static uint64_t rank(Str name, const Voice *voice, Arena scratch)
 {
     Str folded = utf8_lower(name, &scratch);
     uint64_t h = str_hash(folded) ^ (str_hash(voice->id) * 0x9E3779B97F4A7C15u);
-    h ^= h >> 31;  // splitmix64's finisher spreads the bits
+    h ^= h >> 31; // splitmix64's finisher spreads the bits
     h *= 0xBF58476D1CE4E5B9u;
     return h ^ h >> 29;
 }
@@ -48,7 +48,7 @@ static int fitness(const Casting *c, const Speaker *s, const Voice *v)
     if (c->taken[index_of(c, v)])
         return -1;
     int fit = v->role == ROLE_SPEAKER ? 100 : 0;
-    bool grown = v->age >= 20 && v->age < 75;  // others only when nothing else is left
+    bool grown = v->age >= 20 && v->age < 75; // others only when nothing else is left
     fit += grown ? 50 : 0;
     if (s->gender != GENDER_UNKNOWN)
         fit += v->gender == s->gender ? 40 : 0;
@@ -143,8 +143,9 @@ bool cast_script(const Script *in, const Voices *voices, const CastOptions *opti
     c.scratch = *arena;
     bool doubled = false;
     for (uint32_t s = 1; s < speaker_count; s++) {
-        take(&c, out, s, options->single_voice ? out->voices[0] : best_voice(&c, &in->speakers.items[s]));
-        if (!out->voices[s]) {  // more speakers than voices: begin anew
+        take(&c, out, s,
+             options->single_voice ? out->voices[0] : best_voice(&c, &in->speakers.items[s]));
+        if (!out->voices[s]) { // more speakers than voices: begin anew
             memset(c.taken, 0, voices->items.count * sizeof *c.taken);
             c.taken[index_of(&c, out->voices[0])] = voices->items.count > 1;
             take(&c, out, s, best_voice(&c, &in->speakers.items[s]));

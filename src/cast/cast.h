@@ -5,19 +5,19 @@
 #include "cast/voice.h"
 
 typedef struct {
-    Str name;   // a speaker's name or alias, any case, or "narrator"
-    Str voice;  // id of a voice
+    Str name;  // a speaker's name or alias, any case, or "narrator"
+    Str voice; // id of a voice
 } CastChoice;
 
 typedef struct {
-    const CastChoice *choices;  // first match wins
+    const CastChoice *choices; // first match wins
     uint32_t choice_count;
-    bool single_voice;  // everything in the narrator's voice
+    bool single_voice; // everything in the narrator's voice
 } CastOptions;
 
 typedef struct {
     const Script *script;
-    const Voice **voices;  // one for each of script->speakers
+    const Voice **voices; // one for each of script->speakers
     Notes notes;
 } Cast;
 

@@ -145,7 +145,7 @@ static int compare_ids(const void *a, const void *b)
 static void load_distances(const char *folder, Arena *arena, Voices *out)
 {
     uint32_t n = out->items.count;
-    out->distance = ALLOC(arena, float, (size_t)n * n);
+    out->distance = ALLOC(arena, float, (size_t)n *n);
     Error none = {0};
     Str text;
     char *path = str_c(str_format(arena, "%s/distance.tsv", folder), arena);
@@ -163,8 +163,8 @@ static void load_distances(const char *folder, Arena *arena, Voices *out)
         for (char *cell; (cell = strtok_r(NULL, "\t", &save)); k++) {
             if (column_count == k && !row && k < COUNT(columns))
                 columns[column_count++] = cell;
-            const Voice *column = row && k < column_count ? find_voice(out, str_from(columns[k]))
-                                                          : NULL;
+            const Voice *column =
+                row && k < column_count ? find_voice(out, str_from(columns[k])) : NULL;
             if (column)
                 out->distance[(row - out->items.items) * n + (column - out->items.items)] =
                     strtof(cell, NULL);

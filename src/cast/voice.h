@@ -8,20 +8,20 @@ typedef enum { ROLE_SPEAKER, ROLE_NARRATOR, ROLE_NOBODY } VoiceRole;
 
 // A voice as its file gives it (voices/README.md names the keys).
 typedef struct {
-    Str id;           // file name without suffix: [a-z0-9-]{1,24}
-    Str description;  // a few words for people
-    Gender gender;    // GENDER_UNKNOWN: neither
-    int age;          // years
-    VoiceRole role;   // narrators are kept for narration, nobody's voice for unknown speakers
-    int rate_wpm;     // words a minute
-    float gain_db;    // brings it level with the others
-    Str engine;       // "espeak-ng"
-    Str definition;   // engine's own lines, LF ended
+    Str id;          // file name without suffix: [a-z0-9-]{1,24}
+    Str description; // a few words for people
+    Gender gender;   // GENDER_UNKNOWN: neither
+    int age;         // years
+    VoiceRole role;  // narrators are kept for narration, nobody's voice for unknown speakers
+    int rate_wpm;    // words a minute
+    float gain_db;   // brings it level with the others
+    Str engine;      // "espeak-ng"
+    Str definition;  // engine's own lines, LF ended
 } Voice;
 
 typedef struct {
-    LIST(Voice) items;  // sorted by id
-    float *distance;    // count x count, row by row; 0 where unknown
+    LIST(Voice) items; // sorted by id
+    float *distance;   // count x count, row by row; 0 where unknown
 } Voices;
 
 // Reads every `*.ini` of a folder, and `distance.tsv` if there. ERR_ENGINE

@@ -3,7 +3,7 @@
 #define LECTERN_COMMANDS_ABOUT_H
 
 extern const char ABOUT_VERSION[];
-extern const char ABOUT_CHECKOUT_VOICES[];   // voices/ of the checkout it was built in
-extern const char ABOUT_INSTALLED_VOICES[];  // where `make install` puts them
+extern const char ABOUT_CHECKOUT_VOICES[];  // voices/ of the checkout it was built in
+extern const char ABOUT_INSTALLED_VOICES[]; // where `make install` puts them
 
 #endif

@@ -7,9 +7,9 @@
 typedef struct {
     const char *name;
     CommandMask mask;
-    const char *inputs;   // what it takes, for the help
-    const char *summary;  // one line
-    const char *detail;   // some lines with examples
+    const char *inputs;  // what it takes, for the help
+    const char *summary; // one line
+    const char *detail;  // some lines with examples
     // Gives the exit status; has told of its errors itself.
     int (*run)(Settings *settings, Arena *arena);
 } Command;
@@ -29,7 +29,7 @@ void tell_error(const char *file, const Str *source, const Error *err);
 // Loads the voices that the settings name into the program's arena. Tells.
 NODISCARD bool open_voices(Settings *settings, Voices *out, Error *err);
 
-void print_help(const Command *command);  // NULL: of the whole program
+void print_help(const Command *command); // NULL: of the whole program
 // `lectern help --man|--bash|--zsh`: what `make install` puts in place.
 int print_manual(const char *form);
 

@@ -143,7 +143,8 @@ static void print_bash(void)
                 printf("--%s ", OPTIONS[i].name);
         puts("\" ;;");
     }
-    puts("    esac\n    case $word in\n    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
+    puts("    esac\n    case $word in\n    -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) "
+         ";;\n"
          "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n    esac\n}\n"
          "complete -o filenames -F _lectern lectern");
 }

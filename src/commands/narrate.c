@@ -29,8 +29,8 @@ static const char *user_cache(Arena *arena)
 
 static bool make_own_clips(const Settings *s, OwnClips *own, Error *err)
 {
-    own->folder = str_c(str_format(s->arena, "%s/.lectern-clips-%ld", s->output, (long)getpid()),
-                        s->arena);
+    own->folder =
+        str_c(str_format(s->arena, "%s/.lectern-clips-%ld", s->output, (long)getpid()), s->arena);
     if (!make_folders(own->folder, err))
         return false;
     own->lock = open(own->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -95,7 +95,7 @@ static int narrate_all(Settings *s, Arena *arena)
     int status = 0;
     for (uint32_t i = 0; i < s->inputs.count; i++) {
         int one = narrate_one(s, s->inputs.items[i], *arena);
-        if (one > ERR_ARTICLE)  // the next input would meet the same trouble
+        if (one > ERR_ARTICLE) // the next input would meet the same trouble
             return one;
         status = one ? one : status;
     }
@@ -107,8 +107,8 @@ static int run(Settings *settings, Arena *arena)
     Voices voices;
     OwnClips own = {.lock = -1};
     Error err = {0};
-    bool ready = open_voices(settings, &voices, &err) &&
-                 make_folders(settings->output, &err) && open_cache(settings, &own, &err);
+    bool ready = open_voices(settings, &voices, &err) && make_folders(settings->output, &err) &&
+                 open_cache(settings, &own, &err);
     settings->pipeline.now_ms = settings->timing ? now_ms : NULL;
     int status = 0;
     if (ready)

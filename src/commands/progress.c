@@ -13,8 +13,8 @@ enum { BAR_CELLS = 30, SHOW_EVERY_MS = 100 };
 static const struct {
     double begin, end;
 } SHARE[STAGES] = {
-    [STAGE_READ] = {0, 0},      [STAGE_SPLIT] = {0, 0},    [STAGE_ATTRIBUTE] = {0, 0},
-    [STAGE_CAST] = {0, 0},      [STAGE_PHRASE] = {0, 0.01}, [STAGE_SPEAK] = {0.01, 0.3},
+    [STAGE_READ] = {0, 0},       [STAGE_SPLIT] = {0, 0},     [STAGE_ATTRIBUTE] = {0, 0},
+    [STAGE_CAST] = {0, 0},       [STAGE_PHRASE] = {0, 0.01}, [STAGE_SPEAK] = {0.01, 0.3},
     [STAGE_MASTER] = {0.3, 0.4}, [STAGE_PUBLISH] = {0.4, 1},
 };
 

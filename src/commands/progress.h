@@ -5,8 +5,8 @@
 #include "commands/settings.h"
 
 typedef struct {
-    ProgressForm form;  // never PROGRESS_AUTO
-    Str title;          // of what is being made
+    ProgressForm form; // never PROGRESS_AUTO
+    Str title;         // of what is being made
     Stage stage;
     double begin_ms, shown_ms;
 } Progress;
@@ -15,6 +15,6 @@ typedef struct {
 void start_progress(Progress *progress, ProgressForm form, Str title, PipelineOptions *options);
 void end_progress(Progress *progress);
 
-double now_ms(void);  // from a monotonic clock
+double now_ms(void); // from a monotonic clock
 
 #endif

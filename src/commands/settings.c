@@ -31,7 +31,7 @@ static bool set_output(Settings *s, const char *value, Error *err)
 
 static bool set_format(Settings *s, const char *value, Error *err)
 {
-    AudioFormats formats;  // read again when they are made; here, so that a slip is told at once
+    AudioFormats formats; // read again when they are made; here, so that a slip is told at once
     s->pipeline.publish.formats = str_from(value);
     return list_audio_formats(s->pipeline.publish.formats, &formats, err);
 }
@@ -79,8 +79,10 @@ static bool set_single_voice(Settings *s, const char *value, Error *err)
 
 static bool set_switch(Settings *s, const char *value, Error *err)
 {
-    static const char *const NAMES[] = {[SWITCH_LONG] = "long", [SWITCH_DIRECT] = "direct",
-                                        [SWITCH_ALL] = "all",   [SWITCH_NEVER] = "never"};
+    static const char *const NAMES[] = {[SWITCH_LONG] = "long",
+                                        [SWITCH_DIRECT] = "direct",
+                                        [SWITCH_ALL] = "all",
+                                        [SWITCH_NEVER] = "never"};
     for (size_t i = 0; i < COUNT(NAMES); i++) {
         if (strcmp(value, NAMES[i]) == 0) {
             s->pipeline.attribute.switch_rule = (SwitchRule)i;
@@ -141,8 +143,8 @@ static bool set_author(Settings *s, const char *value, Error *err)
 static bool set_date(Settings *s, const char *value, Error *err)
 {
     int year, month, day, end = 0;
-    if (sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || value[end] ||
-        month < 1 || month > 12 || day < 1 || day > 31)
+    if (sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || value[end] || month < 1 ||
+        month > 12 || day < 1 || day > 31)
         return bad(err, value, "a date like 2026-11-23");
     s->pipeline.read.date = str_from(value);
     return true;
@@ -168,7 +170,7 @@ static bool set_language(Settings *s, const char *value, Error *err)
 
 static bool set_input_format(Settings *s, const char *value, Error *err)
 {
-    (void)err;  // the table of readers is the read stage's
+    (void)err; // the table of readers is the read stage's
     s->pipeline.read.format = str_from(value);
     return true;
 }
@@ -249,8 +251,10 @@ static bool set_no_disclosure(Settings *s, const char *value, Error *err)
 
 static bool set_progress(Settings *s, const char *value, Error *err)
 {
-    static const char *const NAMES[] = {[PROGRESS_AUTO] = "auto", [PROGRESS_BAR] = "bar",
-                                        [PROGRESS_JSON] = "json", [PROGRESS_NONE] = "none"};
+    static const char *const NAMES[] = {[PROGRESS_AUTO] = "auto",
+                                        [PROGRESS_BAR] = "bar",
+                                        [PROGRESS_JSON] = "json",
+                                        [PROGRESS_NONE] = "none"};
     for (size_t i = 0; i < COUNT(NAMES); i++) {
         if (strcmp(value, NAMES[i]) == 0) {
             s->progress = (ProgressForm)i;
@@ -307,7 +311,8 @@ enum { READING = FOR_NARRATE | FOR_SCRIPT };
 // In the order of the help.
 const Option OPTIONS[] = {
     {"output", 'o', "DIR", FOR_NARRATE, set_output, "folder of episodes (default: out/episodes)"},
-    {"format", 0, "LIST", FOR_NARRATE, set_format, "audio files to make: mp3,opus,flac,wav (default: mp3)"},
+    {"format", 0, "LIST", FOR_NARRATE, set_format,
+     "audio files to make: mp3,opus,flac,wav (default: mp3)"},
     {"edition", 0, "LIST", FOR_NARRATE, set_edition, "editions to make (default: podcast)"},
     {"title", 0, "TEXT", READING, set_title, "title, where the article does not say it"},
     {"author", 0, "NAME", READING, set_author, "author, where the article does not say it"},
@@ -317,28 +322,37 @@ const Option OPTIONS[] = {
     {"input-format", 0, "NAME", READING, set_input_format, "read the input as text or markdown"},
     {"paragraph", 0, NULL, READING, set_paragraph, "running text: no title, byline or furniture"},
     {"switch", 0, "RULE", READING, set_switch,
-     "quotes in their speaker's voice: direct, long (direct ones and partial ones of six words; default), all, never"},
+     "quotes in their speaker's voice: direct, long (direct ones and partial ones of six words; "
+     "default), all, never"},
     {"single-voice", 0, NULL, READING, set_single_voice, "everything in the narrator's voice"},
-    {"voice", 0, "NAME=VOICE", READING, set_voice, "voice of a speaker, or of the narrator; repeatable"},
+    {"voice", 0, "NAME=VOICE", READING, set_voice,
+     "voice of a speaker, or of the narrator; repeatable"},
     {"cast", 0, "FILE", READING, set_cast, "voices of speakers: lines of NAME = VOICE"},
-    {"rate", 0, "WPM", FOR_NARRATE, set_rate, "words a minute of the narrator, 80 to 450 (default: 165)"},
+    {"rate", 0, "WPM", FOR_NARRATE, set_rate,
+     "words a minute of the narrator, 80 to 450 (default: 165)"},
     {"loudness", 0, "LUFS", FOR_NARRATE, set_loudness, "loudness as heard (default: -16)"},
     {"channels", 0, "N", FOR_NARRATE, set_channels, "1 or 2 (default: 1)"},
-    {"lexicon", 0, "FILE", READING, set_lexicon, "how words are said: lines of WORD, a tab, respelling; repeatable"},
+    {"lexicon", 0, "FILE", READING, set_lexicon,
+     "how words are said: lines of WORD, a tab, respelling; repeatable"},
     {"intro", 0, "FILE", FOR_NARRATE, set_intro, "sound played before the reading"},
     {"outro", 0, "FILE", FOR_NARRATE, set_outro, "sound played after the reading"},
     {"cover", 0, "FILE", FOR_NARRATE, set_cover, "PNG or JPEG picture (default: one is drawn)"},
-    {"no-disclosure", 0, NULL, READING, set_no_disclosure, "do not say that a computer voice reads"},
-    {"workers", 'j', "N", FOR_NARRATE, set_workers, "processes to work with (default: the processors)"},
+    {"no-disclosure", 0, NULL, READING, set_no_disclosure,
+     "do not say that a computer voice reads"},
+    {"workers", 'j', "N", FOR_NARRATE, set_workers,
+     "processes to work with (default: the processors)"},
     {"cache", 0, "DIR", FOR_NARRATE | FOR_VOICES, set_cache, "where spoken clips are kept"},
-    {"no-cache", 0, NULL, FOR_NARRATE | FOR_VOICES, set_no_cache, "speak everything anew and keep nothing"},
+    {"no-cache", 0, NULL, FOR_NARRATE | FOR_VOICES, set_no_cache,
+     "speak everything anew and keep nothing"},
     {"voices", 0, "DIR", READING | FOR_VOICES, set_voices, "folder of voice definitions"},
     {"timing", 0, NULL, FOR_NARRATE, set_timing, "write how long each stage took to report.json"},
     {"json", 0, NULL, FOR_SCRIPT | FOR_VOICES, set_json, "print JSON, one line an input"},
     {"audition", 0, "FILE.wav", FOR_VOICES, set_audition, "speak a sample of each voice to a file"},
-    {"progress", 0, "FORM", FOR_NARRATE, set_progress, "bar, json or none (default: a bar on a terminal)"},
+    {"progress", 0, "FORM", FOR_NARRATE, set_progress,
+     "bar, json or none (default: a bar on a terminal)"},
     {"quiet", 'q', NULL, FOR_ALL, set_quiet, "no progress"},
-    {"config", 0, "FILE", FOR_ALL, set_config, "settings file (default: lectern/lectern.ini in the user's configuration)"},
+    {"config", 0, "FILE", FOR_ALL, set_config,
+     "settings file (default: lectern/lectern.ini in the user's configuration)"},
     {"help", 'h', NULL, FOR_ALL, set_help, "this text"},
 };
 const unsigned OPTION_COUNT = COUNT(OPTIONS);
@@ -361,7 +375,7 @@ static bool visit_setting(void *context, const char *section, const char *key, c
         if (strcmp(o->name, key) != 0 || o->set == set_help || o->set == set_config)
             continue;
         if (!(o->commands & (int)ini->command))
-            return true;  // another command's business
+            return true; // another command's business
         if (!o->argument && (strcmp(value, "no") == 0 || strcmp(value, "false") == 0))
             return true;
         Error why = {0};
@@ -370,7 +384,8 @@ static bool visit_setting(void *context, const char *section, const char *key, c
                fail(err, ERR_USAGE, (Span){0}, "%.50s:%d: %s: %.60s", ini->path, line, key,
                     why.message);
     }
-    return fail(err, ERR_USAGE, (Span){0}, "%.50s:%d: no such setting: %.30s", ini->path, line, key);
+    return fail(err, ERR_USAGE, (Span){0}, "%.50s:%d: no such setting: %.30s", ini->path, line,
+                key);
 }
 
 static const char *default_config(Arena *arena)
@@ -428,12 +443,13 @@ static bool parse_words(CommandMask command, int argc, char **argv, bool only_co
     struct option longs[OPTIONS_MAX + 1];
     char letters[2 * OPTIONS_MAX + 2];
     fill_getopt(command, longs, letters);
-    optind = 0;  // GNU: begin anew, and take options among inputs
+    optind = 0; // GNU: begin anew, and take options among inputs
     for (int c; (c = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
         if (c == '?' || c == ':') {
             const char *word = optind > 0 && optind <= argc ? argv[optind - 1] : "";
-            return fail(err, ERR_USAGE, (Span){0}, c == ':' ? "%.60s wants a value (see --help)"
-                                                            : "no such option: %.60s (see --help)",
+            return fail(err, ERR_USAGE, (Span){0},
+                        c == ':' ? "%.60s wants a value (see --help)"
+                                 : "no such option: %.60s (see --help)",
                         word);
         }
         const Option *o = c >= LONG_BASE ? &OPTIONS[c - LONG_BASE] : find_letter(command, c);
@@ -450,8 +466,8 @@ static bool parse_words(CommandMask command, int argc, char **argv, bool only_co
 bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Error *err)
 {
     out->output = "out/episodes";
-    out->pipeline.master = (MasterOptions){
-        .target_lufs = -16, .ceiling_dbtp = -2, .channel_count = 1};
+    out->pipeline.master =
+        (MasterOptions){.target_lufs = -16, .ceiling_dbtp = -2, .channel_count = 1};
     out->pipeline.phrase = (PhraseOptions){.opening = true, .disclosure = true};
     out->pipeline.publish.disclosure = true;
     out->pipeline.publish.version = ABOUT_VERSION;

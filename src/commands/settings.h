@@ -9,16 +9,16 @@ typedef enum { PROGRESS_AUTO, PROGRESS_BAR, PROGRESS_JSON, PROGRESS_NONE } Progr
 typedef struct {
     PipelineOptions pipeline;
     LIST(const char *) inputs;
-    LIST(CastChoice) choices;      // --voice and --cast, in order of weight
-    LIST(Lexicon) lexicons;        // --lexicon, in order
-    const char *output;            // folder of episodes
-    const char *voices;            // folder of voices; NULL: the built-in places
-    const char *cache;             // NULL: the user's cache folder
-    const char *config;            // NULL: the user's lectern.ini
-    const char *audition;          // file of an audition; NULL: none
+    LIST(CastChoice) choices; // --voice and --cast, in order of weight
+    LIST(Lexicon) lexicons;   // --lexicon, in order
+    const char *output;       // folder of episodes
+    const char *voices;       // folder of voices; NULL: the built-in places
+    const char *cache;        // NULL: the user's cache folder
+    const char *config;       // NULL: the user's lectern.ini
+    const char *audition;     // file of an audition; NULL: none
     bool no_cache, json, timing, help;
     ProgressForm progress;
-    Arena *arena;                  // lasts as long as the program
+    Arena *arena; // lasts as long as the program
 } Settings;
 
 // One bit a command, for the table of options.
@@ -31,10 +31,10 @@ typedef enum {
 } CommandMask;
 
 typedef struct {
-    const char *name;      // long form
-    char letter;           // short form; 0: none
-    const char *argument;  // what it takes; NULL: nothing
-    int commands;          // CommandMask
+    const char *name;     // long form
+    char letter;          // short form; 0: none
+    const char *argument; // what it takes; NULL: nothing
+    int commands;         // CommandMask
     bool (*set)(Settings *settings, const char *value, Error *err);
     const char *help;
 } Option;

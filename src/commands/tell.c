@@ -52,7 +52,7 @@ bool open_voices(Settings *settings, Voices *out, Error *err)
     const char *folder = settings->voices;
     if (!folder)
         folder = access(ABOUT_CHECKOUT_VOICES, R_OK) == 0 ? ABOUT_CHECKOUT_VOICES
-                                                         : ABOUT_INSTALLED_VOICES;
+                                                          : ABOUT_INSTALLED_VOICES;
     settings->pipeline.voices = out;
     return load_voices(folder, settings->arena, out, err);
 }

@@ -4,7 +4,7 @@
 
 #include "base/str.h"
 
-enum { HALF_BAND_REACH = 32 };  // input samples needed each side
+enum { HALF_BAND_REACH = 32 }; // input samples needed each side
 
 // out[0 .. 2*count) from in[0 .. count); in[-HALF_BAND_REACH] to
 // in[count + HALF_BAND_REACH] must be readable. No delay.

@@ -9,12 +9,12 @@
 #include "master/resample.h"
 
 enum {
-    MARGIN = 64,                          // frames that the peak meter may look past the ends
-    FADE_FRAMES = MASTER_RATE_HZ / 100,   // 10 ms
+    MARGIN = 64,                        // frames that the peak meter may look past the ends
+    FADE_FRAMES = MASTER_RATE_HZ / 100, // 10 ms
 };
 
-static bool read_mono(const char *path, SoundFile *file, Arena *arena, float **out,
-                      int64_t *count, Error *err)
+static bool read_mono(const char *path, SoundFile *file, Arena *arena, float **out, int64_t *count,
+                      Error *err)
 {
     int channels = file->channel_count;
     if (file->frame_count > (int64_t)JINGLE_SECONDS_MAX * file->rate_hz)
@@ -72,7 +72,8 @@ bool load_jingle(const char *path, double target_lufs, double ceiling_dbtp, Aren
     }
     bool ok = read_mono(path, &file, arena, &mono, &count, err);
     close_sound(&file);
-    if (!ok || !resample(mono, count, file.rate_hz, MASTER_RATE_HZ, arena, &sound, &sound_count, err))
+    if (!ok ||
+        !resample(mono, count, file.rate_hz, MASTER_RATE_HZ, arena, &sound, &sound_count, err))
         return false;
     float *padded = ALLOC(arena, float, (size_t)sound_count + 2 * MARGIN);
     memcpy(padded + MARGIN, sound, (size_t)sound_count * sizeof *sound);

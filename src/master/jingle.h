@@ -7,9 +7,9 @@
 enum { JINGLE_SECONDS_MAX = 120 };
 
 typedef struct {
-    const float *frames;  // one channel at MASTER_RATE_HZ, full scale 1.0; NULL: none
+    const float *frames; // one channel at MASTER_RATE_HZ, full scale 1.0; NULL: none
     int64_t frame_count;
-    int64_t start_frame;  // of the timeline
+    int64_t start_frame; // of the timeline
 } Jingle;
 
 // Reads a sound file, mixes it to one channel and brings it to the loudness of

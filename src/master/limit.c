@@ -4,34 +4,32 @@
 // windowed sinc (beta 6), printed by scripts/filters. Three quarters is the
 // quarter backwards.
 static const float QUARTER[24] = {
-    -1.070526706e-03F, 2.281312550e-03F, -4.220251450e-03F, 7.144488001e-03F,
-    -1.138441468e-02F, 1.740082013e-02F, -2.592062216e-02F, 3.828000102e-02F,
-    -5.741754158e-02F, 9.152966476e-02F, -1.752744965e-01F, 8.997606431e-01F,
-    2.973024472e-01F, -1.219277527e-01F, 7.162053626e-02F, -4.669529878e-02F,
-    3.149453205e-02F, -2.128510555e-02F, 1.413384908e-02F, -9.075279870e-03F,
-    5.540715200e-03F, -3.145025451e-03F, 1.598895510e-03F, -6.715894082e-04F,
+    -1.070526706e-03F, 2.281312550e-03F,  -4.220251450e-03F, 7.144488001e-03F,  -1.138441468e-02F,
+    1.740082013e-02F,  -2.592062216e-02F, 3.828000102e-02F,  -5.741754158e-02F, 9.152966476e-02F,
+    -1.752744965e-01F, 8.997606431e-01F,  2.973024472e-01F,  -1.219277527e-01F, 7.162053626e-02F,
+    -4.669529878e-02F, 3.149453205e-02F,  -2.128510555e-02F, 1.413384908e-02F,  -9.075279870e-03F,
+    5.540715200e-03F,  -3.145025451e-03F, 1.598895510e-03F,  -6.715894082e-04F,
 };
 static const float MIDDLE[24] = {
-    -1.211240314e-03F, 2.714663795e-03F, -5.168728594e-03F, 8.917674662e-03F,
-    -1.439785082e-02F, 2.220298929e-02F, -3.323834431e-02F, 4.910195441e-02F,
-    -7.314293932e-02F, 1.140809880e-01F, -2.041135809e-01F, 6.342544142e-01F,
-    6.342544142e-01F, -2.041135809e-01F, 1.140809880e-01F, -7.314293932e-02F,
-    4.910195441e-02F, -3.323834431e-02F, 2.220298929e-02F, -1.439785082e-02F,
-    8.917674662e-03F, -5.168728594e-03F, 2.714663795e-03F, -1.211240314e-03F,
+    -1.211240314e-03F, 2.714663795e-03F,  -5.168728594e-03F, 8.917674662e-03F,  -1.439785082e-02F,
+    2.220298929e-02F,  -3.323834431e-02F, 4.910195441e-02F,  -7.314293932e-02F, 1.140809880e-01F,
+    -2.041135809e-01F, 6.342544142e-01F,  6.342544142e-01F,  -2.041135809e-01F, 1.140809880e-01F,
+    -7.314293932e-02F, 4.910195441e-02F,  -3.323834431e-02F, 2.220298929e-02F,  -1.439785082e-02F,
+    8.917674662e-03F,  -5.168728594e-03F, 2.714663795e-03F,  -1.211240314e-03F,
 };
 
 enum {
     TAPS = 24,
-    BEFORE = 11,   // taps before the interval that is looked into
-    ATTACK = 110,  // frames, 5 ms
+    BEFORE = 11,  // taps before the interval that is looked into
+    ATTACK = 110, // frames, 5 ms
     BLOCK = 32,
 };
-static const float RELEASE = 1.00052226F;  // gain a frame: 100 dB a second
-static const float LEAST_GAIN = 0.001F;    // -60 dB: the lead then always suffices
+static const float RELEASE = 1.00052226F; // gain a frame: 100 dB a second
+static const float LEAST_GAIN = 0.001F;   // -60 dB: the lead then always suffices
 // A band-limited sound can exceed its samples; below half the ceiling none of
 // speech was seen to reach it.
 static const float QUIET = 0.5F;
-static const double ONE = 1073741824.0;  // 2^30: sums of gains are exact in integers
+static const double ONE = 1073741824.0; // 2^30: sums of gains are exact in integers
 
 static float magnitude(float x)
 {

@@ -7,8 +7,8 @@
 #include "base/str.h"
 
 enum {
-    LIMIT_LEAD = 22050,  // frames needed before the stretch
-    LIMIT_AHEAD = 128,   // and after it
+    LIMIT_LEAD = 22050, // frames needed before the stretch
+    LIMIT_AHEAD = 128,  // and after it
 };
 
 // sound[0 .. LIMIT_LEAD + count + LIMIT_AHEAD) at 22,050 Hz; the middle `count`

@@ -11,8 +11,8 @@ static const Biquad SHELF = {1.4798253509777464, -2.1707286128568293, 0.86084248
                              -1.3383053360661337, 0.50824455891360187};
 static const Biquad HIGH_PASS = {1, -2, 1, -1.9783976025901193, 0.97851441950325091};
 
-static const double ABSOLUTE_GATE = -70, RELATIVE_GATE = -10;  // LUFS, LU; BS.1770-4
-enum { BLOCK_STEPS = 4 };                                      // 400 ms, overlapping by 75 %
+static const double ABSOLUTE_GATE = -70, RELATIVE_GATE = -10; // LUFS, LU; BS.1770-4
+enum { BLOCK_STEPS = 4 };                                     // 400 ms, overlapping by 75 %
 
 typedef struct {
     double x1, x2;

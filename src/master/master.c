@@ -9,10 +9,10 @@
 #include "master/render.h"
 
 enum {
-    HEAD_MS = 500,   // silence before the first word
-    TAIL_MS = 1500,  // and after the last
-    JINGLE_MS = 700, // between a jingle and the reading
-    CHUNK_STEPS = 300,  // of 100 ms, weighed by one worker at a time
+    HEAD_MS = 500,     // silence before the first word
+    TAIL_MS = 1500,    // and after the last
+    JINGLE_MS = 700,   // between a jingle and the reading
+    CHUNK_STEPS = 300, // of 100 ms, weighed by one worker at a time
     ROUNDS_MAX = 6,
 };
 static const double CLOSE_LU = 0.03;
@@ -53,7 +53,7 @@ typedef struct {
     const Timeline *timeline;
     bool limited;
     uint32_t step_count;
-    double *energy;  // shared
+    double *energy; // shared
     Arena scratch;
 } Weighing;
 
@@ -96,7 +96,7 @@ static bool solve_gain(Timeline *t, Weighing *w, int worker_count, Error *err)
     w->limited = false;
     if (!measure(w, worker_count, &lufs, err))
         return false;
-    if (lufs <= -69)  // silence has no loudness to bring up
+    if (lufs <= -69) // silence has no loudness to bring up
         return true;
     double gain = t->target_lufs - lufs;
     w->limited = true;
@@ -107,17 +107,17 @@ static bool solve_gain(Timeline *t, Weighing *w, int worker_count, Error *err)
         double miss = t->target_lufs - lufs;
         if (fabs(miss) < CLOSE_LU || tenths(gain + miss * 1.2) == t->gain_db)
             break;
-        gain = t->gain_db + miss * 1.2;  // what is added is eaten in part
+        gain = t->gain_db + miss * 1.2; // what is added is eaten in part
     }
     return true;
 }
 
 static bool load_jingles(const MasterOptions *o, Arena *arena, Timeline *out, Error *err)
 {
-    return (!o->intro || load_jingle(o->intro, o->target_lufs, o->ceiling_dbtp, arena, &out->intro,
-                                     err)) &&
-           (!o->outro || load_jingle(o->outro, o->target_lufs, o->ceiling_dbtp, arena, &out->outro,
-                                     err));
+    return (!o->intro ||
+            load_jingle(o->intro, o->target_lufs, o->ceiling_dbtp, arena, &out->intro, err)) &&
+           (!o->outro ||
+            load_jingle(o->outro, o->target_lufs, o->ceiling_dbtp, arena, &out->outro, err));
 }
 
 bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, Timeline *out,

@@ -5,7 +5,7 @@
 
 float gain_of_db(double db)
 {
-    static const double TENTH = 1.0115794542598986;  // 10^(0.1/20)
+    static const double TENTH = 1.0115794542598986; // 10^(0.1/20)
     int tenths = (int)(db * 10 + (db < 0 ? -0.5 : 0.5));
     double gain = 1;
     for (int i = 0; i < tenths; i++)

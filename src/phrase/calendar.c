@@ -251,9 +251,7 @@ static uint32_t spell_numeric(Spelling *s, uint32_t i)
     int month = number_at(s, month_at, 2), day = number_at(s, day_at, 2);
     size_t year_digits = token_text(s, year).len;
     if (month > 12 && !year_first) {
-        uint32_t swap = month_at;
-        month_at = day_at;
-        day_at = swap;
+        day_at = month_at;
         int value = month;
         month = day;
         day = value;

@@ -46,8 +46,7 @@ static void set_stage(Stage *stage, const Voices *voices, Arena *arena)
     stage->article = (Article){.source = &stage->source, .language = STR("en")};
     stage->sentences.article = &stage->article;
     stage->script.sentences = &stage->sentences;
-    stage->cast =
-        (Cast){.script = &stage->script, .voices = ALLOC(arena, const Voice *, count)};
+    stage->cast = (Cast){.script = &stage->script, .voices = ALLOC(arena, const Voice *, count)};
     stage->reading.cast = &stage->cast;
     for (uint32_t i = 0; i < count; i++) {
         const Voice *voice = &voices->items.items[i];

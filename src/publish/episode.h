@@ -10,23 +10,23 @@ typedef struct StageTime {
 } StageTime;
 
 typedef struct {
-    const char *folder;   // where episodes go; made where it is absent
-    Str formats;          // audio formats, comma separated: "mp3,flac"; empty: mp3
-    int worker_count;     // 0: one a processor
+    const char *folder; // where episodes go; made where it is absent
+    Str formats;        // audio formats, comma separated: "mp3,flac"; empty: mp3
+    int worker_count;   // 0: one a processor
     // How long the stages before this one took, for timing_ms in report.json;
     // NULL: it is left out, so that two runs write the same bytes.
     const StageTime *times;
     uint32_t time_count;
-    const char *cover;    // picture for the cover; NULL: one is drawn
-    bool disclosure;      // written statements in tags and pages
-    const char *version;  // of the program, for the report
+    const char *cover;   // picture for the cover; NULL: one is drawn
+    bool disclosure;     // written statements in tags and pages
+    const char *version; // of the program, for the report
     void (*progress)(void *context, int64_t done, int64_t total);
     void *context;
 } PublishOptions;
 
 // As measured in the encoded file.
 typedef struct {
-    double integrated_lufs;  // as heard: one channel is read as two equal ones
+    double integrated_lufs; // as heard: one channel is read as two equal ones
     double range_lu;
     double true_peak_dbtp;
 } Loudness;
@@ -40,7 +40,7 @@ typedef struct {
 typedef struct {
     const Timeline *timeline;
     Str slug;
-    Str folder;  // the episode's own
+    Str folder; // the episode's own
     Loudness loudness;
     LIST(EpisodeFile) files;
     uint32_t failed_clips;

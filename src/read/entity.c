@@ -66,7 +66,7 @@ static uint32_t number_code(Str digits)
         code = code * base + value;
     }
     bool surrogate = code >= 0xD800 && code < 0xE000;
-    if (code == '\r')  // "one&#13;two": the text has LF line ends alone
+    if (code == '\r') // "one&#13;two": the text has LF line ends alone
         return '\n';
     return code > 0x10FFFF || surrogate ? 0 : code;
 }

@@ -18,7 +18,7 @@ typedef struct {
     uint32_t state;
     uint32_t word_count;
     int64_t frame_count;
-    unsigned char digest[32];  // of all that follows the header
+    unsigned char digest[32]; // of all that follows the header
 } Header;
 
 enum { PATH_MAX_HERE = 4096 };
@@ -49,8 +49,8 @@ static bool is_whole(const Header *h, size_t size)
         h->frame_count > (int64_t)CLIP_SECONDS_MAX * CLIP_RATE_HZ ||
         h->word_count > CLIP_CHARS_MAX * 2 || h->state > CLIP_LOST)
         return false;
-    return size == sizeof *h + h->word_count * sizeof(WordTime) +
-                       (size_t)h->frame_count * sizeof(int16_t);
+    return size ==
+           sizeof *h + h->word_count * sizeof(WordTime) + (size_t)h->frame_count * sizeof(int16_t);
 }
 
 bool find_clip(const char *cache, Clip *clip, Arena *arena)
@@ -129,7 +129,8 @@ bool map_clip(const Clips *clips, const Clip *clip, Sound *out, Error *err)
         const Header *h = out->base;
         if (is_whole(h, out->size) && h->frame_count == clip->frame_count) {
             out->frame_count = h->frame_count;
-            out->frames = (const int16_t *)((const char *)(h + 1) + h->word_count * sizeof(WordTime));
+            out->frames =
+                (const int16_t *)((const char *)(h + 1) + h->word_count * sizeof(WordTime));
             return true;
         }
         unmap_sound(out);

@@ -6,26 +6,26 @@
 
 enum {
     CLIP_RATE_HZ = 22050,
-    CLIP_CHARS_MAX = 1000,   // characters in one clip
-    CLIP_SECONDS_MAX = 150,  // of sound; the engine is stopped there
+    CLIP_CHARS_MAX = 1000,  // characters in one clip
+    CLIP_SECONDS_MAX = 150, // of sound; the engine is stopped there
 };
 
 // When a word begins.
 typedef struct {
-    uint32_t spoken;  // byte of Line.spoken at which the word begins
-    int64_t frame;    // from the start of the clip, at CLIP_RATE_HZ
+    uint32_t spoken; // byte of Line.spoken at which the word begins
+    int64_t frame;   // from the start of the clip, at CLIP_RATE_HZ
 } WordTime;
 
 typedef enum {
     CLIP_WHOLE,
-    CLIP_REDUCED,  // the engine failed on the text and spoke a plainer form of it
-    CLIP_LOST,     // it failed twice: a short silence stands in its place
+    CLIP_REDUCED, // the engine failed on the text and spoke a plainer form of it
+    CLIP_LOST,    // it failed twice: a short silence stands in its place
 } ClipState;
 
 typedef struct {
-    uint32_t line;        // index in Reading.lines; every line has at least one clip
-    Span spoken;          // bytes of that line's spoken text; a long line has several clips
-    char key[65];         // hex SHA-256 of all that its sound depends on; its file's name
+    uint32_t line; // index in Reading.lines; every line has at least one clip
+    Span spoken;   // bytes of that line's spoken text; a long line has several clips
+    char key[65];  // hex SHA-256 of all that its sound depends on; its file's name
     ClipState state;
     bool cached;          // found in the cache
     int64_t frame_count;  // at CLIP_RATE_HZ; leading and trailing silence cut off
@@ -33,9 +33,9 @@ typedef struct {
 } Clip;
 
 typedef struct {
-    int worker_count;   // 0: one a processor
-    int rate_wpm;       // 0: each voice's own; else the narrator's, the others in proportion
-    const char *cache;  // folder of clips; made where it is absent
+    int worker_count;  // 0: one a processor
+    int rate_wpm;      // 0: each voice's own; else the narrator's, the others in proportion
+    const char *cache; // folder of clips; made where it is absent
     // Called in the parent as clips are finished; may be NULL.
     void (*progress)(void *context, uint32_t done, uint32_t total);
     void *context;
@@ -43,10 +43,10 @@ typedef struct {
 
 typedef struct {
     const Reading *reading;
-    const char *cache;  // the folder; clip sound is read with map_clip
-    Str engine;         // "espeak-ng 1.51"
-    double pace;        // 1: each voice's own rate; 2: twice as fast; pauses follow it
-    LIST(Clip) items;   // in order of lines
+    const char *cache; // the folder; clip sound is read with map_clip
+    Str engine;        // "espeak-ng 1.51"
+    double pace;       // 1: each voice's own rate; 2: twice as fast; pauses follow it
+    LIST(Clip) items;  // in order of lines
     Notes notes;
 } Clips;
 
@@ -59,8 +59,8 @@ NODISCARD bool speak_reading(const Reading *in, const SpeakOptions *options, Are
 typedef struct {
     const int16_t *frames;
     int64_t frame_count;
-    void *base;   // of the mapping
-    size_t size;  // of the mapping
+    void *base;  // of the mapping
+    size_t size; // of the mapping
 } Sound;
 NODISCARD bool map_clip(const Clips *clips, const Clip *clip, Sound *out, Error *err);
 void unmap_sound(Sound *sound);

@@ -7,9 +7,9 @@
 
 // A language of the engine, found without starting it.
 typedef struct {
-    Str definition;   // the engine's own lines for the language
-    Str version;      // "espeak-ng 1.51"
-    Str fingerprint;  // hash of the engine's data that the sound depends on
+    Str definition;  // the engine's own lines for the language
+    Str version;     // "espeak-ng 1.51"
+    Str fingerprint; // hash of the engine's data that the sound depends on
 } EngineLanguage;
 
 // BCP 47 `tag` ("en", "pt-BR"). ERR_ENGINE where the engine or language is missing.
@@ -17,7 +17,7 @@ NODISCARD bool find_engine_language(Str tag, Arena *arena, EngineLanguage *out, 
 
 // A word as the engine reports it.
 typedef struct {
-    uint32_t character;  // characters before it in the text
+    uint32_t character; // characters before it in the text
     int64_t frame;
 } EngineWord;
 
@@ -29,7 +29,7 @@ typedef struct {
     uint32_t word_count;
     EngineWord words[RECORDING_WORDS_MAX];
     int64_t frame_max;
-    int16_t frames[];  // frame_max of them
+    int16_t frames[]; // frame_max of them
 } Recording;
 
 // Starts the engine in this process with one voice; once a process, for good.

@@ -6,7 +6,7 @@
 //    espeak_ng_SetVoiceByFile is lower-cased and cut at 59 bytes, which
 //    "/proc/self/fd/N" of a memfd survives.
 //  - A refused voice leaves the one before in place: hence the name check.
-#define _GNU_SOURCE  // memfd_create
+#define _GNU_SOURCE // memfd_create
 #include "speak/engine.h"
 
 #include <dirent.h>
@@ -188,8 +188,8 @@ static int on_sound(short *samples, int count, espeak_EVENT *events)
     Recording *r = session->out;
     for (espeak_EVENT *e = events; e->type != espeakEVENT_LIST_TERMINATED; e++)
         if (e->type == espeakEVENT_WORD && r->word_count < RECORDING_WORDS_MAX)
-            r->words[r->word_count++] = (EngineWord){
-                e->text_position > 0 ? (uint32_t)e->text_position - 1 : 0, e->sample};
+            r->words[r->word_count++] =
+                (EngineWord){e->text_position > 0 ? (uint32_t)e->text_position - 1 : 0, e->sample};
     int64_t room = r->frame_max - r->frame_count;
     int64_t n = count < room ? count : room;
     if (samples && n > 0) {
@@ -202,10 +202,11 @@ static int on_sound(short *samples, int count, espeak_EVENT *events)
 
 bool open_engine(Str voice, int rate_wpm, Error *err)
 {
-    int rate = espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL,
-                                 espeakINITIALIZE_DONT_EXIT);
+    int rate =
+        espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL, espeakINITIALIZE_DONT_EXIT);
     if (rate < 0)
-        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng does not start (is its data installed?)");
+        return fail(err, ERR_ENGINE, (Span){0},
+                    "espeak-ng does not start (is its data installed?)");
     if (rate != CLIP_RATE_HZ)
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng speaks at %d Hz, not %d", rate,
                     CLIP_RATE_HZ);

@@ -63,7 +63,7 @@ static void pass(Gate *g, uint32_t code, uint32_t source)
     }
     if (code_is_letter(code))
         g->dotted = in_dotted_run(g, code) ? g->dotted + 1 : 0;
-    if (code == '.' && g->dotted >= GATE_DOTTED_MAX) {  // the letters stay, the dots go
+    if (code == '.' && g->dotted >= GATE_DOTTED_MAX) { // the letters stay, the dots go
         put_blank(g, source);
         return;
     }

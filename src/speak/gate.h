@@ -5,15 +5,15 @@
 #include "base/str.h"
 
 enum {
-    GATE_PADDING = 16,     // NUL bytes behind the text: the engine reads past its end
-    GATE_TOKEN_MAX = 100,  // characters without a blank
-    GATE_MARKS_MAX = 4,    // combining marks on one letter
-    GATE_DOTTED_MAX = 20,  // letters in a run like "a.b.c."
+    GATE_PADDING = 16,    // NUL bytes behind the text: the engine reads past its end
+    GATE_TOKEN_MAX = 100, // characters without a blank
+    GATE_MARKS_MAX = 4,   // combining marks on one letter
+    GATE_DOTTED_MAX = 20, // letters in a run like "a.b.c."
 };
 
 typedef struct {
-    Str text;              // NUL-terminated, then GATE_PADDING NULs
-    uint32_t *source;      // for each byte of text: the byte of the input it came from
+    Str text;         // NUL-terminated, then GATE_PADDING NULs
+    uint32_t *source; // for each byte of text: the byte of the input it came from
     uint32_t char_count;
 } Gated;
 

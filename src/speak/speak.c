@@ -19,20 +19,20 @@
 enum {
     FRAME_MAX = CLIP_SECONDS_MAX * CLIP_RATE_HZ,
     ANSWER_SECONDS_MAX = CHILD_SECONDS_MAX + ZYGOTE_START_SECONDS_MAX,
-    LOST_FRAMES = CLIP_RATE_HZ / 2,    // of silence where a clip is lost
-    LEAD_FRAMES = CLIP_RATE_HZ / 200,  // 5 ms kept before the first sound
-    TAIL_FRAMES = CLIP_RATE_HZ / 50,   // 20 ms kept after the last
-    FADE_FRAMES = CLIP_RATE_HZ / 200,  // 5 ms, so that joins do not click
+    LOST_FRAMES = CLIP_RATE_HZ / 2,   // of silence where a clip is lost
+    LEAD_FRAMES = CLIP_RATE_HZ / 200, // 5 ms kept before the first sound
+    TAIL_FRAMES = CLIP_RATE_HZ / 50,  // 20 ms kept after the last
+    FADE_FRAMES = CLIP_RATE_HZ / 200, // 5 ms, so that joins do not click
     WORKERS_MAX = 64,
-    IDLE_MAX = 12,  // zygotes that wait with a voice loaded
-    SILENT = 12,                       // of 32768: samples up to this are silence
+    IDLE_MAX = 12, // zygotes that wait with a voice loaded
+    SILENT = 12,   // of 32768: samples up to this are silence
 };
 
 // A zygote and the clip that it is busy with.
 typedef struct {
     Zygote zygote;
-    uint32_t speaker;  // whose voice it has; many speakers may share a voice
-    uint32_t clip;     // index, while busy
+    uint32_t speaker; // whose voice it has; many speakers may share a voice
+    uint32_t clip;    // index, while busy
     bool busy, second_try;
 } Worker;
 
@@ -45,7 +45,7 @@ typedef struct {
     LIST(uint32_t) todo; // clips that are not in the cache
     Worker *workers;     // worker_max of them; idle ones keep their voice
     uint32_t worker_count, worker_max, done_count;
-    Recording *recordings;  // one a worker
+    Recording *recordings; // one a worker
 } Studio;
 
 static const Voice *voice_of(const Studio *s, uint32_t speaker)
@@ -92,8 +92,13 @@ static void key_clip(const Studio *s, Clip *clip, Str gated)
     const Voice *voice = voice_of(s, s->reading->lines.items[clip->line].speaker);
     char rate[16];
     snprintf(rate, sizeof rate, "%d", rate_of(s, voice));
-    Str parts[] = {STR("clip 1"),       s->language.version,     s->language.fingerprint,
-                   s->language.definition, voice->definition,    str_from(rate), gated};
+    Str parts[] = {STR("clip 1"),
+                   s->language.version,
+                   s->language.fingerprint,
+                   s->language.definition,
+                   voice->definition,
+                   str_from(rate),
+                   gated};
     hash_parts(parts, COUNT(parts), clip->key);
 }
 
@@ -166,7 +171,7 @@ static void fill_words(Studio *s, uint32_t index, const Recording *r, int64_t cu
     for (uint32_t i = 0; i <= gated.text.len; i++)
         frame_of[i] = -1;
     place_words(&gated, r, frame_of);
-    uint32_t from = 0;           // byte and frame of the last known word
+    uint32_t from = 0; // byte and frame of the last known word
     int64_t from_frame = cut;
     int64_t end_frame = cut + clip->frame_count;
     for (uint32_t i = 0; i < gated.text.len; i++) {
@@ -182,8 +187,7 @@ static void fill_words(Studio *s, uint32_t index, const Recording *r, int64_t cu
         }
         from = i;
         from_frame = frame;
-        clip->words.items[clip->words.count++] =
-            (WordTime){i, frame - cut};
+        clip->words.items[clip->words.count++] = (WordTime){i, frame - cut};
     }
     clip->words.capacity = clip->words.count;
 }
@@ -329,7 +333,8 @@ static bool hear_workers(Studio *s, Error *err)
     }
     int ready = poll(waits, n, ANSWER_SECONDS_MAX * 1000);
     if (ready < 0)
-        return errno == EINTR ? go_on(err) : fail(err, ERR_ENGINE, (Span){0}, "poll: %s", strerror(errno));
+        return errno == EINTR ? go_on(err)
+                              : fail(err, ERR_ENGINE, (Span){0}, "poll: %s", strerror(errno));
     if (!go_on(err))
         return false;
     for (nfds_t i = 0; i < n; i++)
@@ -354,7 +359,7 @@ static bool speak_todo(Studio *s, Error *err)
             uint32_t index = s->todo.items[next++];
             uint32_t line = s->clips->items.items[index].line;
             Worker *w = free_worker(s, s->reading->lines.items[line].speaker);
-            if (!w)  // there are more places than workers may be busy
+            if (!w) // there are more places than workers may be busy
                 return fail(err, ERR_ENGINE, (Span){0}, "no worker is free");
             if (!give_clip(s, w, index, false, err))
                 return false;

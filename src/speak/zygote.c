@@ -1,4 +1,4 @@
-#define _GNU_SOURCE  // close_range
+#define _GNU_SOURCE // close_range
 #include "speak/zygote.h"
 
 #include <errno.h>
@@ -81,14 +81,14 @@ static void limit_child(rlim_t in_use)
     set_limit(RLIMIT_CORE, 0);
     set_limit(RLIMIT_FSIZE, 0);
     set_limit(RLIMIT_NOFILE, 16);
-#ifndef ADDRESS_SANITIZER  // which reserves terabytes
+#ifndef ADDRESS_SANITIZER // which reserves terabytes
     if (in_use)
         set_limit(RLIMIT_AS, in_use + CHILD_MEMORY_MAX);
 #else
     (void)in_use;
 #endif
     struct itimerval watchdog = {.it_value = {.tv_sec = CHILD_SECONDS_MAX}};
-    setitimer(ITIMER_REAL, &watchdog, NULL);  // SIGALRM ends the process
+    setitimer(ITIMER_REAL, &watchdog, NULL); // SIGALRM ends the process
 }
 
 // Forks a child for one clip and waits for its end.
@@ -120,7 +120,7 @@ static bool warm_up(void)
     Recording *spare = map_recordings(1, CLIP_RATE_HZ);
     if (!spare)
         return false;
-    srand(1);  // the engine draws from rand(): this fixes where children begin
+    srand(1); // the engine draws from rand(): this fixes where children begin
     bool ok = speak_text(WARM_UP, spare);
     unmap_recordings(spare, 1, CLIP_RATE_HZ);
     return ok;
@@ -139,7 +139,8 @@ static void serve(int socket, bool has_voice, Recording *recordings, int64_t fra
         uint32_t index;
         memcpy(&index, request, sizeof index);
         Recording *out = recording_at(recordings, index, frame_max);
-        char answer = (char)(has_voice ? speak_in_child(socket, in_use, request + 4, out) : ANSWER_NO_VOICE);
+        char answer =
+            (char)(has_voice ? speak_in_child(socket, in_use, request + 4, out) : ANSWER_NO_VOICE);
         if (send(socket, &answer, 1, MSG_NOSIGNAL) != 1)
             _exit(0);
     }
@@ -159,7 +160,7 @@ static int keep_only(int socket)
 static void run_zygote(int socket, Str voice, int rate_wpm, Recording *recordings,
                        int64_t frame_max)
 {
-    signal(SIGINT, SIG_IGN);  // a terminal's Ctrl-C is the parent's to answer
+    signal(SIGINT, SIG_IGN); // a terminal's Ctrl-C is the parent's to answer
     signal(SIGTERM, SIG_DFL);
     signal(SIGALRM, SIG_DFL);
     socket = keep_only(socket);

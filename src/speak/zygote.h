@@ -10,14 +10,14 @@
 #include "speak/engine.h"
 
 enum {
-    CHILD_SECONDS_MAX = 10,          // a clip's child is killed after this
-    CHILD_MEMORY_MAX = 256 << 20,    // bytes of address space beyond what it begins with
-    ZYGOTE_START_SECONDS_MAX = 20,   // to load a voice
+    CHILD_SECONDS_MAX = 10,        // a clip's child is killed after this
+    CHILD_MEMORY_MAX = 256 << 20,  // bytes of address space beyond what it begins with
+    ZYGOTE_START_SECONDS_MAX = 20, // to load a voice
 };
 
 typedef struct {
-    pid_t pid;   // 0: not running
-    int socket;  // requests out, answers in; readable when an answer is there
+    pid_t pid;  // 0: not running
+    int socket; // requests out, answers in; readable when an answer is there
 } Zygote;
 
 typedef enum { ANSWER_SPOKEN, ANSWER_CRASHED, ANSWER_REFUSED, ANSWER_NO_VOICE } Answer;

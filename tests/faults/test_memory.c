@@ -6,7 +6,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -96,15 +96,17 @@ static void plain_text_survives_every_shortage(void **state)
 static void markdown_survives_every_shortage(void **state)
 {
     (void)state;
-    squeeze_text("# Ferry returns\n\n*By Ada Quill*\n\n> It is **back**, caf\xC3\xA9 and all.\n\n"
-                 "1. One boat\n2. [Two](http://a.example) piers\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+    squeeze_text(
+        "# Ferry returns\n\n*By Ada Quill*\n\n> It is **back**, caf\xC3\xA9 and all.\n\n"
+        "1. One boat\n2. [Two](http://a.example) piers\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
 }
 
 static void odd_bytes_survive_every_shortage(void **state)
 {
     (void)state;
-    squeeze_text("\xEF\xBB\xBFNa\xC3\xAFve e\xCC\x81t\xE9 \xE2\x80\x9Cno\xE2\x80\x9D \xF0\x9F\x98\x80 "
-                 "\x93yes\x94, said M\xFCller.\r\n\r\nEnd \"and no close");
+    squeeze_text(
+        "\xEF\xBB\xBFNa\xC3\xAFve e\xCC\x81t\xE9 \xE2\x80\x9Cno\xE2\x80\x9D \xF0\x9F\x98\x80 "
+        "\x93yes\x94, said M\xFCller.\r\n\r\nEnd \"and no close");
 }
 
 int main(void)

@@ -31,8 +31,8 @@ static bool blank_between(Str text, uint32_t beg, uint32_t end, bool marks_too)
 // The spans of a product beside those of the drops, walked as one rising row.
 typedef struct {
     Str text;
-    uint32_t end;     // of what is accounted for
-    bool marks_free;  // quotation marks need no cover
+    uint32_t end;    // of what is accounted for
+    bool marks_free; // quotation marks need no cover
 } Cover;
 
 static void cover(Cover *c, Span span, const char *what)
@@ -56,7 +56,8 @@ void check_article_laws(const Article *article)
         law(block->span.beg >= block_end, "blocks overlap", block->span.beg);
         block_end = block->span.end;
         // Drops before the block; those inside it are part of it.
-        for (; drop < article->drops.count && article->drops.items[drop].span.beg < block->span.beg; drop++)
+        for (; drop < article->drops.count && article->drops.items[drop].span.beg < block->span.beg;
+             drop++)
             cover(&covered, article->drops.items[drop].span, "a drop overlaps");
         cover(&covered, block->span, "a block overlaps a drop");
         while (drop < article->drops.count && article->drops.items[drop].span.end <= block_end)
@@ -65,7 +66,8 @@ void check_article_laws(const Article *article)
     }
     for (; drop < article->drops.count; drop++)
         cover(&covered, article->drops.items[drop].span, "a drop overlaps");
-    law(blank_between(text, covered.end, (uint32_t)text.len, false), "the end is lost", covered.end);
+    law(blank_between(text, covered.end, (uint32_t)text.len, false), "the end is lost",
+        covered.end);
 }
 
 static void check_sentences(const Sentences *sentences)
@@ -119,7 +121,9 @@ static void check_lines(const Reading *reading)
         check_spoken(line);
         if (line->sentence == NO_SENTENCE)
             continue;
-        for (; skip < reading->skipped.count && reading->skipped.items[skip].span.beg < line->span.beg; skip++)
+        for (; skip < reading->skipped.count &&
+               reading->skipped.items[skip].span.beg < line->span.beg;
+             skip++)
             cover(&covered, reading->skipped.items[skip].span, "a skipped span overlaps");
         cover(&covered, line->span, "a line overlaps");
         law(line->sentence < script->sentences->items.count, "no such sentence", line->span.beg);
@@ -141,7 +145,8 @@ void check_reading_laws(const Reading *reading)
     for (uint32_t i = 0; i < script->quotes.count; i++) {
         const Quote *q = &script->quotes.items[i];
         law(q->span.beg >= end && q->span.beg <= q->span.end, "quotes overlap", q->span.beg);
-        law(q->speaker == NOBODY || (q->speaker > 0 && q->speaker < (int32_t)script->speakers.count),
+        law(q->speaker == NOBODY ||
+                (q->speaker > 0 && q->speaker < (int32_t)script->speakers.count),
             "a quote has no such speaker", q->span.beg);
         end = q->span.end;
     }

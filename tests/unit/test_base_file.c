@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +18,7 @@
 typedef struct {
     Arena fresh, arena;
     char folder[256];
-    char path[512];  // of the last in_folder
+    char path[512]; // of the last in_folder
 } Bench;
 
 static char *in_folder(Bench *b, const char *name)
@@ -70,7 +70,7 @@ static void writing_replaces_and_leaves_nothing_beside(void **state)
     assert_true(read_file(b->path, 100, &b->arena, &got, &err));
     assert_true(str_equal(got, STR("second")));
     assert_int_equal(unlink(b->path), 0);
-    assert_int_equal(rmdir(b->folder), 0);  // it is empty
+    assert_int_equal(rmdir(b->folder), 0); // it is empty
     assert_int_equal(mkdir(b->folder, 0777), 0);
 }
 
@@ -212,7 +212,8 @@ static void settings_come_in_order_with_their_lines(void **state)
                            &err));
     assert_true(read_ini(b->path, see, &seen, &found, &err));
     assert_true(found);
-    assert_string_equal(seen.text, "3:voice.age=45|6:espeak-ng.formant=1 93  100|7:espeak-ng.formant=2|");
+    assert_string_equal(seen.text,
+                        "3:voice.age=45|6:espeak-ng.formant=1 93  100|7:espeak-ng.formant=2|");
 }
 
 static void a_missing_settings_file_is_no_error(void **state)
@@ -254,7 +255,8 @@ static void a_long_value_is_whole_or_refused(void **state)
     Error err = {0};
     Seen seen = {0};
     bool found;
-    assert_true(write_file(in_folder(b, "x.ini"), str_format(&b->arena, "[a]\nb = %0500d\nc = 2\n", 7), &err));
+    assert_true(write_file(in_folder(b, "x.ini"),
+                           str_format(&b->arena, "[a]\nb = %0500d\nc = 2\n", 7), &err));
     bool ok = read_ini(b->path, see, &seen, &found, &err);
     Str whole = str_format(&b->arena, "2:a.b=%0500d|3:a.c=2|", 7);
     assert_true(ok ? str_equal(str_from(seen.text), whole) : err.kind == ERR_USAGE);
@@ -265,10 +267,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_written_file_reads_back_whole, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(writing_replaces_and_leaves_nothing_beside, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_failed_write_says_where_and_leaves_nothing, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(writing_replaces_and_leaves_nothing_beside, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_failed_write_says_where_and_leaves_nothing, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(an_empty_file_reads_as_nothing, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(reading_refuses_what_is_missing_too_large_or_a_folder, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(reading_refuses_what_is_missing_too_large_or_a_folder,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(folders_are_made_with_those_above, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_folder_cannot_be_made_through_a_file, set_up, tear_down),
         cmocka_unit_test_setup_teardown(removing_a_tree_does_not_follow_links, set_up, tear_down),

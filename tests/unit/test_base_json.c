@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include <float.h>
 #include <stdlib.h>
@@ -63,9 +63,10 @@ static void write_strings(Json *json)
 static void strings_are_escaped_and_otherwise_left_alone(void **state)
 {
     (void)state;
-    assert_written(write_strings,
-                   "[\"say \\\"hi\\\" \\\\ / \\t\\n\\u0001\\u007f\",\"caf\xC3\xA9 \xF0\x9F\x98\x80\","
-                   "\"a\\u0000b\",\"\"]");
+    assert_written(
+        write_strings,
+        "[\"say \\\"hi\\\" \\\\ / \\t\\n\\u0001\\u007f\",\"caf\xC3\xA9 \xF0\x9F\x98\x80\","
+        "\"a\\u0000b\",\"\"]");
 }
 
 static void write_bad_bytes(Json *json)

@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include <signal.h>
 #include <stdlib.h>
@@ -17,8 +17,8 @@
 enum { JOBS = 500 };
 
 typedef struct {
-    unsigned char *done;  // shared; how often each job was done
-    uint32_t bad;         // this job fails, or kills its worker
+    unsigned char *done; // shared; how often each job was done
+    uint32_t bad;        // this job fails, or kills its worker
     bool deadly;
 } Work;
 
@@ -146,10 +146,13 @@ static void a_second_signal_ends_the_process(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_job_is_done_once_by_any_number_of_workers, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(every_job_is_done_once_by_any_number_of_workers, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(no_jobs_are_no_work, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_failure_of_a_job_comes_back_with_its_message, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_death_of_a_worker_is_an_error_and_not_ours, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_failure_of_a_job_comes_back_with_its_message, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_death_of_a_worker_is_an_error_and_not_ours, set_up,
+                                        tear_down),
         cmocka_unit_test(no_worker_is_left_behind),
         cmocka_unit_test(workers_are_at_least_one_and_not_beyond_reason),
         cmocka_unit_test(a_signal_is_noted_and_stops_the_chain),

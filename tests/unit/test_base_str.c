@@ -4,17 +4,17 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include "base/error.h"
 #include "base/utf8.h"
 
-#define assert_str(got, want)                                             \
-    do {                                                                  \
-        Str got_str = (got);                                              \
-        assert_int_equal(got_str.len, strlen(want));                      \
-        if (got_str.len)                                                  \
-            assert_memory_equal(got_str.data, (want), strlen(want));      \
+#define assert_str(got, want)                                                                      \
+    do {                                                                                           \
+        Str got_str = (got);                                                                       \
+        assert_int_equal(got_str.len, strlen(want));                                               \
+        if (got_str.len)                                                                           \
+            assert_memory_equal(got_str.data, (want), strlen(want));                               \
     } while (0)
 
 static int set_up(void **state)

@@ -4,7 +4,7 @@
 #include <setjmp.h>
 #include <stdint.h>
 #include <cmocka.h>
-#undef fail  // ours is in base/error.h
+#undef fail // ours is in base/error.h
 
 #include "base/utf8.h"
 
@@ -61,7 +61,7 @@ static void what_is_not_utf8_counts_byte_for_byte(void **state)
         "\xED\xA0\x80",     // a surrogate
         "\xF4\x90\x80\x80", // above U+10FFFF
         "\xF8\x88\x80\x80\x80",
-        "\xE2\x82",         // cut short
+        "\xE2\x82", // cut short
         "\xF0\x9F\x98",
         "\xFF",
     };
@@ -135,9 +135,13 @@ static void ascii_form_drops_marks(void **state)
     static const struct {
         const char *in, *out;
     } CASES[] = {
-        {"Erdo\xC4\x9F" "an", "Erdogan"},
+        {"Erdo\xC4\x9F"
+         "an",
+         "Erdogan"},
         {"e\xCC\x81t\xC3\xA9", "ete"},
-        {"\xC5\x81ukasz stra\xC3\x9F" "e", "Lukasz strasse"},
+        {"\xC5\x81ukasz stra\xC3\x9F"
+         "e",
+         "Lukasz strasse"},
         {"\xE2\x80\x9Cyes\xE2\x80\x9D", "\"yes\""},
         {"\xE4\xB8\xAD!", "!"},
         {"", ""},

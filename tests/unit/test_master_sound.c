@@ -87,7 +87,8 @@ static void the_limiter_keeps_the_ceiling(void **state)
     enum { COUNT_FRAMES = 60000 };
     float *x = bursts(LIMIT_LEAD + COUNT_FRAMES + LIMIT_AHEAD);
     limit_sound(x, COUNT_FRAMES, 0.8F, arena);
-    double over = 20 * log10((double)true_peak(x, LIMIT_LEAD + 32, LIMIT_LEAD + COUNT_FRAMES - 32) / 0.8);
+    double over =
+        20 * log10((double)true_peak(x, LIMIT_LEAD + 32, LIMIT_LEAD + COUNT_FRAMES - 32) / 0.8);
     assert_true(over < 0.15);
 }
 

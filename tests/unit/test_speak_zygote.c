@@ -34,8 +34,9 @@ static Answer say(const char *text)
 
 static void hash_sound(char hex[HASH_HEX])
 {
-    hash_bytes((Str){(const char *)recordings->frames,
-                     (size_t)recordings->frame_count * sizeof(int16_t)}, hex);
+    hash_bytes(
+        (Str){(const char *)recordings->frames, (size_t)recordings->frame_count * sizeof(int16_t)},
+        hex);
 }
 
 static void a_sentence_is_spoken_with_word_times(void **state)
