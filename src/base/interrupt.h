@@ -4,8 +4,8 @@
 
 #include "base/error.h"
 
-// From now on the two signals only make `interrupted` true. A second one ends
-// the process at once.
+// From now on the two signals only make `interrupted` true. One that comes two
+// seconds after the first ends the process at once.
 void catch_interrupts(void);
 
 // The signal that came, or 0.

@@ -112,4 +112,19 @@ def interrupts_end_with_130_and_143_and_clear_up():
         expect(not left or any(s == -sig for s, _ in ended), "left behind: %s" % left)
 
 
+@test
+def a_signal_sent_twice_at_once_is_one():
+    """`timeout` and terminals signal the process and its group."""
+    length, output = time_of_a_run(), scratch("twice")
+    process = start(output, "--no-cache")
+    time.sleep(length / 2)
+    process.send_signal(signal.SIGTERM)
+    process.send_signal(signal.SIGTERM)
+    status = process.wait()
+    process.stderr.close()
+    expect(status in (143, 0), "ended with %d" % status)
+    left = [n for n in os.listdir(output) if n.startswith(".")] if os.path.isdir(output) else []
+    expect(not left, "left behind: %s" % left)
+
+
 run_tests()
