@@ -128,19 +128,33 @@ static void a_signal_is_noted_and_stops_the_chain(void **state)
     assert_int_equal(WEXITSTATUS(status), 0);
 }
 
-static void a_second_signal_ends_the_process(void **state)
+// Exit status of a process that gets SIGINT twice with some seconds between.
+static int status_of_two_signals(unsigned seconds)
 {
-    (void)state;
     pid_t child = fork();
     if (child == 0) {
         catch_interrupts();
         raise(SIGINT);
+        sleep(seconds);
         raise(SIGINT);
         _exit(0);
     }
     int status;
     assert_int_equal(waitpid(child, &status, 0), child);
-    assert_true(WIFSIGNALED(status) || WEXITSTATUS(status) != 0);
+    assert_true(WIFEXITED(status));
+    return WEXITSTATUS(status);
+}
+
+static void a_later_second_signal_ends_the_process(void **state)
+{
+    (void)state;
+    assert_int_equal(status_of_two_signals(3), 128 + SIGINT);
+}
+
+static void a_signal_sent_twice_at_once_is_one(void **state)
+{
+    (void)state;
+    assert_int_equal(status_of_two_signals(0), 0);
 }
 
 int main(void)
@@ -156,7 +170,8 @@ int main(void)
         cmocka_unit_test(no_worker_is_left_behind),
         cmocka_unit_test(workers_are_at_least_one_and_not_beyond_reason),
         cmocka_unit_test(a_signal_is_noted_and_stops_the_chain),
-        cmocka_unit_test(a_second_signal_ends_the_process),
+        cmocka_unit_test(a_later_second_signal_ends_the_process),
+        cmocka_unit_test(a_signal_sent_twice_at_once_is_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
