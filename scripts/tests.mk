@@ -6,6 +6,7 @@ UNIT_TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*
 $(BUILD)/tests/faults/%: EXTRA = $(FUZZ_SHARED)
 UNIT_SAMPLES := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/unit/sample_*.c))
 PRINT_STAGES := $(BUILD)/tests/tool/print_stages
+PRINT_PHONEMES := $(BUILD)/tests/tool/print_phonemes
 TIME_STAGES := $(BUILD)/tests/bench/time_stages
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SHARED := $(BUILD)/tests/fuzz/laws.o
@@ -24,7 +25,7 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 	$(Q)$(LINK) -Wl,--allow-multiple-definition -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
-$(PRINT_STAGES) $(TIME_STAGES): %: %.o $(LIBRARY)
+$(PRINT_STAGES) $(PRINT_PHONEMES) $(TIME_STAGES): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
 $(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FUZZ_SHARED) $(LIBRARY)
@@ -49,6 +50,11 @@ check: setup
 accept: $(PRINT_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/cases/test_goldens.py --accept
 
+# The table of names and homographs from its two lists.
+pronunciations: $(PRINT_PHONEMES)
+	$(Q)scripts/pronunciations $(PRINT_PHONEMES) > $(BUILD)/table_pronunciations.c
+	$(Q)mv $(BUILD)/table_pronunciations.c src/phrase/
+
 bench: all $(TIME_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) scripts/bench
 
@@ -58,5 +64,5 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-.PHONY: programs check accept bench fuzz fuzzers
+.PHONY: programs check accept pronunciations bench fuzz fuzzers
 .SECONDARY:

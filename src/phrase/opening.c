@@ -61,6 +61,11 @@ static void append_words(Line *line, Str words, const SpellOptions *spell, Arena
         *PUSH(&line->units, arena) =
             (Unit){{line->span.end, line->span.end}, {at.beg + shift, at.end + shift}};
     }
+    for (uint32_t i = 0; i < more.said.count; i++) {
+        Said said = more.said.items[i];
+        said.spoken = (Span){said.spoken.beg + shift, said.spoken.end + shift};
+        *PUSH(&line->said, arena) = said;
+    }
 }
 
 // "By Ann Roe" becomes "By Ann Roe, for The Daily."

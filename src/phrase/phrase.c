@@ -1,6 +1,7 @@
 #include "phrase/reading.h"
 
 #include "phrase/opening.h"
+#include "phrase/pronounce.h"
 
 // Milliseconds of silence at 165 words a minute; the measures are those of
 // radio reading, where more than 3 s is heard as a mistake.
@@ -131,6 +132,10 @@ static void add_item_number(const Reading *out, Line *line, const SpellOptions *
         *PUSH(&units, arena) = unit;
     }
     memcpy(&line->units, &units, sizeof units);
+    for (uint32_t i = 0; i < line->said.count; i++) {
+        line->said.items[i].spoken.beg += shift;
+        line->said.items[i].spoken.end += shift;
+    }
 }
 
 // One utterance: a line, or, where it has no words, a drop.
@@ -179,5 +184,8 @@ bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Rea
     set_ends(out, arena);
     set_pauses(out);
     add_opening(out, options, &spell, arena);
+    if (is_english(reading_article(out)->language))
+        for (uint32_t i = 0; i < out->lines.count; i++)
+            pronounce_line(&out->lines.items[i], arena);
     return true;
 }

@@ -12,6 +12,13 @@ typedef struct {
     Span spoken;  // bytes of Line.spoken; rising, not overlapping
 } Unit;
 
+// Words of a line that the engine would say otherwise, or may. What is spoken stays
+// words; only the engine is shown the phonemes.
+typedef struct {
+    Span spoken;  // bytes of Line.spoken: a word, with its "'s"; or a part between hyphens
+    Str phonemes; // the engine's (phonemes.h); what check_phonemes refuses is not used
+} Said;
+
 #define NO_SENTENCE UINT32_MAX
 
 // One utterance as it is spoken.
@@ -23,6 +30,7 @@ typedef struct {
     Str spoken;       // words and the punctuation , . ? ! ; : ' - only
     Str shown;        // text of a generated line for transcripts; empty: the article's
     LIST(Unit) units; // in order; every word of `spoken` lies in one
+    LIST(Said) said;  // rising, not overlapping
     int pause_ms;     // silence after it, at 165 words a minute
 } Line;
 

@@ -368,7 +368,7 @@ static uint32_t spell_foreign(Spelling *s, uint32_t i)
     return is_number(t);
 }
 
-static bool is_english(Str language)
+bool is_english(Str language)
 {
     return language.len == 0 || (str_equal_nocase(str_slice(language, 0, 2), STR("en")) &&
                                  (language.len == 2 || !is_alnum(language.data[2])));

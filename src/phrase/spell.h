@@ -24,4 +24,7 @@ typedef struct {
 void spell_span(Str text, Span around, Span at, const SpellOptions *options, Arena *arena,
                 Line *line);
 
+// Whether a BCP 47 tag is of English; so is none.
+bool is_english(Str language);
+
 #endif

@@ -20,6 +20,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "speak/clips.h"
+#include "speak/gate.h"
 
 enum {
     BUFFER_MS = 200,     // 2000 and more would change the sound
@@ -224,7 +225,8 @@ bool speak_text(const char *text, Recording *out)
     Session session = {out, false};
     out->frame_count = 0;
     out->word_count = 0;
-    espeak_ERROR e = espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0,
-                                  espeakCHARS_UTF8 | espeakENDPAUSE, NULL, &session);
+    unsigned flags = espeakCHARS_UTF8 | espeakENDPAUSE | (has_phonemes(text) ? espeakPHONEMES : 0);
+    espeak_ERROR e =
+        espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, flags, NULL, &session);
     return e == EE_OK && espeak_Synchronize() == EE_OK;
 }

@@ -5,6 +5,7 @@
 #include "speak/gate.h"
 
 #include "base/utf8.h"
+#include "phrase/phonemes.h"
 
 typedef struct {
     Buf out;
@@ -86,7 +87,7 @@ static Gate open_gate(Str in, Arena *arena)
 {
     Gate g = {0};
     // NFC and blanks put in lengthen a text by less than this.
-    size_t room = 4 * in.len + 64;
+    size_t room = 4 * in.len + GATE_SAID_MAX + 64;
     g.source = ALLOC(arena, uint32_t, room);
     g.out = new_buf(arena);
     buf_reserve(&g.out, room);
@@ -104,15 +105,14 @@ static void pass_cluster(Gate *g, Str in, size_t beg, size_t end, Arena scratch)
     }
 }
 
-Gated gate_text(Str in, Arena *arena)
+static void pass_text(Gate *g, Str in, size_t beg, size_t to, const Arena *arena)
 {
-    Gate g = open_gate(in, arena);
-    for (size_t i = 0; i < in.len;) {
+    for (size_t i = beg; i < to;) {
         Char c = utf8_at(in, i);
         size_t end = i + c.len;
         Char next = utf8_at(in, end);
         if (c.code < 0x300 && next.code < 0x300) {
-            pass(&g, c.code, (uint32_t)i);
+            pass(g, c.code, (uint32_t)i);
             i = end;
             continue;
         }
@@ -120,10 +120,60 @@ Gated gate_text(Str in, Arena *arena)
             end += next.len;
             next = utf8_at(in, end);
         }
-        pass_cluster(&g, in, i, end, *arena);
+        pass_cluster(g, in, i, end, *arena);
         i = end;
     }
+}
+
+// The one place that writes "[[". The engine takes a word in it for one with blanks
+// or hyphens around it; a letter or apostrophe at its edge would be spelled.
+static bool put_phonemes(Gate *g, Str phonemes, uint32_t source, uint32_t *room)
+{
+    size_t wrong;
+    uint32_t size = (uint32_t)phonemes.len + 4;
+    bool edge = g->out.len == 0 || g->before == ' ' || g->before == '-';
+    if (!edge || size > *room || !check_phonemes(phonemes, &wrong))
+        return false;
+    *room -= size;
+    put(g, '[', source);
+    put(g, '[', source);
+    for (size_t i = 0; i < phonemes.len; i++)
+        put(g, (unsigned char)phonemes.data[i], source);
+    put(g, ']', source);
+    put(g, ']', source);
+    g->token = g->dotted = g->marks = 0;
+    return true;
+}
+
+Gated gate_said(Str in, const Said *said, uint32_t said_count, uint32_t shift, Arena *arena)
+{
+    Gate g = open_gate(in, arena);
+    uint32_t room = GATE_SAID_MAX;
+    size_t done = 0;
+    for (uint32_t i = 0; i < said_count; i++) {
+        Span at = said[i].spoken;
+        if (at.beg >= shift + in.len)
+            break;
+        if (at.beg < shift + done || at.end > shift + in.len || at.beg >= at.end)
+            continue;
+        pass_text(&g, in, done, at.beg - shift, arena);
+        done = at.beg - shift;
+        char behind = at.end - shift < in.len ? in.data[at.end - shift] : ' ';
+        if (strchr(" ,.?!;:-", behind) && put_phonemes(&g, said[i].phonemes, (uint32_t)done, &room))
+            done = at.end - shift;
+    }
+    pass_text(&g, in, done, in.len, arena);
     return finish(&g);
+}
+
+bool has_phonemes(const char *gated)
+{
+    return strstr(gated, "[[") != NULL;
+}
+
+Gated gate_text(Str in, Arena *arena)
+{
+    return gate_said(in, NULL, 0, 0, arena);
 }
 
 Gated gate_plain(Str in, Arena *arena)

@@ -11,7 +11,6 @@
 #include "base/interrupt.h"
 #include "base/parallel.h"
 #include "base/utf8.h"
-#include "phrase/respell.h"
 #include "speak/cache.h"
 #include "speak/gate.h"
 #include "speak/zygote.h"
@@ -67,19 +66,37 @@ static uint32_t clip_end(Str spoken, uint32_t beg)
     return i < spoken.len && last_blank ? last_blank : i;
 }
 
+// The first of what is said that does not stand before byte `at`.
+static uint32_t first_said(const Line *line, uint32_t at)
+{
+    uint32_t low = 0, high = line->said.count;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (line->said.items[middle].spoken.beg < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 // What the engine is given for a clip. Made anew when wanted: kept for all clips
 // it would weigh twenty times the article.
 static Gated gate_clip(const Studio *s, uint32_t index, Arena *arena)
 {
     const Clip *clip = &s->clips->items.items[index];
-    Str spoken = str_span(s->reading->lines.items[clip->line].spoken, clip->spoken);
-    if (!str_starts(reading_article(s->reading)->language, STR("en")))
-        return gate_text(spoken, arena);
-    Respelled respelled = respell_for_engine(spoken, arena);
-    Gated gated = gate_text(respelled.text, arena);
-    for (size_t i = 0; i < gated.text.len; i++)
-        gated.source[i] = respelled.source[gated.source[i]];
-    return gated;
+    const Line *line = &s->reading->lines.items[clip->line];
+    Str spoken = str_span(line->spoken, clip->spoken);
+    if (clip->state != CLIP_REDUCED) {
+        uint32_t first = first_said(line, clip->spoken.beg);
+        return gate_said(spoken, line->said.items + first, line->said.count - first,
+                         clip->spoken.beg, arena);
+    }
+    Gated gated = gate_text(spoken, arena);
+    Gated plain = gate_plain(gated.text, arena);
+    for (size_t i = 0; i < plain.text.len; i++)
+        plain.source[i] = gated.source[plain.source[i]];
+    return plain;
 }
 
 static int rate_of(const Studio *s, const Voice *voice)
@@ -92,7 +109,7 @@ static void key_clip(const Studio *s, Clip *clip, Str gated)
     const Voice *voice = voice_of(s, s->reading->lines.items[clip->line].speaker);
     char rate[16];
     snprintf(rate, sizeof rate, "%d", rate_of(s, voice));
-    Str parts[] = {STR("clip 1"),
+    Str parts[] = {STR("clip 2"),
                    s->language.version,
                    s->language.fingerprint,
                    s->language.definition,
@@ -280,13 +297,13 @@ static Worker *free_worker(Studio *s, uint32_t speaker)
 
 static bool give_clip(Studio *s, Worker *w, uint32_t index, bool second_try, Error *err)
 {
-    const Clip *clip = &s->clips->items.items[index];
+    Clip *clip = &s->clips->items.items[index];
     uint32_t speaker = s->reading->lines.items[clip->line].speaker;
     if (!w->zygote.pid && !start_worker(s, w, speaker, err))
         return false;
     Arena scratch = *s->arena;
-    Gated gated = gate_clip(s, index, &scratch);
-    Str text = second_try ? gate_plain(gated.text, &scratch).text : gated.text;
+    clip->state = second_try ? CLIP_REDUCED : CLIP_WHOLE;
+    Str text = gate_clip(s, index, &scratch).text;
     text.len += GATE_PADDING;
     recording_of(s, w)->frame_max = FRAME_MAX;
     w->clip = index;

@@ -25,7 +25,7 @@
 #define ADDRESS_SANITIZER 1
 #endif
 
-enum { REQUEST_MAX = 4 + 4 * CLIP_CHARS_MAX + 64 };
+enum { REQUEST_MAX = 4 + 4 * CLIP_CHARS_MAX + GATE_SAID_MAX + 64 };
 
 // Spoken into nothing once, so that every table is loaded before the first fork.
 static const char WARM_UP[] = "warm up.\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";

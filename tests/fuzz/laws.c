@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "commands/about.h"
+#include "phrase/phonemes.h"
 
 static void law(bool holds, const char *what, uint32_t at)
 {
@@ -109,6 +110,20 @@ static void check_spoken(const Line *line)
     }
 }
 
+static void check_said(const Line *line)
+{
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < line->said.count; i++) {
+        Span at = line->said.items[i].spoken;
+        size_t wrong;
+        law(at.beg >= end && at.beg < at.end && at.end <= line->spoken.len,
+            "words with phonemes overlap", line->span.beg);
+        law(check_phonemes(line->said.items[i].phonemes, &wrong), "these are no phonemes",
+            line->span.beg);
+        end = at.end;
+    }
+}
+
 static void check_lines(const Reading *reading)
 {
     const Script *script = reading->cast->script;
@@ -119,6 +134,7 @@ static void check_lines(const Reading *reading)
         law(line->speaker < script->speakers.count, "a line has no speaker", line->span.beg);
         law(line->pause_ms >= 0, "a pause is negative", line->span.beg);
         check_spoken(line);
+        check_said(line);
         if (line->sentence == NO_SENTENCE)
             continue;
         for (; skip < reading->skipped.count &&

@@ -133,6 +133,9 @@ static void print_phrase(const Products *p)
         printf("%u, %d ms%s", line->speaker, line->pause_ms,
                line->sentence == NO_SENTENCE ? ", ours: " : ": ");
         print_text(line->spoken);
+        for (uint32_t k = 0; k < line->said.count; k++)
+            printf("  %.*s: %.*s\n", STR_ARG(str_span(line->spoken, line->said.items[k].spoken)),
+                   STR_ARG(line->said.items[k].phonemes));
     }
     print_drops("skipped", p->reading.skipped.items, p->reading.skipped.count, p->article.text);
     print_notes(&p->reading.notes);

@@ -1,7 +1,6 @@
 // What holds for any text: words only, units that rise, foreign text in peace.
 
 #include "base/utf8.h"
-#include "phrase/respell.h"
 #include "phrase/tables.h"
 
 // cmocka last: its macro `fail` would hide ours.
@@ -151,15 +150,6 @@ static void a_name_that_begins_with_en_is_not_english(void **state)
     assert_spoken(&line, "five");
 }
 
-static void the_engine_sees_letter_names_and_known_names_respelled(void **state)
-{
-    (void)state;
-    Respelled r = respell_for_engine(STR("the A C L U met Xi's men, plan A."), &arena);
-    assert_string_equal(str_c(r.text, &arena), "the eigh C L U met shee's men, plan eigh.");
-    assert_int_equal(r.source[4], 4);
-    assert_int_equal(r.source[r.text.len], 33);
-}
-
 static void assert_sorted(Table table)
 {
     for (size_t i = 1; i < table.count; i++)
@@ -204,7 +194,6 @@ int main(void)
         cmocka_unit_test(letters_of_other_scripts_pass),
         cmocka_unit_test(other_languages_keep_their_digits),
         cmocka_unit_test(a_name_that_begins_with_en_is_not_english),
-        cmocka_unit_test(the_engine_sees_letter_names_and_known_names_respelled),
         cmocka_unit_test(tables_are_in_order),
         cmocka_unit_test(roman_numerals_are_well_formed_or_nothing),
     };

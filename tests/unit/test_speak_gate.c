@@ -1,6 +1,7 @@
 // The text gate lets only harmless text through to the engine.
 
 #include "base/utf8.h"
+#include "phrase/phonemes.h"
 #include "speak/gate.h"
 
 // cmocka last: its macro `fail` would hide ours.
@@ -115,6 +116,7 @@ static void no_code_point_brings_a_control_or_symbol_through(void **state)
         char bytes[4];
         Gated gated = gate_text((Str){bytes, utf8_encode(code, bytes)}, &arena);
         assert_int_equal(utf8_check(gated.text), gated.text.len);
+        assert_false(has_phonemes(gated.text.data));
         for (size_t i = 0; i < gated.text.len; i += utf8_at(gated.text, i).len) {
             uint32_t c = utf8_at(gated.text, i).code;
             assert_true(c >= 0x20 && c != '<' && c != '[' && c != '&' && c != 0x7F);
@@ -133,6 +135,77 @@ static void the_plain_form_is_ascii(void **state)
     assert_true(str_starts(gated.text, STR("Zoe's")));
 }
 
+static Gated gate_one(const char *in, Span at, const char *phonemes)
+{
+    Said said = {at, str_from(phonemes)};
+    return gate_said(str_from(in), &said, 1, 0, &arena);
+}
+
+static void phonemes_stand_in_the_place_of_their_word(void **state)
+{
+    (void)state;
+    Gated gated = gate_one("He met Xi, then left", (Span){7, 9}, "S'i:");
+    assert_string_equal(gated.text.data, "He met [[S'i:]], then left");
+    assert_true(has_phonemes(gated.text.data));
+    for (size_t i = 7; i < 15; i++)
+        assert_int_equal(gated.source[i], 7);
+    assert_int_equal(gated.source[15], 9);
+    assert_string_equal(gate_one("a lead-free pipe", (Span){2, 6}, "l'Ed").text.data,
+                        "a [[l'Ed]]-free pipe");
+}
+
+// The engine spells what touches "]]": such words stay as they are.
+static void phonemes_need_an_edge_on_both_sides(void **state)
+{
+    (void)state;
+    assert_string_equal(gate_one("misread it", (Span){3, 7}, "r'Ed").text.data, "misread it");
+    assert_string_equal(gate_one("Xi's men", (Span){0, 2}, "S'i:").text.data, "Xi's men");
+}
+
+static void no_command_comes_in_as_phonemes(void **state)
+{
+    (void)state;
+    char long_one[PHONEMES_MAX + 3] = {0};
+    memset(long_one, 'a', PHONEMES_MAX + 1);
+    const char *bad[] = {"a]] [[b",
+                         "a b",
+                         "\001"
+                         "99S",
+                         "<audio src=x>",
+                         "h@l\xC3\xA9",
+                         "",
+                         "'",
+                         "&",
+                         long_one};
+    for (size_t i = 0; i < COUNT(bad); i++) {
+        Gated gated = gate_one("the word", (Span){4, 8}, bad[i]);
+        assert_string_equal(gated.text.data, "the word");
+        assert_false(has_phonemes(gated.text.data));
+    }
+}
+
+static void phonemes_of_other_clips_do_not_count(void **state)
+{
+    (void)state;
+    const Said said[] = {{{0, 2}, STR("a")}, {{10, 12}, STR("S'i:")}, {{30, 40}, STR("a")}};
+    Gated gated = gate_said(STR("Xi and"), said, COUNT(said), 10, &arena);
+    assert_string_equal(gated.text.data, "[[S'i:]] and");
+}
+
+static void a_text_full_of_phonemes_stays_bounded(void **state)
+{
+    (void)state;
+    Buf in = new_buf(&arena);
+    enum { WORDS = 2000 };
+    Said *said = ALLOC(&arena, Said, WORDS);
+    for (uint32_t i = 0; i < WORDS; i++) {
+        said[i] = (Said){{2 * i, 2 * i + 1}, STR("n@d'El@n@d'El@")};
+        buf_add(&in, STR("n "));
+    }
+    Gated gated = gate_said(buf_str(&in), said, WORDS, 0, &arena);
+    assert_in_range(gated.text.len, GATE_SAID_MAX, GATE_SAID_MAX + 2 * WORDS);
+}
+
 int main(void)
 {
     arena = new_arena((size_t)1 << 28);
@@ -147,6 +220,11 @@ int main(void)
         cmocka_unit_test(every_byte_knows_where_it_came_from),
         cmocka_unit_test(no_code_point_brings_a_control_or_symbol_through),
         cmocka_unit_test(the_plain_form_is_ascii),
+        cmocka_unit_test(phonemes_stand_in_the_place_of_their_word),
+        cmocka_unit_test(phonemes_need_an_edge_on_both_sides),
+        cmocka_unit_test(no_command_comes_in_as_phonemes),
+        cmocka_unit_test(phonemes_of_other_clips_do_not_count),
+        cmocka_unit_test(a_text_full_of_phonemes_stays_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,6 +49,29 @@ static void a_sentence_is_spoken_with_word_times(void **state)
     assert_true(recordings->words[2].frame > recordings->words[1].frame);
 }
 
+// What gate_said makes: the engine's word begins within the brackets, and those
+// behind it are where they are in the text.
+static void phonemes_are_spoken_in_the_place_of_a_word(void **state)
+{
+    (void)state;
+    const char *text = "They [[r'Ed]] it, [[S'i:]] and [[s'aU]]-[[p'aUloU]] too.";
+    assert_int_equal(say(text), ANSWER_SPOKEN);
+    static const uint32_t FROM[] = {0, 5, 14, 18, 27, 31, 39, 52};
+    assert_int_equal(recordings->word_count, COUNT(FROM));
+    for (uint32_t i = 0; i < COUNT(FROM); i++) {
+        assert_in_range(recordings->words[i].character, FROM[i], FROM[i] + 3);
+        assert_true(i == 0 || recordings->words[i].frame > recordings->words[i - 1].frame);
+    }
+    char said[HASH_HEX], read[HASH_HEX];
+    assert_int_equal(say("They [[r'Ed]] it."), ANSWER_SPOKEN);
+    hash_sound(said);
+    assert_int_equal(say("They red it."), ANSWER_SPOKEN);
+    assert_int_equal(recordings->word_count, 3);
+    assert_int_equal(say("They reed it."), ANSWER_SPOKEN);
+    hash_sound(read);
+    assert_string_not_equal(said, read);
+}
+
 // The engine is known to smash its stack on this; the gate would have stopped it.
 static void a_crash_costs_one_clip_and_leaves_no_trace(void **state)
 {
@@ -119,6 +142,7 @@ int main(void)
         return 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sentence_is_spoken_with_word_times),
+        cmocka_unit_test(phonemes_are_spoken_in_the_place_of_a_word),
         cmocka_unit_test(a_crash_costs_one_clip_and_leaves_no_trace),
         cmocka_unit_test(sound_stops_where_the_recording_is_full),
         cmocka_unit_test(a_language_that_the_engine_lacks_is_said_so),

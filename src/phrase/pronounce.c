@@ -1,0 +1,153 @@
+#include "phrase/pronounce.h"
+
+#include "phrase/phonemes.h"
+
+static bool is_word_byte(char c)
+{
+    return is_alpha(c) || c == '\'' || (unsigned char)c >= 0x80;
+}
+
+// As scripts/pronunciations computes it: FNV-1a of bytes with bit 5 set, so that
+// capitals do not count.
+static uint32_t hash_start(void)
+{
+    return 2166136261U;
+}
+static uint32_t hash_byte(uint32_t hash, char c)
+{
+    return (hash ^ ((unsigned char)c | 0x20U)) * 16777619U;
+}
+
+static bool same_letters(const char *key, Str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (to_lower((unsigned char)key[i]) != to_lower((unsigned char)word.data[i]))
+            return false; // also where the key ends
+    return true;
+}
+
+// A word with what hangs on it.
+typedef struct {
+    uint32_t beg, stem, end; // bytes of spoken; "'s" lies between stem and end
+} Word;
+
+static Word word_at(Str s, uint32_t beg, uint32_t *hash)
+{
+    uint32_t i = beg, h = hash_start(), before_mark = h, mark = 0;
+    for (; i < s.len && is_word_byte(s.data[i]); i++) {
+        if (s.data[i] == '\'') {
+            mark = i;
+            before_mark = h;
+        }
+        h = hash_byte(h, s.data[i]);
+    }
+    Word w = {beg, i, i};
+    bool hangs = mark && (i - mark == 1 || (i - mark == 2 && to_lower(s.data[i - 1]) == 's'));
+    if (hangs)
+        w.stem = mark;
+    *hash = hangs ? before_mark : h;
+    return w;
+}
+
+// The end of what `key` is the first words of, if it stands at `w`; else 0.
+static uint32_t match(const char *key, Str s, Word w)
+{
+    size_t len = strlen(key);
+    Str here = str_slice(s, w.beg, w.beg + len);
+    if (here.len < len || !same_letters(key, here) || (is_upper(key[0]) && !is_upper(here.data[0])))
+        return 0;
+    uint32_t end = w.beg + (uint32_t)len;
+    if (end < w.stem)
+        return 0;
+    if (end > w.stem) { // words of a phrase: its last one ends here
+        uint32_t hash;
+        uint32_t last = end;
+        while (last > w.beg && s.data[last - 1] != ' ')
+            last--;
+        Word tail = word_at(s, last, &hash);
+        if (tail.stem != end)
+            return 0;
+    }
+    return end;
+}
+
+static const Pronunciation *find(Str s, Word w, uint32_t hash, uint32_t *end)
+{
+    uint32_t slot = (hash ^ hash >> 15) & (PRONUNCIATION_SLOT_COUNT - 1);
+    for (; PRONUNCIATION_SLOTS[slot]; slot = (slot + 1) & (PRONUNCIATION_SLOT_COUNT - 1)) {
+        const Pronunciation *row = &PRONUNCIATIONS[PRONUNCIATION_SLOTS[slot] - 1];
+        Str first = str_slice(s, w.beg, w.stem);
+        if (!same_letters(row->written, first))
+            continue;
+        // Rows with the same first word stand in a row, the longest first.
+        for (; row->written && same_letters(row->written, first); row++)
+            if ((*end = match(row->written, s, w)) != 0)
+                return row;
+    }
+    return NULL;
+}
+
+typedef LIST(Said) SaidList;
+
+// Takes the place of a word in the row of `line`, unless something is said of it.
+static bool is_free(const Line *line, uint32_t *next, Span at)
+{
+    while (*next < line->said.count && line->said.items[*next].spoken.end <= at.beg)
+        ++*next;
+    return *next == line->said.count || line->said.items[*next].spoken.beg >= at.end;
+}
+
+// `phonemes` has one word for each of the words at `beg`; "'s" may hang on the last.
+static void say(SaidList *out, Str s, uint32_t beg, uint32_t end, const char *phonemes,
+                Arena *arena)
+{
+    Str rest = str_from(phonemes);
+    while (rest.len) {
+        Str one = str_slice(rest, 0, str_find(rest, STR(" ")));
+        rest = str_slice(rest, one.len + 1, rest.len);
+        uint32_t hash;
+        Word w = word_at(s, beg, &hash);
+        if (rest.len == 0 && end != w.end && s.data[w.end - 1] != '\'')
+            one = phonemes_with_s(one, arena);
+        *PUSH(out, arena) = (Said){{w.beg, w.end}, one};
+        beg = w.end + 1;
+    }
+}
+
+static void pronounce_word(const Line *line, Word w, uint32_t hash, SaidList *out, Arena *arena)
+{
+    Str s = line->spoken;
+    if (w.end - w.beg == 1 && s.data[w.beg] == 'A') {
+        *PUSH(out, arena) = (Said){{w.beg, w.end}, STR("'eI")};
+        return;
+    }
+    uint32_t end;
+    const Pronunciation *row = find(s, w, hash, &end);
+    if (row && row->said)
+        say(out, s, w.beg, end, row->said, arena);
+}
+
+void pronounce_line(Line *line, Arena *arena)
+{
+    Str s = line->spoken;
+    SaidList out = {0};
+    uint32_t next = 0, taken = 0;
+    for (uint32_t i = 0; i < s.len;) {
+        if (!is_word_byte(s.data[i]) || s.data[i] == '\'') {
+            i++;
+            continue;
+        }
+        uint32_t hash;
+        Word w = word_at(s, i, &hash);
+        i = w.end;
+        for (; taken < line->said.count && line->said.items[taken].spoken.beg < w.end; taken++)
+            *PUSH(&out, arena) = line->said.items[taken];
+        bool covered = out.count && out.items[out.count - 1].spoken.end > w.beg;
+        if (covered || !is_free(line, &next, (Span){w.beg, w.end}))
+            continue;
+        pronounce_word(line, w, hash, &out, arena);
+    }
+    for (; taken < line->said.count; taken++)
+        *PUSH(&out, arena) = line->said.items[taken];
+    memcpy(&line->said, &out, sizeof out);
+}
