@@ -13,7 +13,6 @@ typedef struct {
     Names *names;
     Arena *arena;
     uint32_t *by_last, *by_first; // by term: index + 1 of an entity
-    uint32_t term_count;
 } Finder;
 
 static inline const Word *word_at(const Finder *f, uint32_t i)

@@ -158,11 +158,10 @@ static void index_initials(Finder *f, const NameMention *m)
     }
     if (len < 2)
         return;
-    uint32_t before = f->words->terms.count;
-    uint32_t term = intern_term(f->words, (Str){initials, len}, f->arena);
-    if (f->words->terms.count == before && !f->by_first[term])
+    // Initials that are no term stand nowhere in the article.
+    uint32_t term;
+    if (find_term(f->words, (Str){initials, len}, &term) && !f->by_first[term])
         f->by_first[term] = m->entity + 1;
-    // A term that is new stands nowhere in the article.
 }
 
 static bool same_words(const Finder *f, const NameMention *m, const Entity *e)
@@ -279,7 +278,7 @@ bool is_plain_person(const Entity *e)
 int32_t find_bearer_of(const Names *names, Str name, Gender gender)
 {
     uint32_t term;
-    if (!find_term(names->words, name, &term) || term >= names->term_count)
+    if (!find_term(names->words, name, &term))
         return NOBODY;
     const Entity *best = NULL;
     uint32_t looked = 0;
@@ -304,16 +303,13 @@ int32_t find_bearer_of(const Names *names, Str name, Gender gender)
 void find_names(Words *words, Arena *arena, Names *out)
 {
     *out = (Names){.words = words, .at = ALLOC(arena, uint32_t, words->items.count + 1)};
-    // Initials may add terms: none of them needs a chain.
     Finder f = {.words = words,
                 .names = out,
                 .arena = arena,
                 .by_last = ALLOC(arena, uint32_t, words->terms.count + 1),
-                .by_first = ALLOC(arena, uint32_t, words->terms.count + 1),
-                .term_count = words->terms.count};
+                .by_first = ALLOC(arena, uint32_t, words->terms.count + 1)};
     out->by_last = f.by_last;
     out->by_first = f.by_first;
-    out->term_count = f.term_count;
     find_mentions(&f);
     place_mentions(&f);
     vote_genders(&f);

@@ -39,7 +39,6 @@ typedef struct {
     LIST(Entity) entities;
     LIST(NameMention) mentions;         // in order
     const uint32_t *by_last, *by_first; // by term: index + 1 of the first bearer
-    uint32_t term_count;                // of those two
     uint32_t *at;                       // by word: index + 1 of the mention it belongs to, or 0
 } Names;
 

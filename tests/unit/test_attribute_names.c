@@ -51,6 +51,28 @@ static void an_organisation_is_known_by_its_initials(void **state)
     free_attributed(a);
 }
 
+// Two bodies for each pair of letters, none of which is called by its initials.
+static void initials_that_stand_nowhere_change_nothing(void **state)
+{
+    (void)state;
+    enum { PAIRS = 24 * 24 };
+    char text[PAIRS * 2 * 80], name[40];
+    size_t len = 0;
+    for (int i = 0; i < 2 * PAIRS; i++)
+        len += (size_t)snprintf(text + len, sizeof text - len,
+                                "“We sold out,” the %cu%s %corval Union said.\n\n",
+                                'B' + i / 2 / 24, i % 2 ? "lmic" : "rnic", 'B' + i / 2 % 24);
+    Attributed *a = attribute_string(text);
+    for (int i = 0; i < 2 * PAIRS; i++) {
+        snprintf(name, sizeof name, "%cu%s %corval Union", 'B' + i / 2 / 24,
+                 i % 2 ? "lmic" : "rnic", 'B' + i / 2 % 24);
+        assert_speaker(a, (uint32_t)i, name);
+        assert_int_equal(a->script.speakers.items[quote_at(a, (uint32_t)i)->speaker].gender,
+                         GENDER_UNKNOWN);
+    }
+    free_attributed(a);
+}
+
 static void a_small_word_begins_a_name_that_has_it_elsewhere(void **state)
 {
     (void)state;
@@ -91,6 +113,7 @@ int main(void)
         cmocka_unit_test(titles_do_not_belong_to_the_name),
         cmocka_unit_test(people_of_one_last_name_are_kept_apart),
         cmocka_unit_test(an_organisation_is_known_by_its_initials),
+        cmocka_unit_test(initials_that_stand_nowhere_change_nothing),
         cmocka_unit_test(a_small_word_begins_a_name_that_has_it_elsewhere),
         cmocka_unit_test(gender_comes_from_titles_names_and_pronouns),
         cmocka_unit_test(first_names_are_told_by_sex),
