@@ -3,18 +3,6 @@
 
 #include <stdio.h>
 
-Str str_slice(Str s, size_t beg, size_t end)
-{
-    end = end < s.len ? end : s.len;
-    beg = beg < end ? beg : end;
-    return (Str){beg ? s.data + beg : s.data, end - beg}; // NULL + 0 is undefined
-}
-
-bool str_equal(Str a, Str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
-}
-
 bool str_equal_nocase(Str a, Str b)
 {
     if (a.len != b.len)
@@ -110,10 +98,8 @@ uint64_t str_hash(Str s)
     return h;
 }
 
-void buf_reserve(Buf *b, size_t more)
+void buf_grow(Buf *b, size_t more)
 {
-    if (b->capacity - b->len >= more)
-        return;
     size_t wider = b->capacity * 2 > b->len + more ? b->capacity * 2 : b->len + more + 32;
     // The newest thing in the arena grows in place.
     if (b->data && b->data + b->capacity == b->arena->beg &&
@@ -126,21 +112,6 @@ void buf_reserve(Buf *b, size_t more)
         b->data = moved;
     }
     b->capacity = wider;
-}
-
-void buf_add(Buf *b, Str s)
-{
-    if (s.len == 0)
-        return;
-    buf_reserve(b, s.len);
-    memcpy(b->data + b->len, s.data, s.len);
-    b->len += s.len;
-}
-
-void buf_char(Buf *b, char c)
-{
-    buf_reserve(b, 1);
-    b->data[b->len++] = c;
 }
 
 void buf_format(Buf *b, const char *format, ...)

@@ -40,8 +40,17 @@ static inline Str str_span(Str text, Span at)
 }
 
 // Bytes beg..end of s; both are clamped to its length.
-Str str_slice(Str s, size_t beg, size_t end);
-bool str_equal(Str a, Str b);
+static inline Str str_slice(Str s, size_t beg, size_t end)
+{
+    end = end < s.len ? end : s.len;
+    beg = beg < end ? beg : end;
+    return (Str){beg ? s.data + beg : s.data, end - beg}; // NULL + 0 is undefined
+}
+
+static inline bool str_equal(Str a, Str b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+}
 bool str_equal_nocase(Str a, Str b); // ASCII letters only
 int str_compare(Str a, Str b);       // by bytes, for qsort
 bool str_starts(Str s, Str prefix);
@@ -73,9 +82,25 @@ static inline Str buf_str(const Buf *b)
 {
     return (Str){b->data, b->len};
 }
-void buf_reserve(Buf *b, size_t more); // room for `more` further bytes
-void buf_add(Buf *b, Str s);
-void buf_char(Buf *b, char c);
+void buf_grow(Buf *b, size_t more);
+static inline void buf_reserve(Buf *b, size_t more) // room for `more` further bytes
+{
+    if (b->capacity - b->len < more)
+        buf_grow(b, more);
+}
+static inline void buf_add(Buf *b, Str s)
+{
+    if (s.len == 0)
+        return;
+    buf_reserve(b, s.len);
+    memcpy(b->data + b->len, s.data, s.len);
+    b->len += s.len;
+}
+static inline void buf_char(Buf *b, char c)
+{
+    buf_reserve(b, 1);
+    b->data[b->len++] = c;
+}
 void buf_format(Buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
 
 // ASCII character classes; no locale.

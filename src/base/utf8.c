@@ -3,14 +3,10 @@
 #include <stdlib.h>
 #include <utf8proc.h>
 
-Char utf8_at(Str s, size_t at)
+Char utf8_wide_at(Str s, size_t at)
 {
-    if (at >= s.len)
-        return (Char){0, 0};
     const unsigned char *p = (const unsigned char *)s.data + at;
     size_t left = s.len - at;
-    if (p[0] < 0x80)
-        return (Char){p[0], 1};
     uint32_t len = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : 2;
     static const uint32_t LEAST[] = {0, 0, 0x80, 0x800, 0x10000};
     if (p[0] < 0xC2 || p[0] > 0xF4 || left < len)
@@ -26,7 +22,7 @@ Char utf8_at(Str s, size_t at)
     return (Char){code, len};
 }
 
-Char utf8_before(Str s, size_t at)
+Char utf8_wide_before(Str s, size_t at)
 {
     for (size_t back = 1; back <= 4 && back <= at; back++) {
         if (((unsigned char)s.data[at - back] & 0xC0) == 0x80)
@@ -36,7 +32,7 @@ Char utf8_before(Str s, size_t at)
             return c;
         break;
     }
-    return at ? (Char){REPLACEMENT, 1} : (Char){0, 0};
+    return (Char){REPLACEMENT, 1};
 }
 
 size_t utf8_encode(uint32_t c, char out[4])
@@ -91,46 +87,44 @@ static utf8proc_category_t category(uint32_t c)
     return utf8proc_category((utf8proc_int32_t)c);
 }
 
-bool code_is_letter(uint32_t c)
+bool wide_is_letter(uint32_t c)
 {
-    if (c < 0x80)
-        return is_alpha((int)c);
     utf8proc_category_t k = category(c);
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
 }
 
-bool code_is_upper(uint32_t c)
+bool wide_is_upper(uint32_t c)
 {
-    if (c < 0x80)
-        return is_upper((int)c);
     utf8proc_category_t k = category(c);
     return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
 }
 
-bool code_is_lower(uint32_t c)
+bool wide_is_lower(uint32_t c)
 {
-    return c < 0x80 ? is_lower((int)c) : category(c) == UTF8PROC_CATEGORY_LL;
+    return category(c) == UTF8PROC_CATEGORY_LL;
 }
 
-bool code_is_digit(uint32_t c)
+bool wide_is_digit(uint32_t c)
 {
-    return c < 0x80 ? is_digit((int)c) : category(c) == UTF8PROC_CATEGORY_ND;
+    return category(c) == UTF8PROC_CATEGORY_ND;
 }
 
-bool code_is_space(uint32_t c)
+bool wide_is_space(uint32_t c)
 {
-    if (c < 0x80)
-        return is_space((int)c);
     utf8proc_category_t k = category(c);
     return c == 0x85 || (k >= UTF8PROC_CATEGORY_ZS && k <= UTF8PROC_CATEGORY_ZP);
 }
 
-bool code_is_mark(uint32_t c)
+bool wide_is_mark(uint32_t c)
 {
-    if (c < 0x300)
-        return false;
     utf8proc_category_t k = category(c);
     return k >= UTF8PROC_CATEGORY_MN && k <= UTF8PROC_CATEGORY_ME;
+}
+
+bool wide_is_invisible(uint32_t c)
+{
+    utf8proc_category_t k = category(c);
+    return k == UTF8PROC_CATEGORY_CN || k >= UTF8PROC_CATEGORY_CC;
 }
 
 bool code_is_symbol(uint32_t c)
@@ -139,22 +133,14 @@ bool code_is_symbol(uint32_t c)
     return k >= UTF8PROC_CATEGORY_SM && k <= UTF8PROC_CATEGORY_SO;
 }
 
-bool code_is_invisible(uint32_t c)
+uint32_t wide_lower(uint32_t c)
 {
-    if (c >= 0x20 && c < 0x7F)
-        return false;
-    utf8proc_category_t k = category(c);
-    return k == UTF8PROC_CATEGORY_CN || k >= UTF8PROC_CATEGORY_CC;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
-uint32_t code_lower(uint32_t c)
+uint32_t wide_upper(uint32_t c)
 {
-    return c < 0x80 ? (uint32_t)to_lower((int)c) : (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
-}
-
-uint32_t code_upper(uint32_t c)
-{
-    return c < 0x80 ? (uint32_t)to_upper((int)c) : (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
+    return (uint32_t)utf8proc_toupper((utf8proc_int32_t)c);
 }
 
 Str utf8_lower(Str s, Arena *arena)
@@ -209,10 +195,4 @@ Str utf8_ascii(Str s, Arena *arena)
 Str utf8_nfc(Str s, Arena *arena)
 {
     return map_into(s, UTF8PROC_STABLE | UTF8PROC_COMPOSE, arena);
-}
-
-bool code_is_quote_mark(uint32_t c)
-{
-    return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x301D ||
-           c == 0x301E || c == 0x301F || c == 0xFF02;
 }

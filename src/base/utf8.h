@@ -11,30 +11,84 @@ typedef struct {
     uint32_t len;  // bytes taken: 1..4, and 0 only at the end of the text
 } Char;
 
+// The character at byte `at` of s, which is there and no ASCII.
+Char utf8_wide_at(Str s, size_t at);
+Char utf8_wide_before(Str s, size_t at);
+
 // The character at byte `at` of s. Overlong forms, surrogates and values above
 // U+10FFFF are refused (RFC 3629); a bad byte counts as one character.
-Char utf8_at(Str s, size_t at);
+static inline Char utf8_at(Str s, size_t at)
+{
+    if (at >= s.len)
+        return (Char){0, 0};
+    unsigned char byte = (unsigned char)s.data[at];
+    return byte < 0x80 ? (Char){byte, 1} : utf8_wide_at(s, at);
+}
 // The character that ends before byte `at` (which begins a character).
-Char utf8_before(Str s, size_t at);
+static inline Char utf8_before(Str s, size_t at)
+{
+    if (at == 0)
+        return (Char){0, 0};
+    unsigned char byte = (unsigned char)s.data[at - 1];
+    return byte < 0x80 ? (Char){byte, 1} : utf8_wide_before(s, at);
+}
 // Bytes written to out[4].
 size_t utf8_encode(uint32_t code, char out[4]);
 void buf_code(Buf *b, uint32_t code);
 // Offset of the first byte that is not UTF-8, or s.len.
 size_t utf8_check(Str s);
 
-// Classes of any code point (ASCII answered at once, the rest by utf8proc).
-bool code_is_letter(uint32_t c);
-bool code_is_upper(uint32_t c); // upper or title case
-bool code_is_lower(uint32_t c);
-bool code_is_digit(uint32_t c); // decimal digit of any script
-bool code_is_space(uint32_t c); // any white space, no-break ones included
-bool code_is_mark(uint32_t c);  // combining
+// Classes of any code point: ASCII, most of any article, is answered in place, the
+// rest by utf8proc.
+bool wide_is_letter(uint32_t c);
+bool wide_is_upper(uint32_t c);
+bool wide_is_lower(uint32_t c);
+bool wide_is_digit(uint32_t c);
+bool wide_is_space(uint32_t c);
+bool wide_is_mark(uint32_t c);
+bool wide_is_invisible(uint32_t c);
+uint32_t wide_lower(uint32_t c);
+uint32_t wide_upper(uint32_t c);
+
+static inline bool code_is_letter(uint32_t c)
+{
+    return c < 0x80 ? is_alpha((int)c) : wide_is_letter(c);
+}
+static inline bool code_is_upper(uint32_t c) // upper or title case
+{
+    return c < 0x80 ? is_upper((int)c) : wide_is_upper(c);
+}
+static inline bool code_is_lower(uint32_t c)
+{
+    return c < 0x80 ? is_lower((int)c) : wide_is_lower(c);
+}
+static inline bool code_is_digit(uint32_t c) // decimal digit of any script
+{
+    return c < 0x80 ? is_digit((int)c) : wide_is_digit(c);
+}
+static inline bool code_is_space(uint32_t c) // any white space, no-break ones included
+{
+    return c < 0x80 ? is_space((int)c) : wide_is_space(c);
+}
+static inline bool code_is_mark(uint32_t c) // combining
+{
+    return c >= 0x300 && wide_is_mark(c);
+}
 // A symbol or pictograph (So, Sk, Sm, Sc).
 bool code_is_symbol(uint32_t c);
 // Controls (Cc), formats (Cf: bidi, zero-width), surrogates, private, unassigned.
-bool code_is_invisible(uint32_t c);
-uint32_t code_lower(uint32_t c);
-uint32_t code_upper(uint32_t c);
+static inline bool code_is_invisible(uint32_t c)
+{
+    return c < 0x80 ? c < 0x20 || c == 0x7F : wide_is_invisible(c);
+}
+static inline uint32_t code_lower(uint32_t c)
+{
+    return c < 0x80 ? (uint32_t)to_lower((int)c) : wide_lower(c);
+}
+static inline uint32_t code_upper(uint32_t c)
+{
+    return c < 0x80 ? (uint32_t)to_upper((int)c) : wide_upper(c);
+}
 
 // s in lower case.
 Str utf8_lower(Str s, Arena *arena);
@@ -44,7 +98,11 @@ Str utf8_ascii(Str s, Arena *arena);
 // s in Normalization Form C. s must be valid UTF-8.
 Str utf8_nfc(Str s, Arena *arena);
 
-// Double quotation marks and their kin.
-bool code_is_quote_mark(uint32_t c); // " “ ” „ ‟ « » and the like, singles excluded
+// Double quotation marks and their kin: " “ ” „ ‟ « » and the like, singles excluded.
+static inline bool code_is_quote_mark(uint32_t c)
+{
+    return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x301D ||
+           c == 0x301E || c == 0x301F || c == 0xFF02;
+}
 
 #endif
