@@ -7,6 +7,7 @@ $(BUILD)/tests/faults/%: EXTRA = $(FUZZ_SHARED)
 UNIT_SAMPLES := $(patsubst tests/%.c,$(BUILD)/tests/%.o,$(wildcard tests/unit/sample_*.c))
 PRINT_STAGES := $(BUILD)/tests/tool/print_stages
 PRINT_PHONEMES := $(BUILD)/tests/tool/print_phonemes
+PRINT_EVIDENCE := $(BUILD)/tests/tool/print_evidence
 TIME_STAGES := $(BUILD)/tests/bench/time_stages
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SHARED := $(BUILD)/tests/fuzz/laws.o
@@ -25,7 +26,7 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 	$(Q)$(LINK) -Wl,--allow-multiple-definition -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
-$(PRINT_STAGES) $(PRINT_PHONEMES) $(TIME_STAGES): %: %.o $(LIBRARY)
+$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_EVIDENCE) $(TIME_STAGES): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
 $(REPLAYS): $(BUILD)/tests/fuzz/replay_%: $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/tests/fuzz/replay.o $(FUZZ_SHARED) $(LIBRARY)
@@ -37,7 +38,7 @@ $(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
 -include $(wildcard $(BUILD)/tests/*/*.d)
 
 # out/lectern stays the release's, whatever else is tested.
-programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES)
+programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_EVIDENCE)
 
 # A second make, so that packages are there before anything asks pkg-config.
 # ONLY=WORD runs the tests with that word in their path.

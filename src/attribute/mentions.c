@@ -200,18 +200,40 @@ static uint32_t skip_titles(const Finder *f, uint32_t beg, uint32_t end)
     return core;
 }
 
-// "Republican Jo Pike", "Ohio Dan Lee", "Harbour Press Dan Lee"
-static uint32_t skip_peoples(const Finder *f, uint32_t beg, uint32_t end)
+// Whether a word before a person's name only says what the person is: "Journalist
+// Jo Pike", "Harbour-born Jo Pike", "AG Jo Pike".
+static bool describes_bearer(const Finder *f, uint32_t i)
 {
-    uint32_t core = beg;
-    for (uint32_t i = beg; i + 2 < end; i++) {
-        if (first_name_at(f, i) != NOT_A_FIRST_NAME && !is(f, i, WORD_PEOPLE | WORD_PLACE))
-            return core;
-        if (is(f, i, WORD_PEOPLE | WORD_PLACE | WORD_BODY) &&
-            (first_name_at(f, i + 1) != NOT_A_FIRST_NAME || is(f, i + 1, WORD_PEOPLE)))
-            core = i + 1;
+    const Word *word = word_at(f, i);
+    if (!word_is_name_like(word) || word->dot || first_name_at(f, i) != NOT_A_FIRST_NAME)
+        return false;
+    const Term *term = word_term(f->words, word);
+    return is(f, i,
+              WORD_ROLE | WORD_ROLES | WORD_TITLE | WORD_PEOPLE | WORD_PLACE | WORD_BODY |
+                  WORD_HEADS_OF) ||
+           word->shape == SHAPE_UPPER || term->small_count > 0 ||
+           memchr(term->lower.data, '-', term->lower.len);
+}
+
+// Where the person's own name begins: "Republican | Jo Pike", "Harbour Press |
+// Dan Lee", "Dover County Recorder | Jo Pike". A lone word that tells nothing may
+// be a first name that is not known.
+static uint32_t skip_descriptions(const Finder *f, uint32_t beg, uint32_t end)
+{
+    if (first_name_at(f, beg) != NOT_A_FIRST_NAME && !is(f, beg, WORD_PEOPLE | WORD_PLACE))
+        return beg;
+    if (is(f, beg, WORD_ROLES) && beg + 2 == end)
+        return beg + 1;
+    if (is(f, end - 1, WORD_BODY | WORD_HEADS_OF | WORD_ROLES))
+        return beg;
+    for (uint32_t i = beg + 1; i + 1 < end; i++) {
+        bool named = first_name_at(f, i) != NOT_A_FIRST_NAME ||
+                     (is(f, i, WORD_PEOPLE) && is(f, i - 1, WORD_PEOPLE | WORD_PLACE));
+        if (named && (describes_bearer(f, i - 1) || i > beg + 1) &&
+            word_is_name_like(word_at(f, i - 1)))
+            return i;
     }
-    return core;
+    return beg;
 }
 
 static bool joins_names(const Finder *f, uint32_t beg, uint32_t end)
@@ -288,7 +310,7 @@ static uint32_t holder_of(const Finder *f, uint32_t core, uint32_t end)
 static void add_mention(Finder *f, uint32_t beg, uint32_t end)
 {
     uint32_t core = skip_titles(f, beg, end);
-    core = skip_peoples(f, core, end);
+    core = skip_descriptions(f, core, end);
     if (core > beg && joins_names(f, core, end)) {
         core = holder_of(f, core, end);
         if (core == end)

@@ -8,11 +8,19 @@
 // A name that is longer is cut.
 enum { NAME_WORDS_MAX = 12 };
 
+// How the article uses a word as a name.
+typedef struct {
+    uint32_t male, female; // pronouns that follow it where it stands alone
+    bool is_last;          // last of a name whose first is a first name
+    bool is_first;         // first name of a longer name
+} NameUse;
+
 typedef struct {
     Words *words;
     Names *names;
     Arena *arena;
     uint32_t *by_last, *by_first; // by term: index + 1 of an entity
+    NameUse *uses;                // by term
 } Finder;
 
 static inline const Word *word_at(const Finder *f, uint32_t i)

@@ -208,13 +208,14 @@ static bool likelier(const Entity *a, const Entity *b)
     return a->last_mention > b->last_mention;
 }
 
-static uint32_t find_bearer(const Finder *f, const NameMention *m, uint32_t head, bool by_last)
+static uint32_t find_bearer(const Finder *f, const NameMention *m, Gender gender, uint32_t head,
+                            bool by_last)
 {
     uint32_t best = 0, looked = 0;
     for (uint32_t i = head; i && looked < BEARERS_LOOKED_AT; looked++) {
         const Entity *e = entity(f, i - 1);
         bool fits =
-            genders_agree(m->gender, entity_gender(e)) && (!m->titled || e->kind == SPEAKER_PERSON);
+            genders_agree(gender, entity_gender(e)) && (!m->titled || e->kind == SPEAKER_PERSON);
         if (fits && likelier(e, best ? entity(f, best - 1) : NULL))
             best = i;
         i = by_last ? e->next_same_last : e->next_same_first;
@@ -222,20 +223,62 @@ static uint32_t find_bearer(const Finder *f, const NameMention *m, uint32_t head
     return best;
 }
 
+// Husband and wife: whether it is he or she who is called by the bare last name.
+static Gender bare_gender(const Finder *f, uint32_t term)
+{
+    uint32_t male = f->uses[term].male, female = f->uses[term].female;
+    if (male > 2 * female)
+        return GENDER_MALE;
+    return female > 2 * male ? GENDER_FEMALE : GENDER_UNKNOWN;
+}
+
 static void place_single(Finder *f, NameMention *m)
 {
     uint32_t term = word_at(f, m->last)->term;
-    uint32_t found = find_bearer(f, m, f->by_last[term], true);
+    Gender told = m->gender == GENDER_UNKNOWN ? bare_gender(f, term) : m->gender;
+    uint32_t found = find_bearer(f, m, told, f->by_last[term], true);
     if (!found)
-        found = find_bearer(f, m, f->by_first[term], false);
+        found = find_bearer(f, m, m->gender, f->by_last[term], true);
+    if (!found)
+        found = find_bearer(f, m, m->gender, f->by_first[term], false);
     if (found)
         join_entity(f, m, found - 1);
     else
         new_entity(f, m);
 }
 
+static void note_uses(Finder *f)
+{
+    for (uint32_t i = 0; i < f->names->mentions.count; i++) {
+        const NameMention *m = &f->names->mentions.items[i];
+        if (m->kind != SPEAKER_PERSON || m->first == m->last ||
+            first_name_at(f, m->first) == NOT_A_FIRST_NAME)
+            continue;
+        f->uses[word_at(f, m->first)->term].is_first = true;
+        f->uses[word_at(f, last_name_word(f, m))->term].is_last = true;
+    }
+}
+
+// "Poor Anna sighed", "Team Pike has grown": the word before is no part of the
+// name where the article has the name without it.
+static void drop_lead(const Finder *f, NameMention *m)
+{
+    uint32_t last = last_name_word(f, m);
+    if (m->kind != SPEAKER_PERSON || last != m->first + 1 || m->titled ||
+        first_name_at(f, m->first) != NOT_A_FIRST_NAME || !word_at(f, m->first)->starts ||
+        word_term(f->words, word_at(f, m->first))->capital_count > 0 ||
+        is(f, m->last + 1, WORD_SAYS))
+        return;
+    const NameUse *use = &f->uses[word_at(f, last)->term];
+    if (use->is_last || (use->is_first && first_name_at(f, last) != NOT_A_FIRST_NAME))
+        m->first = last;
+}
+
 static void place_mentions(Finder *f)
 {
+    note_uses(f);
+    for (uint32_t i = 0; i < f->names->mentions.count; i++)
+        drop_lead(f, &f->names->mentions.items[i]);
     for (uint32_t i = 0; i < f->names->mentions.count; i++) {
         NameMention *m = &f->names->mentions.items[i];
         if (last_name_word(f, m) > m->first)
@@ -248,8 +291,26 @@ static void place_mentions(Finder *f)
     }
 }
 
+typedef void Vote(Finder *f, const NameMention *m, bool male);
+
+static void vote_for_entity(Finder *f, const NameMention *m, bool male)
+{
+    Entity *e = entity(f, m->entity);
+    e->male_votes += male;
+    e->female_votes += !male;
+}
+
+static void vote_for_bare(Finder *f, const NameMention *m, bool male)
+{
+    if (m->first != m->last)
+        return;
+    NameUse *votes = &f->uses[word_at(f, m->last)->term];
+    votes->male += male;
+    votes->female += !male;
+}
+
 // "Lee Pike said she": pronouns tell the gender that a name does not.
-static void vote_genders(Finder *f)
+static void take_votes(Finder *f, Vote *vote)
 {
     const NameMention *latest = NULL;
     for (uint32_t i = 0; i < f->words->items.count; i++) {
@@ -261,11 +322,7 @@ static void vote_genders(Finder *f)
             is(f, i, WORD_ROLE | WORD_TITLE) ||
             word->sentence > word_at(f, latest->last)->sentence + 1)
             continue;
-        Entity *e = entity(f, latest->entity);
-        if (is(f, i, WORD_MALE))
-            e->male_votes++;
-        else
-            e->female_votes++;
+        vote(f, latest, is(f, i, WORD_MALE));
         latest = NULL;
     }
 }
@@ -307,10 +364,12 @@ void find_names(Words *words, Arena *arena, Names *out)
                 .names = out,
                 .arena = arena,
                 .by_last = ALLOC(arena, uint32_t, words->terms.count + 1),
-                .by_first = ALLOC(arena, uint32_t, words->terms.count + 1)};
+                .by_first = ALLOC(arena, uint32_t, words->terms.count + 1),
+                .uses = ALLOC(arena, NameUse, words->terms.count + 1)};
     out->by_last = f.by_last;
     out->by_first = f.by_first;
     find_mentions(&f);
+    take_votes(&f, vote_for_bare);
     place_mentions(&f);
-    vote_genders(&f);
+    take_votes(&f, vote_for_entity);
 }

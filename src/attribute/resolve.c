@@ -4,6 +4,28 @@
 #include "attribute/discourse.h"
 #include "base/utf8.h"
 
+const char *const EVIDENCE_NAMES[EVIDENCES] = {
+    [EVIDENCE_NONE] = "none",
+    [EVIDENCE_NAME_BESIDE] = "name-beside",
+    [EVIDENCE_NAME_BEFORE] = "name-before",
+    [EVIDENCE_NAME_INSIDE] = "name-inside",
+    [EVIDENCE_PRONOUN] = "pronoun",
+    [EVIDENCE_PRONOUN_RIVALS] = "pronoun-rivals",
+    [EVIDENCE_PRONOUN_TALK] = "pronoun-talk",
+    [EVIDENCE_PRONOUN_MAIN] = "pronoun-main",
+    [EVIDENCE_BODY] = "body",
+    [EVIDENCE_ROLE] = "role",
+    [EVIDENCE_OWNER] = "owner",
+    [EVIDENCE_ACTOR] = "actor",
+    [EVIDENCE_LABEL] = "label",
+    [EVIDENCE_SUBJECT] = "subject",
+    [EVIDENCE_INTRODUCED] = "introduced",
+    [EVIDENCE_SAME_PARAGRAPH] = "same-paragraph",
+    [EVIDENCE_CARRIED] = "carried",
+    [EVIDENCE_TOPIC] = "topic",
+    [EVIDENCE_TURN] = "turn",
+};
+
 // Shares of right answers in news (some 2,000 quotations); in fiction, where
 // people talk in turns, for the last two and PRONOUN_TALK.
 static const float SURENESS[EVIDENCES] = {

@@ -27,6 +27,7 @@ typedef enum {
     EVIDENCE_TURN,           // speakers take turns
 } Evidence;
 enum { EVIDENCES = EVIDENCE_TURN + 1 };
+extern const char *const EVIDENCE_NAMES[EVIDENCES];
 
 // Where a run stands to the verb of speech it belongs to.
 typedef enum {
