@@ -39,8 +39,11 @@ uint32_t sentence_end(const Words *words, uint32_t i)
 
 static Subject name_subject(const Clause *c, const NameMention *m)
 {
-    return (Subject){SUBJECT_NAME, m->title, m->last, m->last,
-                     (uint32_t)(m - c->names->mentions.items)};
+    return (Subject){.kind = SUBJECT_NAME,
+                     .first = m->title,
+                     .last = m->last,
+                     .head = m->last,
+                     .mention = (uint32_t)(m - c->names->mentions.items)};
 }
 
 enum { NOUNS = WORD_ROLE | WORD_ROLES | WORD_BODY | WORD_DOCUMENT };
@@ -102,6 +105,22 @@ static Subject name_before(const Clause *c, const NameMention *m, uint32_t depth
     if (m->title > c->bound + 1 && depth && m->kind != SPEAKER_PERSON &&
         word_is_text(c->words, m->title - 1, "and") && mention_at(c->names, m->title - 2))
         return phrase_before(c, m->title - 2, depth - 1);
+    // "Ann Pike and Dan Lee said": the first, though both do.
+    uint32_t joint = m->title;
+    while (joint > c->bound + 1 && is(c, joint - 1, WORD_ROLE | WORD_DETERMINER))
+        joint--;
+    const NameMention *other = joint > c->bound + 1 && word_is_text(c->words, joint - 1, "and")
+                                   ? mention_at(c->names, joint - 2)
+                                   : NULL;
+    if (other && depth && other->kind == SPEAKER_PERSON && m->kind == SPEAKER_PERSON &&
+        !word_at(c, other->last)->possessive) {
+        Subject first = phrase_before(c, joint - 2, depth - 1);
+        if (first.kind == SUBJECT_NAME) {
+            first.last = m->last;
+            first.joint = true;
+            return first;
+        }
+    }
     return name_subject(c, m);
 }
 
@@ -134,10 +153,13 @@ static Subject nominal_before(const Clause *c, uint32_t i, uint32_t depth)
         Subject over = phrase_over(c, first - 1, depth);
         if (over.kind != SUBJECT_NONE)
             return over;
+        // "and in a statement praised him"
+        if (!is(c, first - 1, WORD_SUBORDINATE) && !word_is_text(c->words, first - 1, "of"))
+            return (Subject){0};
     }
     if (!determined && !is(c, i, NOUNS))
         return (Subject){0};
-    return (Subject){SUBJECT_NOMINAL, first, i, i, 0};
+    return (Subject){.kind = SUBJECT_NOMINAL, .first = first, .last = i, .head = i};
 }
 
 // The phrase that ends with word i.
@@ -156,7 +178,7 @@ static Subject phrase_before(const Clause *c, uint32_t i, uint32_t depth)
         return phrase_before(c, k, depth - 1);
     }
     if (is(c, i, WORD_SUBJECT))
-        return (Subject){SUBJECT_PRONOUN, i, i, i, 0};
+        return (Subject){.kind = SUBJECT_PRONOUN, .first = i, .last = i, .head = i};
     if (is(c, i, NO_NOUN | WORD_SAYS) && !is(c, i, NOUNS))
         return (Subject){0};
     return nominal_before(c, i, depth);
@@ -275,17 +297,70 @@ static bool ends_phrase(const Clause *c, uint32_t i)
 // "the group's president, Brad Smith": the name behind the comma.
 static Subject name_behind(const Clause *c, uint32_t comma)
 {
-    const NameMention *m = is_mark(c, comma, ',') ? mention_at(c->names, comma + 1) : NULL;
-    if (!m || m->kind != SPEAKER_PERSON || m->title != comma + 1 ||
-        word_at(c, m->last)->possessive || m->first == m->last)
+    if (!is_mark(c, comma, ','))
+        return (Subject){0};
+    uint32_t i = comma + 1;
+    while (i < comma + 4 && is(c, i, WORD_ROLE) && !mention_at(c->names, i))
+        i++;
+    const NameMention *m = mention_at(c->names, i);
+    if (!m || m->kind != SPEAKER_PERSON || m->title != i || word_at(c, m->last)->possessive ||
+        m->first == m->last)
         return (Subject){0};
     return name_subject(c, m);
 }
 
-// "Pike constituent Dan Lee": the first name only describes.
-static bool describes(const Clause *c, uint32_t last)
+// "secretary of state Ann Pike", "master of ceremonies Dan Lee": the name behind
+// an office of several words; `of` stands behind its first.
+static Subject name_of_office(const Clause *c, uint32_t of)
+{
+    enum { OFFICE_WORDS_MAX = 4 };
+    // "former Ohio governor and party chairman Dan Lee"
+    if (!word_is_text(c->words, of, "of") && !word_is_text(c->words, of, "and"))
+        return (Subject){0};
+    for (uint32_t i = of + 1; i < c->words->items.count && i < of + OFFICE_WORDS_MAX; i++) {
+        const NameMention *m = mention_at(c->names, i);
+        if (m)
+            return m->kind == SPEAKER_PERSON && m->title == i &&
+                           (i > of + 1 || (m->titled && word_is_text(c->words, of, "and"))) &&
+                           m->last > m->first && !word_at(c, m->last)->possessive
+                       ? name_subject(c, m)
+                       : (Subject){0};
+        if (word_at(c, i)->shape != SHAPE_LOWER || is(c, i, NO_NOUN | NOUNS | WORD_SAYS))
+            return (Subject){0};
+    }
+    return (Subject){0};
+}
+
+// "a man calling himself Dan Lee", "a baker named Ann Pike", "a user going by Gull"
+static Subject name_given(const Clause *c, uint32_t i)
+{
+    static const char *const GIVES[] = {"calling", "named", "identified", "identifying", "going"};
+    static const char *const LINKS[] = {"himself", "herself", "themselves", "as",
+                                        "by",      "the",     "name",       "handle"};
+    bool gives = false;
+    for (size_t k = 0; k < COUNT(GIVES); k++)
+        gives = gives || word_is_text(c->words, i, GIVES[k]);
+    for (uint32_t n = 0; gives && n < 5; n++) {
+        const NameMention *m = mention_at(c->names, ++i);
+        if (m)
+            return m->title == i && !word_at(c, m->last)->possessive ? name_subject(c, m)
+                                                                     : (Subject){0};
+        bool link = false;
+        for (size_t k = 0; k < COUNT(LINKS); k++)
+            link = link || word_is_text(c->words, i, LINKS[k]);
+        if (!link)
+            break;
+    }
+    return (Subject){0};
+}
+
+// "Pike constituent Dan Lee", "a Dover baker": the first name only describes.
+static bool describes(const Clause *c, uint32_t first, uint32_t last)
 {
     uint32_t count = c->words->items.count;
+    if (is(c, first, WORD_INDEFINITE) && is(c, last + 1, NOUNS) &&
+        word_at(c, last + 1)->shape == SHAPE_LOWER)
+        return true;
     for (uint32_t i = last + 1; i < count && i <= last + 4; i++) {
         const NameMention *m = mention_at(c->names, i);
         if (m && m->title == i && i > last + 1)
@@ -305,7 +380,7 @@ static Subject phrase_after(const Clause *c, uint32_t i)
     if (i >= count || word_at(c, i)->shape == SHAPE_MARK || word_at(c, i)->shape == SHAPE_QUOTE)
         return (Subject){0};
     if (is(c, i, WORD_SUBJECT) && word_at(c, i)->shape != SHAPE_UPPER)
-        return (Subject){SUBJECT_PRONOUN, i, i, i, 0};
+        return (Subject){.kind = SUBJECT_PRONOUN, .first = i, .last = i, .head = i};
     if (is(c, i,
            WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATE | WORD_AUXILIARY | WORD_BE) &&
         !is(c, i, WORD_DETERMINER) && !mention_at(c->names, i))
@@ -320,20 +395,25 @@ static Subject phrase_after(const Clause *c, uint32_t i)
         // "Lee's been told": not his, but he is.
         bool owner = word_at(c, m->last)->possessive &&
                      !(m->last + 1 < count && is(c, m->last + 1, WORD_BE | WORD_ADVERB));
-        if (!owner && !describes(c, m->last) &&
+        if (!owner && !describes(c, i, m->last) &&
             (head == UINT32_MAX || (m->kind == SPEAKER_PERSON && is(c, k - 1, NOUNS))))
             return name_subject(c, m);
         k = m->last;
     }
     Subject behind = name_behind(c, k);
-    if (behind.kind != SUBJECT_NONE && head != UINT32_MAX && is(c, head, WORD_ROLE))
+    bool determined = is(c, i, WORD_DETERMINER) || mention_at(c->names, i);
+    if (behind.kind != SUBJECT_NONE && (head == UINT32_MAX ? determined : is(c, head, WORD_ROLE)))
         return behind;
-    if (head == UINT32_MAX && k > i + 1 && k <= count &&
-        (is(c, i, WORD_DETERMINER) || mention_at(c->names, i)))
+    Subject named = head == UINT32_MAX ? (Subject){0} : name_given(c, head + 1);
+    if (named.kind == SUBJECT_NONE && k > i && is(c, k - 1, WORD_ROLE | WORD_TITLE))
+        named = name_of_office(c, k);
+    if (named.kind != SUBJECT_NONE)
+        return named;
+    if (head == UINT32_MAX && k > i + 1 && k <= count && determined)
         head = k - 1;
     if (head == UINT32_MAX)
         return (Subject){0};
-    return (Subject){SUBJECT_NOMINAL, i, head, head, 0};
+    return (Subject){.kind = SUBJECT_NOMINAL, .first = i, .last = head, .head = head};
 }
 
 Subject subject_at(const Names *names, uint32_t first)
@@ -350,6 +430,18 @@ static bool opens_aside(const Clause *c, uint32_t i)
     Str text = word_term(c->words, word)->lower;
     return is(c, i, WORD_PREPOSITION | WORD_SUBORDINATE | WORD_DAY | WORD_SAYING) ||
            (text.len > 5 && str_ends(text, STR("ing")) && !is(c, i, NOUNS));
+}
+
+static bool is_time(const Clause *c, uint32_t i)
+{
+    static const char *const TIMES[] = {"minutes", "hours", "days",    "weeks",  "months",
+                                        "years",   "hour",  "day",     "week",   "month",
+                                        "year",    "night", "evening", "morning"};
+    for (size_t k = 0; k < COUNT(TIMES); k++) {
+        if (word_is_text(c->words, i, TIMES[k]))
+            return true;
+    }
+    return false;
 }
 
 Subject sentence_subject(const Names *names, uint32_t first)
@@ -374,10 +466,11 @@ Subject sentence_subject(const Names *names, uint32_t first)
     Subject subject = phrase_after(&c, i);
     // "A few days later, Lee said": a noun phrase of time, then the subject.
     uint32_t next = subject.last + 1;
-    while (next < end && is(&c, next, WORD_ADVERB))
+    bool time = is_time(&c, subject.head) || is_time(&c, next);
+    while (next < end && (is(&c, next, WORD_ADVERB) || is_time(&c, next)))
         next++;
-    if (subject.kind == SUBJECT_NOMINAL && !is(&c, subject.head, NOUNS) && next + 1 < end &&
-        is_mark(&c, next, ',')) {
+    if (subject.kind == SUBJECT_NOMINAL && (time || !is(&c, subject.head, NOUNS)) &&
+        next + 1 < end && is_mark(&c, next, ',')) {
         Subject second = phrase_after(&c, next + 1);
         return second.kind == SUBJECT_NONE ? subject : second;
     }
@@ -509,6 +602,21 @@ static bool find_kind(const Clause *c, uint32_t i, CueKind *kind)
     return !is_noun_use(c, i) && !(word->starts && word_is_text(c->words, i, "asked"));
 }
 
+// "her harsh comments make", "for raising questions": a form in -s that may be a
+// noun needs a subject that speaks.
+static bool is_plural_noun(const Clause *c, uint32_t verb, const Subject *before)
+{
+    static const char *const FORMS[] = {"comments", "questions", "claims",  "reports", "remarks",
+                                        "demands",  "promises",  "answers", "calls",   "posts",
+                                        "texts",    "tweets",    "offers",  "states",  "orders",
+                                        "notes",    "jokes"};
+    bool noun = false;
+    for (size_t k = 0; k < COUNT(FORMS); k++)
+        noun = noun || word_is_text(c->words, verb, FORMS[k]);
+    return noun && (before->kind == SUBJECT_NONE ||
+                    (before->kind == SUBJECT_NOMINAL && !is(c, before->head, NOUNS)));
+}
+
 static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues *out)
 {
     CueKind kind;
@@ -531,11 +639,17 @@ static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues 
         return;
     bool inverts = kind == CUE_SAYS && may_invert(c, i);
     Subject after = inverts ? subject_after(c, i) : (Subject){0};
+    // `Lee, citing "the magic of bread," said the mill could win`
+    if (after.kind != SUBJECT_NONE && c->bound > first + 1 && i == c->bound &&
+        is(c, after.last + 1, WORD_AUXILIARY | WORD_BE))
+        after = (Subject){0};
     if (after.kind != SUBJECT_NONE && after.kind != SUBJECT_PRONOUN) {
         add_cue(c, kind, i, after, true, arena, out);
         return;
     }
     Subject before = subject_before(c, i);
+    if (!after.kind && is_plural_noun(c, i, &before))
+        return;
     Subject trailing = kind == CUE_SAYS && !inverts ? subject_after(c, i) : (Subject){0};
     if (trails(c, i, &trailing, &before)) {
         add_cue(c, kind, i, trailing, true, arena, out);

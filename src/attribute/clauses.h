@@ -12,6 +12,7 @@ typedef struct {
     uint32_t first, last; // words
     uint32_t head;        // the pronoun, the noun, or the last word of the name
     uint32_t mention;     // SUBJECT_NAME: index in Names.mentions
+    bool joint;           // the first of several who speak together
 } Subject;
 
 typedef enum {

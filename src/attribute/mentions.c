@@ -55,7 +55,12 @@ static bool is_name_word(const Finder *f, uint32_t i)
         return true;
     if (word->shape == SHAPE_UPPER)
         return !is(f, i, WORD_SUBJECT | WORD_DETERMINER);
-    return !is(f, i, WORD_PLAIN | WORD_DAY) || leads_name(f, i);
+    if (!is(f, i, WORD_PLAIN | WORD_DAY) || leads_name(f, i))
+        return true;
+    // "said Will Hale": small words that are first names too.
+    return !word->starts && first_name_at(f, i) != NOT_A_FIRST_NAME &&
+           i + 1 < f->words->items.count && word_at(f, i + 1)->shape == SHAPE_CAPITAL &&
+           !word_at(f, i + 1)->starts && !is(f, i + 1, WORD_PLAIN | WORD_DAY);
 }
 
 static bool follows_on(const Finder *f, uint32_t i)
@@ -87,6 +92,9 @@ static bool only_begins_sentence(const Finder *f, uint32_t i)
         return false;
     const Term *term = word_term(f->words, word);
     if (is_plural_head(f, i))
+        return false;
+    // "Minister of Health Ann Pike"
+    if (is(f, i, WORD_TITLE) && is(f, i + 1, WORD_PREPOSITION) && is_name_word(f, i + 2))
         return false;
     if (term->capital_count > term->small_count)
         return false;

@@ -9,6 +9,7 @@ const char *const EVIDENCE_NAMES[EVIDENCES] = {
     [EVIDENCE_NAME_BESIDE] = "name-beside",
     [EVIDENCE_NAME_BEFORE] = "name-before",
     [EVIDENCE_NAME_INSIDE] = "name-inside",
+    [EVIDENCE_JOINT] = "joint",
     [EVIDENCE_PRONOUN] = "pronoun",
     [EVIDENCE_PRONOUN_RIVALS] = "pronoun-rivals",
     [EVIDENCE_PRONOUN_TALK] = "pronoun-talk",
@@ -33,6 +34,7 @@ static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_NAME_BESIDE] = 0.98F,
     [EVIDENCE_NAME_BEFORE] = 0.93F,
     [EVIDENCE_NAME_INSIDE] = 0.96F,
+    [EVIDENCE_JOINT] = 0.7F,
     [EVIDENCE_PRONOUN] = 0.88F,
     [EVIDENCE_PRONOUN_RIVALS] = 0.8F,
     [EVIDENCE_PRONOUN_TALK] = 0.68F,
@@ -53,12 +55,18 @@ static const float SURENESS[EVIDENCES] = {
 typedef struct {
     uint32_t first, end; // words
     uint32_t cue, cue_end;
+    Subject main; // of the sentence
     Answer subject;
 } Scope;
 
+static bool known(const Answer *a)
+{
+    return a->entity != NOBODY || a->unnamed;
+}
+
 static void answer_cues(Resolver *r, Scope *s)
 {
-    Subject main = sentence_subject(r->names, s->first);
+    Subject main = s->main = sentence_subject(r->names, s->first);
     s->subject = NO_ANSWER;
     bool done = false;
     for (uint32_t i = s->cue; i <= s->cue_end; i++) {
@@ -141,13 +149,40 @@ static int64_t cue_behind(const Resolver *r, const Scope *s, uint32_t at)
     return -1;
 }
 
-// "...," Lee shot back: any verb will do behind speech that ends in a comma.
-static Answer actor_behind(const Resolver *r, const Scope *s, uint32_t at)
+// The run ends as speech does before its speaker is named.
+static bool ends_as_clause(const Resolver *r, uint32_t at)
 {
     Str text = run_text(r, &r->runs->items[word_at(r, at)->run]);
     char last = text.len ? text.data[text.len - 1] : ' ';
-    if (at + 2 >= s->end || (last != ',' && last != '?' && last != '!'))
+    return last == ',' || last == '?' || last == '!';
+}
+
+// "...," thundered Lee: any past tense with a name behind it.
+static Answer inverted_actor(const Resolver *r, uint32_t at)
+{
+    if (at + 2 >= r->words->items.count || !ends_as_clause(r, at))
         return NO_ANSWER;
+    const Word *verb = word_at(r, at + 1);
+    Str text = word_term(r->words, verb)->lower;
+    if (verb->shape != SHAPE_LOWER || text.len < 5 || !str_ends(text, STR("ed")))
+        return NO_ANSWER;
+    Subject subject = subject_at(r->names, at + 2);
+    if (subject.kind != SUBJECT_NAME)
+        return NO_ANSWER;
+    Answer answer = subject_answer(r, &subject);
+    answer.evidence = EVIDENCE_ACTOR;
+    answer.place = PLACE_BESIDE;
+    return answer;
+}
+
+// "...," Lee shot back: any verb will do behind speech that ends in a comma.
+static Answer actor_behind(const Resolver *r, const Scope *s, uint32_t at)
+{
+    if (at + 2 >= s->end || !ends_as_clause(r, at))
+        return NO_ANSWER;
+    Answer inverted = inverted_actor(r, at);
+    if (known(&inverted))
+        return inverted;
     Subject subject = subject_at(r->names, at + 1);
     uint32_t verb = subject.last + 1;
     if ((subject.kind != SUBJECT_NAME && subject.kind != SUBJECT_PRONOUN) || verb >= s->end ||
@@ -185,6 +220,15 @@ static int weigh_cue(const Cue *cue, uint32_t at)
     return cue->subject.kind == SUBJECT_NAME || cue->subject.kind == SUBJECT_PRONOUN;
 }
 
+// "When Pike suggested that he pay, Lee shot back: ...": the verb of a clause that
+// only leads to the sentence's own subject.
+static bool stands_in_opening(const Resolver *r, const Scope *s, const Cue *cue, uint32_t at)
+{
+    uint32_t first = s->first + is(r, s->first, WORD_CONJUNCTION);
+    return is(r, first, WORD_SUBORDINATE) && s->main.kind != SUBJECT_NONE &&
+           cue->verb < s->main.first && s->main.last < at;
+}
+
 // Of equals the nearest.
 static int64_t cue_before(const Resolver *r, const Scope *s, uint32_t at)
 {
@@ -194,7 +238,7 @@ static int64_t cue_before(const Resolver *r, const Scope *s, uint32_t at)
         const Cue *cue = &r->cues->items[i - 1];
         if (cue->verb >= at || cue->last >= at)
             continue;
-        int weight = weigh_cue(cue, at);
+        int weight = stands_in_opening(r, s, cue, at) ? 0 : weigh_cue(cue, at);
         if (weight > best) {
             best = weight;
             found = i - 1;
@@ -203,13 +247,31 @@ static int64_t cue_before(const Resolver *r, const Scope *s, uint32_t at)
     return found;
 }
 
+// Whether a comma stands before the cue and what describes its subject: "...,
+// union spokesman Lee said".
+static bool follows_comma(const Resolver *r, const Cue *cue)
+{
+    enum { DESCRIPTION_MAX = 6 };
+    uint32_t i = cue->first;
+    for (uint32_t n = 0;
+         n < DESCRIPTION_MAX && i > 0 && is(r, i - 1, WORD_ROLE | WORD_BODY | WORD_PEOPLE); n++)
+        i--;
+    for (uint32_t n = 0;
+         i < cue->first && n < DESCRIPTION_MAX && i > 0 &&
+         (word_at(r, i - 1)->shape == SHAPE_LOWER || word_is_name_like(word_at(r, i - 1))) &&
+         !is(r, i - 1, WORD_PREPOSITION | WORD_BE | WORD_AUXILIARY | WORD_CONJUNCTION);
+         n++)
+        i--;
+    return i > 0 && word_is_mark(r->words, i - 1, ',');
+}
+
 // A cue further behind: The "..." was wrong, Smith said.
 static int64_t cue_later(const Resolver *r, const Scope *s, uint32_t at)
 {
     for (uint32_t i = s->cue; i < s->cue_end; i++) {
         const Cue *cue = &r->cues->items[i];
         if (cue->first > at && cue->kind == CUE_SAYS && cue->subject.kind != SUBJECT_NONE &&
-            cue->first > s->first && (word_is_mark(r->words, cue->first - 1, ',') || cue->inverted))
+            cue->first > s->first && (follows_comma(r, cue) || cue->inverted))
             return i;
     }
     return -1;
@@ -269,22 +331,30 @@ static Answer credit_behind(const Resolver *r, uint32_t at)
                     .mention = {word_at(r, m->title)->span.beg, word_at(r, m->last)->span.end}};
 }
 
+// "had a message for Lee: ...", "told the local paper The Gull: ..."
+static bool is_addressee(const Resolver *r, const NameMention *m)
+{
+    enum { DESCRIPTION_MAX = 5 };
+    uint32_t i = m->title;
+    for (uint32_t n = 0; n < DESCRIPTION_MAX && i > 0 && !word_at(r, i)->starts &&
+                         (word_at(r, i - 1)->shape == SHAPE_LOWER || is(r, i - 1, WORD_PEOPLE)) &&
+                         !is(r, i - 1, WORD_PREPOSITION | WORD_SAYS);
+         n++)
+        i--;
+    return i > 0 && is(r, i - 1, WORD_PREPOSITION | WORD_ADDRESS);
+}
+
 // It hardly surprised the pollster Ann Lee: "..."
 static Answer name_before_colon(const Resolver *r, uint32_t at)
 {
     const NameMention *m =
         at > 1 && word_is_mark(r->words, at - 1, ':') ? mention_at(r->names, at - 2) : NULL;
-    if (!m || m->kind != SPEAKER_PERSON || m->last != at - 2)
+    if (!m || m->kind != SPEAKER_PERSON || m->last != at - 2 || is_addressee(r, m))
         return NO_ANSWER;
     return (Answer){.entity = (int32_t)m->entity,
                     .evidence = EVIDENCE_INTRODUCED,
                     .place = PLACE_AFTER_VERB,
                     .mention = {word_at(r, m->title)->span.beg, word_at(r, m->last)->span.end}};
-}
-
-static bool known(const Answer *a)
-{
-    return a->entity != NOBODY || a->unnamed;
 }
 
 static bool same_block(const Resolver *r, int32_t run, uint32_t block)
@@ -442,7 +512,7 @@ static Answer answer_run(const Resolver *r, const Scope *s, uint32_t at)
     answer = name_before_colon(r, at);
     if (known(&answer))
         return answer;
-    answer = s->first == at ? actor_behind(r, s, at) : NO_ANSWER;
+    answer = s->first == at ? actor_behind(r, s, at) : inverted_actor(r, at);
     if (known(&answer))
         return answer;
     answer = later_answer(r, s, at);
@@ -522,8 +592,13 @@ static void answer_sentence(Resolver *r, Scope *s)
     r->subject = s->subject;
     r->source = s->subject;
     for (uint32_t i = s->cue; i < s->cue_end; i++) {
-        if (r->cues->items[i].kind == CUE_SAYS && known(&r->cue_answers[i]))
-            r->source = r->cue_answers[i];
+        const Cue *cue = &r->cues->items[i];
+        if (cue->kind != CUE_SAYS || !known(&r->cue_answers[i]))
+            continue;
+        r->source = r->cue_answers[i];
+        // "Lee wrote that those who spoke before the vote began would lose"
+        if (s->main.kind != SUBJECT_NONE && cue->subject.first == s->main.first)
+            break;
     }
 }
 

@@ -10,6 +10,7 @@ typedef enum {
     EVIDENCE_NAME_BESIDE,    // "...," Smith said
     EVIDENCE_NAME_BEFORE,    // Smith said, "..."
     EVIDENCE_NAME_INSIDE,    // Smith said that ... "..."
+    EVIDENCE_JOINT,          // "...," Smith and Jones said
     EVIDENCE_PRONOUN,        // "...," she said, one woman being talked of
     EVIDENCE_PRONOUN_RIVALS, // the same with two
     EVIDENCE_PRONOUN_TALK,   // the same where people talk with each other

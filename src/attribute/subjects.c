@@ -87,7 +87,8 @@ Answer subject_answer(const Resolver *r, const Subject *s)
         return answer;
     if (s->kind == SUBJECT_NAME) {
         const NameMention *m = &r->names->mentions.items[s->mention];
-        answer = (Answer){.entity = (int32_t)m->entity, .evidence = EVIDENCE_NAME_BESIDE};
+        answer = (Answer){.entity = (int32_t)m->entity,
+                          .evidence = s->joint ? EVIDENCE_JOINT : EVIDENCE_NAME_BESIDE};
     } else {
         answer = s->kind == SUBJECT_PRONOUN ? pronoun_answer(r, s) : nominal_answer(r, s);
     }
