@@ -333,7 +333,7 @@ const Option OPTIONS[] = {
     {"loudness", 0, "LUFS", FOR_NARRATE, set_loudness, "loudness as heard (default: -16)"},
     {"channels", 0, "N", FOR_NARRATE, set_channels, "1 or 2 (default: 1)"},
     {"lexicon", 0, "FILE", READING, set_lexicon,
-     "how words are said: lines of WORD, a tab, respelling; repeatable"},
+     "how words are said: lines of WORDS, a tab, respelling, /IPA/ or [[phonemes]]; repeatable"},
     {"intro", 0, "FILE", FOR_NARRATE, set_intro, "sound played before the reading"},
     {"outro", 0, "FILE", FOR_NARRATE, set_outro, "sound played after the reading"},
     {"cover", 0, "FILE", FOR_NARRATE, set_cover, "PNG or JPEG picture (default: one is drawn)"},

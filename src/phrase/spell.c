@@ -1,5 +1,6 @@
 #include "phrase/spell.h"
 
+#include "phrase/phonemes.h"
 #include "phrase/spelling.h"
 
 enum { CONTEXT = 200 }; // bytes before a stretch that are looked at
@@ -9,6 +10,7 @@ typedef struct {
     Buf spoken;
     char mark; // punctuation to stand behind the last word; 0: none
     LIST(Unit) units;
+    LIST(Said) said;
     Arena *arena;
 } Output;
 
@@ -65,6 +67,22 @@ static void put_unit(Output *o, Span written, Str words)
     *PUSH(&o->units, o->arena) = (Unit){written, {beg, (uint32_t)o->spoken.len}};
 }
 
+// Phonemes for the words of the unit put last: one for each, or one for all.
+static void put_said(Output *o, Str phonemes, bool owned)
+{
+    Span unit = o->units.items[o->units.count - 1].spoken;
+    while (unit.beg < unit.end) {
+        Str words = str_span(buf_str(&o->spoken), unit);
+        Str one = str_slice(phonemes, 0, str_find(phonemes, STR(" ")));
+        phonemes = str_slice(phonemes, one.len + 1, phonemes.len);
+        uint32_t len = (uint32_t)(phonemes.len ? str_find(words, STR(" ")) : words.len);
+        if (phonemes.len == 0 && owned)
+            one = phonemes_with_s(one, o->arena);
+        *PUSH(&o->said, o->arena) = (Said){{unit.beg, unit.beg + len}, one};
+        unit.beg += len + 1;
+    }
+}
+
 static uint32_t try_rules(Spelling *s, uint32_t i, Rule *const *rules, size_t count)
 {
     for (size_t k = 0; k < count; k++) {
@@ -114,6 +132,8 @@ static uint32_t spell_plain(Spelling *s, uint32_t i)
         const Token *behind = token_of(s, i + taken + 2);
         bool dotted = is_capitalised(next) && is_mark(behind, '.') && behind->glued;
         if (!is_word(next) || next->letter_case >= CASE_UPPER || dotted) // "mid-Nov."
+            break;
+        if (s->options->lexicon_count && in_lexicon(s, i + taken + 1))
             break;
         buf_char(&s->words, '-');
         if (next->ascii)
@@ -361,6 +381,9 @@ static uint32_t spell_token(Spelling *s, uint32_t i)
 static uint32_t spell_foreign(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
+    uint32_t taken = spell_lexicon(s, i);
+    if (taken)
+        return taken;
     if (is_number(t))
         add_words(&s->words, token_digits(s->text, t, s->arena));
     else if (is_word(t))
@@ -397,9 +420,11 @@ static void spell_tokens(Spelling *s, Output *o, bool english)
 {
     for (uint32_t i = s->first; i < s->count;) {
         s->words.len = 0;
+        s->said = (Str){0};
         uint32_t taken = english ? spell_token(s, i) : spell_foreign(s, i);
-        if (english && taken)
-            taken += add_clitic(s, i + taken);
+        uint32_t clitic = english && taken ? add_clitic(s, i + taken) : 0;
+        taken += clitic;
+        s->said_owned |= clitic > 0;
         if (taken == 0) {
             note_mark(o, prosody(s, i));
             i++;
@@ -407,6 +432,8 @@ static void spell_tokens(Spelling *s, Output *o, bool english)
         }
         Span written = {s->tokens[i].span.beg, s->tokens[i + taken - 1].span.end};
         put_unit(o, written, buf_str(&s->words));
+        if (s->said.len && s->words.len)
+            put_said(o, s->said, s->said_owned);
         i += taken;
     }
     flush_mark(o);
@@ -427,6 +454,9 @@ static void keep(const Output *o, Arena *arena, Line *line)
     line->units.items = ALLOC(arena, Unit, o->units.count);
     if (o->units.count)
         memcpy(line->units.items, o->units.items, o->units.count * sizeof(Unit));
+    for (uint32_t i = 0; i < o->said.count; i++)
+        *PUSH(&line->said, arena) =
+            (Said){o->said.items[i].spoken, str_copy(o->said.items[i].phonemes, arena)};
 }
 
 void spell_span(Str text, Span around, Span at, const SpellOptions *options, Arena *arena,

@@ -17,7 +17,9 @@ typedef struct {
     uint32_t count, first; // tokens before `first` are context
     const SpellOptions *options;
     Arena *arena;
-    Buf words; // of the form at hand
+    Buf words;       // of the form at hand
+    Str said;        // phonemes of its words, as a LexiconEntry has them; empty: the engine's own
+    bool said_owned; // "'s" hangs on the last
 } Spelling;
 
 typedef uint32_t Rule(Spelling *s, uint32_t i);
@@ -36,6 +38,9 @@ Rule spell_roman;        // World War II, Louis XIV
 Rule spell_party;        // R-Ohio
 Rule spell_abbreviation; // Mr., Calif., No. 1
 Rule spell_capitals;     // IMF, NATO, U.S., John F. Kennedy
+
+// Whether spell_lexicon knows what begins at token i.
+bool in_lexicon(const Spelling *s, uint32_t i);
 
 extern const Token TOKEN_BEYOND;
 
