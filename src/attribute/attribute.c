@@ -128,6 +128,8 @@ bool attribute_sentences(const Sentences *in, const AttributeOptions *options, A
     find_cues(&names, arena, &cues);
     Answer *answers = ALLOC(arena, Answer, runs.count + 1);
     resolve_runs(&names, &cues, &runs, *arena, answers);
+    QuoteKind *kinds = ALLOC(arena, QuoteKind, runs.count + 1);
+    judge_runs(&words, &runs, answers, *arena, kinds);
     Scribe s = {.options = options,
                 .names = &names,
                 .runs = &runs,
@@ -140,9 +142,8 @@ bool attribute_sentences(const Sentences *in, const AttributeOptions *options, A
         if (words.items.items[i].shape != SHAPE_QUOTE)
             continue;
         uint32_t run = words.items.items[i].run;
-        QuoteKind kind = judge_run(&words, i, &runs.items[run], &answers[run]);
         Quote *quote = PUSH(&out->quotes, arena);
-        *quote = make_quote(&s, run, kind);
+        *quote = make_quote(&s, run, kinds[run]);
         voices[run] = choose_voice(&s, quote);
     }
     cut_utterances(&runs, voices, arena, out);

@@ -2,12 +2,16 @@
 #ifndef LECTERN_ATTRIBUTE_SPEECH_H
 #define LECTERN_ATTRIBUTE_SPEECH_H
 
-#include "attribute/resolve.h"
+#include "attribute/signs.h"
 
-// `at`: the word of the run.
-QuoteKind judge_run(const Words *words, uint32_t at, const Run *run, const Answer *answer);
+// One kind a run, `kinds` having room for as many. Linear.
+void judge_runs(const Words *words, const Runs *runs, const Answer *answers, Arena scratch,
+                QuoteKind *kinds);
 
-// Words of a text, parted by white space.
-uint32_t count_words(Str text);
+// Whether the run is rather speech than not, the others of its list left aside.
+bool is_likely_speech(const Signs *signs);
+
+// The name of a sign, as scripts/fit-speech writes it.
+const char *sign_name(Sign sign);
 
 #endif

@@ -1,0 +1,341 @@
+#include "attribute/signs.h"
+
+#include "attribute/lexicon.h"
+#include "base/utf8.h"
+
+enum {
+    SHORT_WORDS = 3, // a name, a label, a slogan has no more
+    NEAR = 4,        // words to the left
+    FAR = 30,
+};
+
+typedef struct {
+    const Words *words;
+    uint32_t at; // the word of the run
+    Str text;
+    uint32_t count; // words of the text
+    bool *has;
+} View;
+
+static const Word *word_of(const View *v, uint32_t i)
+{
+    return &v->words->items.items[i];
+}
+
+// A small word of these classes. Marks and runs are of none.
+static bool small_word_is(const View *v, uint32_t i, uint32_t classes)
+{
+    return word_of(v, i)->shape == SHAPE_LOWER && word_is(v->words, i, classes);
+}
+
+// ---- What is quoted ----
+
+uint32_t count_words(Str text)
+{
+    uint32_t count = 0;
+    bool inside = false;
+    for (size_t i = 0; i < text.len; i++) {
+        bool space = is_space((unsigned char)text.data[i]);
+        count += !space && !inside;
+        inside = !space;
+    }
+    return count;
+}
+
+static void read_size(const View *v)
+{
+    char last = v->text.len ? v->text.data[v->text.len - 1] : ' ';
+    v->has[SIGN_ONE_WORD] = v->count <= 1;
+    v->has[SIGN_TWO_WORDS] = v->count == 2;
+    v->has[SIGN_MANY_WORDS] = v->count >= 10;
+    v->has[SIGN_ENDS_COMMA] = last == ',';
+    v->has[SIGN_ENDS_STOP] = last == '.';
+    v->has[SIGN_ENDS_CRY] = last == '?' || last == '!';
+    v->has[SIGN_NUMBER] = v->text.len && is_digit((unsigned char)v->text.data[0]);
+}
+
+// "Gone With the Wind": every long word has a capital.
+static bool is_title_case(Str text)
+{
+    uint32_t capitals = 0, small = 0;
+    for (size_t i = 0; i < text.len;) {
+        size_t end = i;
+        while (end < text.len && !is_space((unsigned char)text.data[end]))
+            end++;
+        uint32_t c = utf8_at(text, i).code;
+        if (end - i > 3 || i == 0) {
+            capitals += code_is_upper(c);
+            small += code_is_lower(c);
+        }
+        i = end + 1;
+    }
+    return capitals > 0 && small == 0;
+}
+
+static void read_case(const View *v)
+{
+    v->has[SIGN_TITLE] = v->count > 1 && is_title_case(v->text);
+    v->has[SIGN_CAPITAL] = v->count > 1 && !v->has[SIGN_TITLE] && v->text.len &&
+                           code_is_upper(utf8_at(v->text, 0).code);
+}
+
+static bool is_one_of(Str word, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal_nocase(word, str_from(list[i])))
+            return true;
+    }
+    return false;
+}
+
+static void read_word(const View *v, Str word, bool first)
+{
+    static const char *const YOU[] = {"you", "your", "yours"};
+    static const char *const CUT_VERBS[] = {"don", "isn", "wasn", "doesn", "didn", "won", "let"};
+    uint32_t term;
+    uint32_t classes = find_term(v->words, word, &term) ? v->words->terms.items[term].classes : 0;
+    bool link = (classes & (WORD_PREPOSITION | WORD_CONJUNCTION)) != 0;
+    v->has[SIGN_YOU] |= is_one_of(word, YOU, COUNT(YOU));
+    v->has[SIGN_VERB] |=
+        (classes & (WORD_BE | WORD_AUXILIARY)) != 0 || is_one_of(word, CUT_VERBS, COUNT(CUT_VERBS));
+    v->has[SIGN_BEGINS_LINK] |= first && link;
+    v->has[SIGN_ENDS_LINK] = link || (classes & WORD_BE) != 0;
+}
+
+static size_t letters_end(Str text, size_t at)
+{
+    while (at < text.len && code_is_letter(utf8_at(text, at).code))
+        at += utf8_at(text, at).len;
+    return at;
+}
+
+// What is as long as this is speech by its length.
+enum { READ_BYTES_MAX = 400 };
+
+static void read_words(const View *v)
+{
+    bool first = true;
+    for (size_t i = 0; i < v->text.len && i < READ_BYTES_MAX;) {
+        size_t end = letters_end(v->text, i);
+        if (end == i) {
+            i += utf8_at(v->text, i).len;
+            continue;
+        }
+        read_word(v, str_slice(v->text, i, end), first);
+        first = false;
+        i = end;
+    }
+}
+
+// ---- Where it stands ----
+
+static void read_answer(const View *v, const Answer *answer)
+{
+    v->has[SIGN_BESIDE] = answer->place == PLACE_BESIDE;
+    v->has[SIGN_AFTER_VERB] = answer->place == PLACE_AFTER_VERB;
+    v->has[SIGN_INSIDE] = answer->place == PLACE_INSIDE;
+    v->has[SIGN_NAMED] = answer->entity != NOBODY;
+    v->has[SIGN_SUBJECT] = answer->evidence == EVIDENCE_SUBJECT;
+    v->has[SIGN_GOES_ON] =
+        answer->evidence == EVIDENCE_SAME_PARAGRAPH || answer->evidence == EVIDENCE_CARRIED;
+}
+
+// None of the classes that say what the run is.
+static bool is_plain(const View *v, uint32_t i)
+{
+    return !word_is(v->words, i,
+                    WORD_SO_CALLED | WORD_WORK | WORD_SAYS | WORD_SAYING | WORD_LABELS |
+                        WORD_SPEECH_NOUN | WORD_BE | WORD_AUXILIARY | WORD_CONJUNCTION |
+                        WORD_PREPOSITION) &&
+           !word_is_text(v->words, i, "a") && !word_is_text(v->words, i, "an") &&
+           !word_is_text(v->words, i, "the") && !word_is_text(v->words, i, "this") &&
+           !word_is_text(v->words, i, "that") && !word_is_text(v->words, i, "his") &&
+           !word_is_text(v->words, i, "her") && !word_is_text(v->words, i, "their") &&
+           !word_is_text(v->words, i, "its");
+}
+
+static void read_before(const View *v)
+{
+    if (v->at == 0 || word_of(v, v->at)->starts) {
+        v->has[SIGN_FIRST] = true;
+        return;
+    }
+    const Word *before = word_of(v, v->at - 1);
+    bool mark = before->shape == SHAPE_MARK;
+    v->has[SIGN_COMMA] = mark && before->mark == ',';
+    v->has[SIGN_COLON] = mark && before->mark == ':';
+    v->has[SIGN_DASH] = mark && before->mark == '-';
+    v->has[SIGN_PLAIN_WORD] = !before->possessive &&
+                              (before->shape == SHAPE_LOWER || before->shape == SHAPE_NUMBER) &&
+                              is_plain(v, v->at - 1);
+}
+
+static void read_behind(const View *v)
+{
+    uint32_t i = v->at + 1;
+    if (i >= v->words->items.count || word_of(v, i)->starts) {
+        v->has[SIGN_LAST] = true;
+        return;
+    }
+    const Word *next = word_of(v, i);
+    if (next->shape == SHAPE_MARK) {
+        bool last = next->mark == '.' || next->mark == '?' || next->mark == '!';
+        v->has[last ? SIGN_LAST : SIGN_BEFORE_MARK] = true;
+        return;
+    }
+    v->has[SIGN_BEFORE_AND] = small_word_is(v, i, WORD_CONJUNCTION);
+    v->has[SIGN_BEFORE_NOUN] =
+        next->shape == SHAPE_LOWER &&
+        !word_is(v->words, i,
+                 WORD_CONJUNCTION | WORD_PREPOSITION | WORD_SUBORDINATE | WORD_RELATIVE |
+                     WORD_ADVERB | WORD_SAYS | WORD_BE | WORD_AUXILIARY);
+}
+
+// ---- What stands to the left and the right in the sentence ----
+
+// Verbs of thought, of wanting, and of showing somebody in a light: `he found
+// "gaps"`, `ads that portray her as a "loner"`. Whoever does it is quoted.
+static bool is_thought(const View *v, uint32_t i)
+{
+    static const char *const STEMS[] = {
+        "believ", "think",    "thought", "found",    "find",  "feel",     "felt",   "hop",
+        "fear",   "worr",     "portra",  "cast",     "fram",  "paint",    "depict", "regard",
+        "view",   "consider", "recogni", "conclud",  "decid", "determin", "rul",    "see",
+        "saw",    "want",     "propos",  "champion", "oppos", "promis",   "vow",    "pledg",
+        "demand", "need",     "push",    "support",  "tout",  "seek"};
+    static const char *const ENDINGS[] = {"",    "s",    "d",   "e",    "ed",  "es",  "ing", "n",
+                                          "y",   "ys",   "yed", "ying", "ied", "ies", "ze",  "zed",
+                                          "zes", "zing", "se",  "sed",  "ses", "sing"};
+    Str lower = v->words->terms.items[word_of(v, i)->term].lower;
+    for (size_t k = 0; k < COUNT(STEMS); k++) {
+        Str stem = str_from(STEMS[k]);
+        if (str_starts(lower, stem) &&
+            is_one_of(str_slice(lower, stem.len, lower.len), ENDINGS, COUNT(ENDINGS)))
+            return true;
+    }
+    return false;
+}
+
+static void read_left_word(const View *v, uint32_t i)
+{
+    bool near = v->at - i <= NEAR;
+    if (word_of(v, i)->shape != SHAPE_LOWER)
+        return;
+    v->has[near ? SIGN_NEAR_SAYS : SIGN_FAR_SAYS] |= word_is(v->words, i, WORD_SAYS);
+    v->has[near ? SIGN_NEAR_SAYING : SIGN_FAR_SAYING] |= word_is(v->words, i, WORD_SAYING);
+    v->has[near ? SIGN_NEAR_THOUGHT : SIGN_FAR_THOUGHT] |= is_thought(v, i);
+    v->has[SIGN_NEAR_LABELS] |= near && word_is(v->words, i, WORD_LABELS);
+    v->has[SIGN_FAR_SPEECH_NOUN] |= !near && word_is(v->words, i, WORD_SPEECH_NOUN);
+    v->has[SIGN_THAT] |= word_is_text(v->words, i, "that");
+}
+
+static void read_sentence(const View *v)
+{
+    uint32_t count = v->words->items.count;
+    for (uint32_t i = v->at; i > 0 && v->at - i < FAR && !word_of(v, i)->starts; i--)
+        read_left_word(v, i - 1);
+    for (uint32_t i = v->at + 1; i < count && i - v->at < FAR && !word_of(v, i)->starts; i++)
+        v->has[SIGN_SAYS_BEHIND] |= small_word_is(v, i, WORD_SAYS);
+    v->has[SIGN_SHORT_CITED] =
+        v->count <= SHORT_WORDS && (v->has[SIGN_AFTER_VERB] || v->has[SIGN_INSIDE]) &&
+        (v->has[SIGN_NEAR_SAYS] || v->has[SIGN_NEAR_SAYING] || v->has[SIGN_NEAR_LABELS]);
+}
+
+// ---- Other runs ----
+
+static uint32_t hash_letters(Str text)
+{
+    uint32_t hash = 2166136261U;
+    for (size_t i = 0; i < text.len;) {
+        Char c = utf8_at(text, i);
+        if (code_is_letter(c.code) || code_is_digit(c.code))
+            hash = (hash ^ code_lower(c.code)) * 16777619U;
+        i += c.len;
+    }
+    return hash ^ hash >> 15;
+}
+
+Repeats count_repeats(const Words *words, const Runs *runs, Arena *arena)
+{
+    uint32_t size = 64;
+    while (size < runs->count * 8)
+        size *= 2;
+    Repeats r = {ALLOC(arena, uint8_t, size), size - 1};
+    for (uint32_t i = 0; i < runs->count; i++) {
+        Str text = str_span(words->text, runs->items[i].span);
+        if (count_words(text) > SHORT_WORDS)
+            continue;
+        uint8_t *count = &r.counts[hash_letters(text) & r.mask];
+        if (*count < 2)
+            ++*count;
+    }
+    return r;
+}
+
+// Nothing but "and" and commas between the run before and this one.
+static bool is_joined(const View *v, uint32_t before)
+{
+    if (v->at - before > NEAR - 1 || word_of(v, v->at)->starts)
+        return false;
+    for (uint32_t i = before + 1; i < v->at; i++) {
+        if (word_of(v, i)->starts ||
+            !(word_is_mark(v->words, i, ',') || small_word_is(v, i, WORD_CONJUNCTION)))
+            return false;
+    }
+    return true;
+}
+
+// The run before stands in the sentence of this one, as far as is looked.
+static bool same_sentence(const View *v, uint32_t before)
+{
+    for (uint32_t i = v->at; i > before; i--) {
+        if (word_of(v, i)->starts || v->at - i >= FAR)
+            return false;
+    }
+    return true;
+}
+
+static void read_run_before(const View *v, const Judged *before, Signs *out)
+{
+    if (!before->known || word_of(v, before->at)->block != word_of(v, v->at)->block)
+        return;
+    out->joined = is_joined(v, before->at);
+    v->has[SIGN_SPEECH_IN_BLOCK] = before->speech && !out->joined && !same_sentence(v, before->at);
+}
+
+// NBC's "Morning Line," her book "The Long Way", the author of "Dry Land", aired
+// on "Good Evening". Behind a comma inside the marks one word will do: NPR's "Aloud,"
+static bool is_work(const View *v)
+{
+    if (v->has[SIGN_FIRST] || !is_title_case(v->text))
+        return false;
+    uint32_t i = v->at - 1;
+    const Word *before = word_of(v, i);
+    bool several = v->count > 1;
+    if (before->possessive && word_is_name_like(before))
+        return several || v->has[SIGN_ENDS_COMMA];
+    if (before->possessive)
+        return several;
+    return small_word_is(v, i, WORD_WORK) || (several && word_is_text(v->words, i, "on")) ||
+           (i > 0 && word_is_text(v->words, i, "of") &&
+            small_word_is(v, i - 1, WORD_ROLE | WORD_WORK));
+}
+
+void read_signs(const Words *words, uint32_t at, const Run *run, const Answer *answer,
+                const Judged *before, const Repeats *repeats, Signs *out)
+{
+    *out = (Signs){0};
+    Str text = str_span(words->text, run->span);
+    View v = {words, at, text, count_words(text), out->has};
+    read_size(&v);
+    read_case(&v);
+    read_words(&v);
+    read_answer(&v, answer);
+    read_before(&v);
+    read_behind(&v);
+    read_sentence(&v);
+    read_run_before(&v, before, out);
+    out->has[SIGN_AGAIN] =
+        v.count <= SHORT_WORDS && repeats->counts[hash_letters(text) & repeats->mask] > 1;
+    out->work = is_work(&v);
+}
