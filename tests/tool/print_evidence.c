@@ -16,10 +16,9 @@ static void print_flat(Str s)
         putchar((unsigned char)s.data[i] < 0x20 ? ' ' : s.data[i]);
 }
 
-static void print_answer(const char *file, const Words *words, const Names *names, uint32_t at,
-                         const Run *run, const Answer *answer)
+static void print_answer(const char *file, const Words *words, const Names *names, const Run *run,
+                         QuoteKind kind, const Answer *answer)
 {
-    QuoteKind kind = judge_run(words, at, run, answer);
     printf("%s\t%u\t%u\t%s\t%s\t%s\t%.3f\t", file, run->span.beg, run->span.end,
            QUOTE_KIND_NAMES[kind], EVIDENCE_NAMES[answer->evidence], PLACES[answer->place],
            (double)answer->sureness);
@@ -43,11 +42,13 @@ static void print_file(const char *file, const Sentences *sentences, Arena *aren
     find_cues(&names, arena, &cues);
     Answer *answers = ALLOC(arena, Answer, runs.count + 1);
     resolve_runs(&names, &cues, &runs, *arena, answers);
+    QuoteKind *kinds = ALLOC(arena, QuoteKind, runs.count + 1);
+    judge_runs(&words, &runs, answers, *arena, kinds);
     for (uint32_t i = 0; i < words.items.count; i++) {
         if (words.items.items[i].shape != SHAPE_QUOTE)
             continue;
         uint32_t run = words.items.items[i].run;
-        print_answer(file, &words, &names, i, &runs.items[run], &answers[run]);
+        print_answer(file, &words, &names, &runs.items[run], kinds[run], &answers[run]);
     }
 }
 
