@@ -45,6 +45,8 @@ static bool fits(const Spelling *s, uint32_t i, uint32_t taken, uint32_t flags)
         return false;
     if (flags & NEEDS_CAPITAL && !is_capitalised(first))
         return false;
+    if (flags & SMALL_OR_DOT && is_capitalised(first) && !is_mark(token_of(s, i + taken - 1), '.'))
+        return false;
     // "Gov.-elect Pell", "Sgt. 1st Class Poe"
     bool dotted = is_mark(token_of(s, i + taken - 1), '.');
     bool title = dotted && (is_number(next) || (is_dash(next) && next->glued));
@@ -52,13 +54,15 @@ static bool fits(const Spelling *s, uint32_t i, uint32_t taken, uint32_t flags)
         return false;
     if (flags & NEEDS_SMALL && is_capitalised(first))
         return false;
-    if (flags & BEFORE_NUMBER && !is_number(next))
+    bool roman = dotted && next->letter_case == CASE_UPPER && roman_value(token_stem(s, next));
+    if (flags & BEFORE_NUMBER && !is_number(next) && !roman)
         return false;
     if (flags & BEFORE_ANY && i + taken >= s->count)
         return false;
+    bool ordinal = before->glued && is_word(before) && is_number(token_before(s, i, 2));
     if (flags & AFTER_NAME && !is_capitalised(before) && !is_mark(before, ',') &&
-        !is_mark(before, '.') && !is_mark(before, '&') && before->kind != TOKEN_NUMBER)
-        return false;
+        !is_mark(before, '.') && !is_mark(before, '&') && !is_number(before) && !ordinal)
+        return false; // "5th Ave"
     if (flags & AFTER_NUMBER && !is_number(before))
         return false;
     return !(flags & AFTER_PLACE) || is_after_place(s, i);
@@ -143,24 +147,109 @@ static const char *number_or_no(const Spelling *s, uint32_t i, uint32_t taken)
                                                                                      : NULL;
 }
 
-// Two-letter forms of two meanings: their neighbours tell which.
+// "Rev. Joan Roe": what stands before a name and behind none is a title.
+static bool opens_name(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    const Token *next = token_of(s, i + taken), *before = token_before(s, i, 1);
+    return is_capitalised(next) && !is_capitalised(before) && !is_mark(before, ',');
+}
+
+// "Del. Ann Poe" sits in an assembly, "Dover, Del." is a town.
+static const char *delegate_or_state(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return opens_name(s, i, taken) ? "Delegate" : NULL;
+}
+
+// "Sr. Ann Poe" is a nun, "Sal Poe Sr." a father.
+static const char *sister_or_senior(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return opens_name(s, i, taken) ? "Sister" : NULL;
+}
+
+// "Ste. 200", "Rt. 9"
+static const char *suite(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return is_number(token_of(s, i + taken)) ? "Suite" : NULL;
+}
+static const char *route(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return is_number(token_of(s, i + taken)) ? "Route" : NULL;
+}
+
+// "Sec. Ann Poe", "Sec. of State", but "Sec. 8"
+static const char *secretary_or_section(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    bool office = taken == 2 && token_is(s, token_of(s, i + taken), "of");
+    return office || (taken == 2 && opens_name(s, i, taken)) ? "Secretary" : NULL;
+}
+
+// "Assoc. Prof. Poe", but "the Press Assoc."
+static const char *associate_or_association(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    static const char *const RANKS[] = {"dean",    "dir",     "director", "editor",   "judge",
+                                        "justice", "manager", "prof",     "professor"};
+    return TOKEN_IN(s, token_of(s, i + taken), RANKS) ? "Associate" : NULL;
+}
+
+// "Gen Ray Low", but "Gen Z" and "Gen Xers"
+static const char *general_or_generation(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    static const char *const GENERATIONS[] = {"alpha", "beta", "x",   "xer", "xers",
+                                              "y",     "z",    "zer", "zers"};
+    const Token *next = token_of(s, i + taken);
+    return is_capitalised(next) && !TOKEN_IN(s, next, GENERATIONS) ? "General" : NULL;
+}
+
+// "Det Con Low", "Det Ch Insp Low"
+static const char *constable(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return token_is(s, token_before(s, i, 1), "det") && is_capitalised(token_of(s, i + taken))
+               ? "Constable"
+               : NULL;
+}
+static const char *chief(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return token_is(s, token_before(s, i, 1), "det") && is_capitalised(token_of(s, i + taken))
+               ? "Chief"
+               : NULL;
+}
+
+// "Tech. Sgt. Low", but "Georgia Tech. They"
+static const char *technical(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return token_is(s, token_of(s, i + taken), "sgt") ? "Technical" : NULL;
+}
+
+// Forms of two meanings: their neighbours tell which.
 static uint32_t spell_double(Spelling *s, uint32_t i)
 {
     static const struct {
         const char *written;
         const char *(*choose)(const Spelling *s, uint32_t i, uint32_t taken);
-    } DOUBLE[] = {{"St", saint_or_street},
-                  {"Dr", doctor_or_drive},
-                  {"Co", company_or_county},
-                  {"No", number_or_no}};
+    } DOUBLE[] = {
+        {"Co", company_or_county},
+        {"St", saint_or_street},
+        {"Dr", doctor_or_drive},
+        {"No", number_or_no},
+        {"Sr", sister_or_senior},
+        {"Rt", route},
+        {"Ch", chief},
+        {"Ste", suite},
+        {"Del", delegate_or_state},
+        {"Sec", secretary_or_section},
+        {"Gen", general_or_generation},
+        {"Con", constable},
+        {"Tech", technical},
+        {"Assoc", associate_or_association},
+    };
     const Token *t = token_of(s, i);
     Str word = token_stem(s, t);
-    for (size_t k = 0; word.len == 2 && k < COUNT(DOUBLE); k++) {
+    for (size_t k = 0; word.len <= 5 && k < COUNT(DOUBLE); k++) {
         if (!str_equal(word, str_from(DOUBLE[k].written)))
             continue;
         bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
         const char *spoken = DOUBLE[k].choose(s, i, dot ? 2 : 1);
-        if (!spoken || (!dot && k == 2))
+        if (!spoken || (!dot && k == 0))
             return 0;
         add_words(&s->words, str_from(spoken));
         return dot ? 2 : 1;
@@ -173,8 +262,16 @@ static uint32_t spell_slashed(Spelling *s, uint32_t i)
 {
     static const struct {
         const char *before, *after, *spoken;
-    } SLASHED[] = {{"w", "o", "without"}, {"h", "t", "hat tip"}, {"c", "o", "care of"},
-                   {"b", "c", "because"}, {"w", "e", "weekend"}, {"w", "", "with"}};
+    } SLASHED[] = {{"w", "o", "without"},
+                   {"h", "t", "hat tip"},
+                   {"c", "o", "care of"},
+                   {"b", "c", "because"},
+                   {"w", "e", "weekend"},
+                   {"n", "a", "N A"},
+                   {"b", "w", "black and white"},
+                   {"a", "c", "A C"},
+                   {"r", "c", "R C"},
+                   {"w", "", "with"}};
     if (!is_one_letter(token_of(s, i)) || !is_mark(token_of(s, i + 1), '/') ||
         !token_of(s, i + 1)->glued)
         return 0;
@@ -204,7 +301,7 @@ static uint32_t spell_postal(Spelling *s, uint32_t i)
     return 1;
 }
 
-// "1211 E Arques Ave", "200 N. Main St.", "5th St. NW"
+// "1211 E Arques Ave", "200 N. Main St.", "350 W 42nd St"; "5th St. NW"
 static uint32_t spell_direction(Spelling *s, uint32_t i)
 {
     static const struct {
@@ -212,25 +309,64 @@ static uint32_t spell_direction(Spelling *s, uint32_t i)
     } DIRECTIONS[] = {{"N", "North"},      {"S", "South"},      {"E", "East"},
                       {"W", "West"},       {"NE", "Northeast"}, {"NW", "Northwest"},
                       {"SE", "Southeast"}, {"SW", "Southwest"}};
-    const Token *t = token_of(s, i);
-    if (t->letter_case != CASE_UPPER || t->stem > 2)
+    const Token *t = token_of(s, i), *before = token_before(s, i, 1);
+    if (t->letter_case != CASE_UPPER || t->stem > 2 || t->glued)
         return 0;
     bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
-    uint32_t taken = dot ? 2 : 1;
-    bool house = is_number(token_before(s, i, 1)) && is_capitalised(token_of(s, i + taken)) &&
-                 token_of(s, i + taken)->stem > 1 && !t->glued;
-    for (size_t k = 0; house && k < COUNT(DIRECTIONS); k++)
+    const Token *next = token_of(s, i + 1 + dot);
+    bool street =
+        (is_capitalised(next) && next->stem > 1) ||
+        (is_number(next) && is_word(token_of(s, i + 2 + dot)) && token_of(s, i + 2 + dot)->glued);
+    bool house = is_number(before) && street;
+    bool quarter =
+        t->stem == 2 && is_street_word(s, is_mark(before, '.') ? token_before(s, i, 2) : before);
+    for (size_t k = 0; (house || quarter) && k < COUNT(DIRECTIONS); k++)
         if (str_equal(token_stem(s, t), str_from(DIRECTIONS[k].written))) {
             add_words(&s->words, str_from(DIRECTIONS[k].spoken));
-            return taken;
+            return house ? 1 + dot : 1;
         }
     return 0;
+}
+
+// "gov't", "Int'l", with either apostrophe
+static uint32_t spell_elided(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    Str word = token_stem(s, t);
+    char key[16];
+    size_t n = 0;
+    bool apostrophe = false;
+    for (size_t k = 0; k < word.len && n < sizeof key;) {
+        Char c = utf8_at(word, k);
+        apostrophe |= is_apostrophe(c.code);
+        key[n++] = is_apostrophe(c.code) ? '\'' : (char)(c.code & 127);
+        k += c.len;
+    }
+    if (!apostrophe || n == sizeof key)
+        return 0;
+    const Entry *entry =
+        find_entry_nocase(ABBREVIATIONS.entries, ABBREVIATIONS.count, (Str){key, n});
+    if (!entry)
+        return 0;
+    add_form(s, t, entry->spoken);
+    add_possessive(s, t);
+    return 1;
+}
+
+static bool is_ascii(Str word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if ((unsigned char)word.data[i] >= 0x80)
+            return false;
+    return true;
 }
 
 uint32_t spell_abbreviation(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
-    if (t->span.end - t->span.beg > 8 || !t->ascii)
+    if (t->span.end - t->span.beg <= 12 && spell_elided(s, i))
+        return 1;
+    if (t->stem > 8 || !is_ascii(token_stem(s, t)))
         return 0;
     const Token *next = token_of(s, i + 1);
     uint32_t taken = is_mark(next, '.') && token_of(s, i + 2)->glued ? spell_dotted(s, i) : 0;
@@ -256,7 +392,33 @@ uint32_t spell_abbreviation(Spelling *s, uint32_t i)
     return dot ? 2 : 1;
 }
 
-// "(R-Ohio)", "Jane Roe, D-Vt., said", "Jane Roe (D)"
+// "Ann Low (Lab)", "Sam Poe (Con, Leeds North)": parties of Britain.
+static uint32_t spell_british_party(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    if (!is_mark(token_before(s, i, 1), '(') || !is_capitalised(token_before(s, i, 2)) ||
+        !(is_mark(next, ')') || is_mark(next, ',')))
+        return 0;
+    const char *spoken = token_is(s, t, "lab")   ? "Labour"
+                         : token_is(s, t, "con") ? "Conservative"
+                                                 : NULL;
+    if (spoken)
+        add_words(&s->words, str_from(spoken));
+    return spoken != NULL;
+}
+
+// What joins a party's letter and a state: tokens of "-" in "R-Ohio" and of
+// ".," in "(D., Ga.)"; 0 where there is no state.
+static uint32_t read_state_joint(const Spelling *s, uint32_t i)
+{
+    if (is_joint(s, i, '-') && is_capitalised(token_of(s, i + 1)))
+        return 1;
+    bool dotted = is_mark(token_of(s, i), '.') && is_mark(token_of(s, i + 1), ',') &&
+                  is_capitalised(token_of(s, i + 2));
+    return dotted ? 2 : 0;
+}
+
+// "(R-Ohio)", "Jane Roe, D-Vt., said", "Jane Roe (D)", "D-N.Y."
 uint32_t spell_party(Spelling *s, uint32_t i)
 {
     static const struct {
@@ -267,18 +429,21 @@ uint32_t spell_party(Spelling *s, uint32_t i)
                    {"L", "Libertarian"},
                    {"G", "Green"}};
     const Token *t = token_of(s, i), *before = token_before(s, i, 1);
-    if (!is_one_letter(t) || (!is_mark(before, '(') && !is_mark(before, ',')))
-        return 0;
-    bool state = is_joint(s, i + 1, '-') && is_capitalised(token_of(s, i + 2));
-    bool alone = is_mark(before, '(') && is_mark(token_of(s, i + 1), ')') &&
-                 is_capitalised(token_before(s, i, 2));
+    if (!is_one_letter(t))
+        return spell_british_party(s, i);
+    uint32_t joint = read_state_joint(s, i + 1);
+    bool bracket = is_mark(before, '('), dotted = is_mark(token_of(s, i + 3), '.');
+    bool inside = bracket || is_mark(before, ',') || (joint == 1 && dotted && !t->glued);
+    bool state = joint && (joint == 1 ? inside : bracket);
+    bool alone =
+        bracket && is_mark(token_of(s, i + 1), ')') && is_capitalised(token_before(s, i, 2));
     for (size_t k = 0; (state || alone) && k < COUNT(PARTIES); k++) {
         if (!token_is(s, t, PARTIES[k].letter) || t->letter_case != CASE_UPPER)
             continue;
         add_words(&s->words, str_from(PARTIES[k].spoken));
         if (state)
             ADD_WORDS(&s->words, "of");
-        return state ? 2 : 1;
+        return 1 + (state ? joint : 0);
     }
     return 0;
 }

@@ -14,21 +14,39 @@ static const char *const STREETS[] = {
     "st",         "street", "ter",     "terrace",  "turnpike",  "walk",     "way",
 };
 
-// "1428 Elm St.", "1600 Pennsylvania Avenue", "350 5th Ave"
+bool is_street_word(const Spelling *s, const Token *t)
+{
+    return TOKEN_IN(s, t, STREETS);
+}
+
+// "W", "N.", "NW" before a street's name; tokens.
+static uint32_t read_direction(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    bool letters = t->letter_case == CASE_UPPER && t->stem <= 2 &&
+                   strchr("NSEW", s->text.data[t->span.beg]) && !t->glued;
+    bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
+    return letters ? 1u + dot : 0;
+}
+
+// "1428 Elm St.", "1600 Pennsylvania Avenue", "350 W 42nd St"
 static bool is_house_number(const Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
     if (t->span.end - t->span.beg > 5 || !t->ascii)
         return false;
-    for (uint32_t k = 1; k <= STREET_WORDS; k++) {
-        const Token *word = token_of(s, i + k);
-        if (is_mark(word, '.') && word->glued && k > 1)
+    uint32_t at = i + 1 + read_direction(s, i + 1);
+    bool ordinal = is_number(token_of(s, at)) && !token_of(s, at)->glued &&
+                   is_word(token_of(s, at + 1)) && token_of(s, at + 1)->glued;
+    if (ordinal)
+        return is_street_word(s, token_of(s, at + 2)) && is_capitalised(token_of(s, at + 2));
+    for (uint32_t k = 0; k < STREET_WORDS; k++) {
+        const Token *word = token_of(s, at + k);
+        if (is_mark(word, '.') && word->glued && k > 0)
             continue;
-        bool ordinal = k == 1 && is_number(word) && !word->glued;
-        bool ending = k == 2 && word->glued && is_number(token_of(s, i + 1)) && is_word(word);
-        if (!ordinal && !ending && (!is_capitalised(word) || word->glued))
+        if (!is_capitalised(word) || word->glued)
             return false;
-        if (k > 1 && TOKEN_IN(s, word, STREETS))
+        if (k > 0 && is_street_word(s, word))
             return true;
     }
     return false;
@@ -54,13 +72,13 @@ static uint32_t spell_zip(Spelling *s, uint32_t i)
 
 // Sorted; things that are called by a number.
 static const char *const CALLED[] = {
-    "act",      "agent",      "airbus",   "apartment",  "area",    "article", "battalion",
-    "boeing",   "brigade",    "building", "bus",        "channel", "code",    "directive",
-    "division", "engine",     "exit",     "flight",     "flights", "formula", "gate",
-    "highway",  "interstate", "law",      "locker",     "model",   "order",   "pier",
-    "platform", "psalm",      "regiment", "resolution", "room",    "route",   "rule",
-    "runway",   "section",    "site",     "squadron",   "station", "studio",  "suite",
-    "terminal", "title",      "track",    "train",      "unit",    "ward",
+    "act",      "agent",    "airbus",     "apartment", "area",       "article", "battalion",
+    "boeing",   "brigade",  "building",   "bus",       "channel",    "code",    "directive",
+    "division", "engine",   "exit",       "flight",    "flights",    "formula", "gate",
+    "hwy",      "highway",  "interstate", "law",       "locker",     "model",   "order",
+    "pier",     "platform", "psalm",      "regiment",  "resolution", "room",    "route",
+    "rule",     "runway",   "section",    "site",      "squadron",   "station", "studio",
+    "suite",    "terminal", "title",      "track",     "train",      "unit",    "ward",
 };
 
 // "Unit 8200", "Flight 370", "a Boeing 737-800"

@@ -5,9 +5,11 @@
 static const char *const NUMBERED[] = {
     "act",
     "acts",
+    "amendment",
     "annex",
     "apollo",
     "appendix",
+    "artemis",
     "article",
     "articles",
     "axis",
@@ -16,7 +18,9 @@ static const char *const NUMBERED[] = {
     "book",
     "books",
     "bowl",
+    "camp",
     "canto",
+    "category",
     "chapter",
     "chapters",
     "class",
@@ -27,48 +31,70 @@ static const char *const NUMBERED[] = {
     "division",
     "episode",
     "episodes",
+    "exhibit",
     "factor",
     "fantasy",
     "figure",
+    "footnote",
     "game",
+    "gemini",
+    "gladiator",
+    "godfather",
     "grade",
     "group",
+    "halo",
     "hypersensitivity",
     "level",
+    "mach",
     "mark",
     "mk",
     "no",
+    "note",
     "number",
     "olympiad",
+    "olympics",
     "option",
+    "page",
     "panzer",
     "part",
     "parts",
     "phase",
     "phases",
     "plate",
+    "psalm",
+    "rambo",
     "region",
     "rocky",
     "round",
+    "salt",
+    "saturn",
     "scene",
     "schedule",
     "section",
     "sections",
+    "sector",
     "series",
+    "sonnet",
     "stage",
+    "start",
     "step",
+    "superman",
     "table",
+    "terminator",
     "theft",
     "tier",
     "title",
     "titles",
     "type",
     "vatican",
+    "verse",
     "vol",
     "volume",
     "volumes",
     "war",
     "wars",
+    "wrestlemania",
+    "zone",
 };
 
 // Sorted; rulers and popes, whose single letter is a number: Henry V, Pius X.
@@ -107,9 +133,21 @@ int roman_value(Str letters)
     return at == letters.len ? value : 0;
 }
 
+// A king by his office, or the first word of a sentence: "King Charles I was".
+static bool opens_sentence(const Spelling *s, uint32_t i)
+{
+    static const char *const OFFICES[] = {"czar", "emperor", "empress", "kaiser", "king",
+                                          "pope", "queen",   "sultan",  "tsar"};
+    const Token *before = token_before(s, i, 2);
+    return before->kind == TOKEN_END || is_mark(before, '.') || TOKEN_IN(s, before, OFFICES);
+}
+
 // Verbs behind "I", which is then the pronoun: "as Elizabeth I knew".
 static bool is_pronoun(const Spelling *s, uint32_t i)
 {
+    static const char *const MINE[] = {"am", "believe", "do", "have", "know", "think"};
+    if (opens_sentence(s, i))
+        return TOKEN_IN(s, token_of(s, i + 1), MINE);
     static const char *const VERBS[] = {"am",  "believe", "can",  "could", "did",  "do",
                                         "had", "have",    "knew", "know",  "met",  "said",
                                         "saw", "think",   "was",  "will",  "would"};
@@ -124,11 +162,18 @@ static bool has_only(Str word, const char *letters)
     return true;
 }
 
+// The word before token i, beyond the full stop of "Vol. II".
+static const Token *thing_before(const Spelling *s, uint32_t i)
+{
+    const Token *before = token_before(s, i, 1);
+    return is_mark(before, '.') && before->glued ? token_before(s, i, 2) : before;
+}
+
 // "World Wars I and II": the thing stands before a list.
 static bool counts_thing(const Spelling *s, uint32_t i)
 {
     const Token *before = token_before(s, i, 1);
-    if (TOKEN_IN(s, before, NUMBERED))
+    if (TOKEN_IN(s, thing_before(s, i), NUMBERED))
         return true;
     bool joined = token_is(s, before, "and") || token_is(s, before, "or") ||
                   token_is(s, before, "to") || is_mark(before, ',') || is_dash(before);
@@ -149,25 +194,92 @@ static bool ranks_name(const Spelling *s, uint32_t i, Str word)
            !str_equal(word, STR("XX")) && !str_equal(word, STR("XXX"));
 }
 
-uint32_t spell_roman(Spelling *s, uint32_t i)
+// "the XIV Amendment", "the XXI century"
+static bool ranks_thing(const Spelling *s, uint32_t i)
+{
+    static const char *const RANKED[] = {"amendment", "army",     "centuries", "century",
+                                         "congress",  "corps",    "dynasty",   "international",
+                                         "legion",    "olympiad", "plenum"};
+    return TOKEN_IN(s, token_of(s, i + 1), RANKED) && token_of(s, i)->stem > 1;
+}
+
+// "the XVIII session"
+static bool is_ranked_there(const Spelling *s, uint32_t i, Str word)
+{
+    return token_is(s, token_before(s, i, 1), "the") && word.len > 2 && has_only(word, "IVX") &&
+           !str_equal(word, STR("XXX"));
+}
+
+// What is said as a number wherever it stands: "XVII", "MMXXIV", "(iii)", and
+// "II." at the head of a line.
+static bool is_number_alone(const Spelling *s, uint32_t i, Str word, int value)
+{
+    const Token *before = token_before(s, i, 1), *next = token_of(s, i + 1);
+    if (word.len > 1 && is_mark(before, '(') && is_mark(next, ')'))
+        return has_only(word, "IVXivx");
+    if (token_of(s, i)->letter_case == CASE_LOWER)
+        return false;
+    if (word.len > 1 && before->kind == TOKEN_END && is_mark(next, '.') && has_only(word, "IVX"))
+        return true;
+    if (value >= 1000)
+        return word.len > 4 && value < 2200;
+    return word.len > 2 && has_only(word, "IVX") && !str_equal(word, STR("XXX"));
+}
+
+// "The Godfather II" is no person.
+static bool is_work(const Spelling *s, uint32_t i)
+{
+    return token_is(s, token_before(s, i, 2), "the") &&
+           !TOKEN_IN(s, token_before(s, i, 1), REIGNING);
+}
+
+// The numeral at token i in digits; empty where there is none. Small letters are
+// "ii" and the like: "scene iii".
+static Str read_roman(const Spelling *s, uint32_t i, char bytes[8])
 {
     const Token *t = token_of(s, i);
     Str word = token_stem(s, t);
-    if (t->letter_case != CASE_UPPER || word.len > 15 || !strchr("IVXLCDM", word.data[0]))
-        return 0;
-    int value = roman_value(word);
-    if (value == 0)
-        return 0;
-    char bytes[8];
+    bool small = t->letter_case == CASE_LOWER && word.len > 1 && has_only(word, "ivx");
+    if ((t->letter_case != CASE_UPPER && !small) || word.len > 15)
+        return (Str){0};
+    char upper[16];
+    for (size_t k = 0; k < word.len; k++)
+        upper[k] = (char)to_upper(word.data[k]);
+    int value = strchr("IVXLCDM", upper[0]) ? roman_value((Str){upper, word.len}) : 0;
     Str digits = {bytes, 0};
     for (int unit = 1000; unit; unit /= 10)
         if (value >= unit)
             bytes[digits.len++] = (char)('0' + value / unit % 10);
+    return digits;
+}
+
+uint32_t spell_roman(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    Str word = token_stem(s, t);
+    char bytes[8];
+    Str digits = read_roman(s, i, bytes);
+    if (digits.len == 0)
+        return 0;
+    int value = (int)digits_value(digits);
+    bool small = t->letter_case == CASE_LOWER;
     if (counts_thing(s, i)) {
         add_cardinal(&s->words, digits);
-    } else if (ranks_name(s, i, word)) {
-        ADD_WORDS(&s->words, "the");
+    } else if (!small && (ranks_thing(s, i) || is_ranked_there(s, i, word))) {
         add_ordinal(&s->words, digits);
+    } else if (!small && ranks_name(s, i, word)) {
+        bool work = is_work(s, i);
+        if (!work)
+            ADD_WORDS(&s->words, "the");
+        if (work)
+            add_cardinal(&s->words, digits);
+        else
+            add_ordinal(&s->words, digits);
+    } else if (is_number_alone(s, i, word, value)) {
+        if (value >= 1000)
+            add_year(&s->words, value);
+        else
+            add_cardinal(&s->words, digits);
     } else {
         return 0;
     }

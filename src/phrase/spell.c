@@ -96,14 +96,19 @@ static uint32_t try_rules(Spelling *s, uint32_t i, Rule *const *rules, size_t co
 // Short forms without a full stop have no vowel ("vs", "hrs") or end like these.
 static bool looks_short(Str word)
 {
-    static const char *const ENDS[] = {"ns", "pt", "ts", "vt", "tl", "sn", "cs", "iv",
-                                       "ct", "tn", "ka", "te", "ee", "hd", "ds"};
-    bool vowel = false;
-    for (size_t i = 0; i < word.len; i++)
+    static const char *const ENDS[] = {"ns", "pt", "ts", "vt", "tl", "sn", "cs",
+                                       "iv", "ct", "tn", "ka", "te", "ee", "hd",
+                                       "ds", "tc", "eg", "ie", "ap", "si", "ca"};
+    bool vowel = false, elided = false;
+    for (size_t i = 0; i < word.len; i++) {
         vowel |= memchr("aeiou", word.data[i], 5) != NULL;
-    if (!vowel || word.len == 1)
+        elided |= !is_lower(word.data[i]); // "gov't"
+    }
+    if (!vowel || elided || word.len == 1 || strspn(word.data, "ivx") >= word.len)
         return true;
-    for (size_t i = 0; word.len > 2 && i < COUNT(ENDS); i++)
+    if (word.len > 5)
+        return false;
+    for (size_t i = 0; i < COUNT(ENDS); i++)
         if (memcmp(word.data + word.len - 2, ENDS[i], 2) == 0)
             return true;
     return false;
@@ -116,9 +121,9 @@ static bool is_ordinary(const Spelling *s, uint32_t i)
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     if ((next->glued && next->code != ',') || is_number(next) || is_dash(next))
         return false;
-    Str word = token_text(s, t);
+    Str word = token_stem(s, t);
     if (t->letter_case == CASE_LOWER)
-        return word.len > 5 || !looks_short(word);
+        return word.len > 8 || !looks_short(word);
     return t->letter_case == CASE_TITLE && word.len > 6;
 }
 

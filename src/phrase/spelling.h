@@ -88,6 +88,9 @@ bool is_one_letter(const Token *t);
 // conjunction, pronoun or adverb ("a 5 km run", not "5 km from").
 bool is_noun_like(const Spelling *s, const Token *t);
 
+// "Street", "Ave", "Blvd": the end of a street's name.
+bool is_street_word(const Spelling *s, const Token *t);
+
 // The letters of a word one by one in capitals; apostrophe and what follows at its end.
 void add_letters(Spelling *s, Str word);
 // The capitals of token i by letters or as a word, as the tables say.

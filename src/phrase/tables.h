@@ -19,6 +19,7 @@ enum {
     BEFORE_ANY = 64,    // not at the end: there it is a word and a full stop
     NEEDS_SMALL = 256,  // a capital is an initial
     AFTER_NUMBER = 128, // only behind digits
+    SMALL_OR_DOT = 512, // a capital wants the full stop
 };
 extern const Table ABBREVIATIONS; // keys in small letters, inner dots kept, no final one
 extern const Table POSTAL_STATES; // "CA"

@@ -9,16 +9,16 @@
 
 // "We met Gov. Ann Cole."
 static const char *const TITLE_WORDS[] = {
-    "Adm",  "Ald",  "Amb",     "Asst", "Atty", "Avv",  "Benj",  "Br",   "Brig", "Capt", "Cdr",
-    "Cdre", "Chas", "Cllr",    "Cmdr", "Col",  "Cols", "Comdr", "Cpl",  "Cpt",  "Det",  "Dhr",
-    "Dn",   "Dott", "Dottssa", "Dr",   "Drs",  "Dña",  "Eds",   "Ens",  "Flt",  "Fr",   "Frl",
-    "Ft",   "Gen",  "Gens",    "Geo",  "Geom", "Gnr",  "Gov",   "Govs", "Hon",  "Hr",   "Ing",
-    "Insp", "Ir",   "Jas",     "Jos",  "Kpt",  "Lic",  "Lt",    "Lts",  "MM",   "Maj",  "Messrs",
-    "Mgr",  "Mlle", "Mlles",   "Mme",  "Mmes", "Mons", "Mr",    "Mrs",  "Ms",   "Msgr", "Mt",
-    "Mts",  "Mw",   "Mx",      "Pfc",  "Pres", "Prof", "Profs", "Pte",  "Pvt",  "Rep",  "Reps",
-    "Rev",  "Revs", "Robt",    "Rt",   "Secy", "Sen",  "Sens",  "Sgt",  "Sgts", "Sig",  "Sigg",
-    "Skt",  "Spc",  "Sqn",     "Sra",  "Srs",  "Srta", "Ste",   "Stt",  "Supt", "Thos", "Treas",
-    "Wg",   "Wm",   "Д-р",     "г-н"};
+    "Adm",    "Ald",  "Amb",  "Asst",    "Atty", "Avv",  "Benj", "Br",    "Brig",  "Capt", "Cdr",
+    "Cdre",   "Chas", "Chmn", "Cllr",    "Cmdr", "Col",  "Cols", "Comdr", "Cpl",   "Cpt",  "Det",
+    "Dhr",    "Dn",   "Dott", "Dottssa", "Dr",   "Drs",  "Dña",  "Eds",   "Ens",   "Flt",  "Fr",
+    "Frl",    "Ft",   "Gen",  "Gens",    "Geo",  "Geom", "Gnr",  "Gov",   "Govs",  "Hon",  "Hr",
+    "Ing",    "Insp", "Ir",   "Jas",     "Jos",  "Kpt",  "Lic",  "Lt",    "Lts",   "MM",   "Maj",
+    "Messrs", "Mgr",  "Mlle", "Mlles",   "Mme",  "Mmes", "Mons", "Mr",    "Mrs",   "Ms",   "Msgr",
+    "Mt",     "Mts",  "Mw",   "Mx",      "Ofc",  "Pfc",  "Pres", "Prof",  "Profs", "Pte",  "Pvt",
+    "Rep",    "Reps", "Rev",  "Revs",    "Robt", "Rt",   "Secy", "Sen",   "Sens",  "Sgt",  "Sgts",
+    "Sig",    "Sigg", "Skt",  "Spc",     "Spec", "Sqn",  "Sra",  "Srs",   "Srta",  "Ste",  "Sts",
+    "Stt",    "Supt", "Thos", "Treas",   "Wg",   "Wm",   "Д-р",  "г-н"};
 
 // "It costs approx. five dollars."
 static const char *const INNER_WORDS[] = {
@@ -38,14 +38,14 @@ static const char *const INNER_WORDS[] = {
 
 // "See No. 5", but "He said no. Never again."
 static const char *const NUMBER_WORDS[] = {
-    "Abb",     "Abs", "Apt", "Art",  "Arts", "Bd",  "Ch",  "Chap", "Chs",  "Cra",  "Eq",
-    "Eqs",     "Ext", "Fig", "Figs", "Hwy",  "Kap", "No",  "Nos",  "Nr",   "Nrs",  "N°",
-    "Nº",      "Op",  "P",   "Pt",   "Rdnr", "Rte", "S",   "Sec",  "Secs", "Sect", "Tel",
-    "Telefon", "Ver", "Vol", "Vols", "Ziff", "ago", "apt", "ch",   "chap", "div",  "dom",
-    "eq",      "eqs", "ext", "fig",  "figs", "gen", "gru", "lip",  "lug",  "lun",  "mag",
-    "maj",     "mar", "no",  "nos",  "nr",   "n°",  "nº",  "núm",  "p",    "par",  "para",
-    "paras",   "pg",  "pgs", "pp",   "pág",  "rte", "sec", "sect", "tel",  "vol",  "vols",
-    "вып",     "гл",  "п",   "пп",   "стр",  "т",   "ч",   "№"};
+    "Abb",  "Abs",  "Apt",  "Art",     "Arts", "Bd",  "Cat",  "Ch",   "Chap", "Chs", "Cra",  "Eq",
+    "Eqs",  "Ext",  "Fig",  "Figs",    "Fl",   "Hwy", "Kap",  "Mk",   "No",   "Nos", "Nr",   "Nrs",
+    "N°",   "Nº",   "Op",   "P",       "Prop", "Pt",  "Rdnr", "Rm",   "Rs",   "Rte", "S",    "Sec",
+    "Secs", "Sect", "Tel",  "Telefon", "Ver",  "Vol", "Vols", "Ziff", "ago",  "apt", "art",  "ch",
+    "chap", "div",  "dom",  "eq",      "eqs",  "ext", "fig",  "figs", "fl",   "gen", "gru",  "lip",
+    "lug",  "lun",  "mag",  "maj",     "mar",  "no",  "nos",  "nr",   "n°",   "nº",  "núm",  "op",
+    "p",    "par",  "para", "paras",   "pg",   "pgs", "pp",   "pág",  "rte",  "sec", "sect", "tel",
+    "vol",  "vols", "вып",  "гл",      "п",    "пп",  "стр",  "т",    "ч",    "№"};
 
 // "It fell on Nov. 8", "It began in Nov. They left."
 static const char *const MONTH_WORDS[] = {
@@ -58,26 +58,26 @@ static const char *const MONTH_WORDS[] = {
 
 // "Tide Inc. Chairman Max Ito", "He runs Tide Inc. It sells boats."
 static const char *const EITHER_WORDS[] = {
-    "Ala",   "Alta",  "Ariz",  "Ark",  "Assn", "Assoc", "Av",    "Avda",  "Ave",  "B.A",  "B.C",
-    "B.Sc",  "Bldg",  "Blvd",  "Bros", "Bv",   "C.P.A", "Calif", "Chr",   "Cie",  "Co",   "Colo",
-    "Cong",  "Conn",  "Corp",  "Cos",  "Ct",   "D.C",   "D.D.S", "Del",   "Dem",  "Dems", "Dept",
-    "Dist",  "E.U",   "Ed",    "Ed.D", "Edw",  "Esq",   "Est",   "Fla",   "Ga",   "Ges",  "GmbH",
-    "Gov't", "Govt",  "Hrsg",  "Hs",   "Ill",  "Inc",   "Incs",  "Ind",   "Intl", "J.D",  "Jahrh",
-    "Jh",    "Jhd",   "Jhs",   "Jr",   "Kan",  "Kans",  "Kl",    "Ky",    "LLC",  "La",   "Ln",
-    "Ltd",   "M.A",   "M.B.A", "M.D",  "M.Sc", "Mass",  "Md",    "Mfg",   "Mich", "Minn", "Mio",
-    "Miss",  "Mo",    "Mont",  "Mrd",  "Mtn",  "N.C",   "N.D",   "N.H",   "N.J",  "N.M",  "N.S",
-    "N.Y",   "Natl",  "Neb",   "Nebr", "Nev",  "Okla",  "Ont",   "Ore",   "Oreg", "Pa",   "Ph.D",
-    "Pkwy",  "Pl",    "Que",   "R.I",  "R.N",  "RR",    "Rd",    "Repub", "Rwy",  "Ry",   "S.C",
-    "S.D",   "Sask",  "Sek",   "Sq",   "Sr",   "St",    "Std",   "Str",   "Tenn", "Tex",  "U.K",
-    "U.N",   "U.S",   "U.S.A", "Univ", "Va",   "Vt",    "W.Va",  "Wash",  "Wis",  "Wyo",  "assn",
-    "assoc", "av",    "ave",   "bldg", "blvd", "boul",  "capt",  "cm",    "co",   "corp", "cu",
-    "dept",  "depts", "dist",  "ed",   "eds",  "elev",  "exec",  "ft",    "gov",  "govt", "hr",
-    "hrs",   "hrsg",  "jr",    "kg",   "kl",   "km",    "lb",    "lbs",   "mi",   "min",  "mins",
-    "mio",   "mld",   "mln",   "mm",   "mo",   "mos",   "mph",   "mrd",   "natl", "oz",   "pct",
-    "prof",  "pts",   "qt",    "rd",   "secs", "sek",   "sq",    "st",    "std",  "str",  "tbsp",
-    "tech",  "temp",  "tsp",   "univ", "uur",  "wk",    "wks",   "yd",    "yds",  "yr",   "yrs",
-    "Ст",    "в",     "вв",    "гг",   "д",    "дол",   "долл",  "квт",   "коп",  "млн",  "млрд",
-    "н.э",   "руб",   "ст",    "трлн", "тыс"};
+    "Ala",   "Alta",  "Ariz",  "Ark",   "Assn", "Assoc", "Av",    "Avda",  "Ave",  "B.A",  "B.C",
+    "B.Sc",  "Bldg",  "Blvd",  "Bros",  "Bv",   "C.P.A", "Calif", "Chr",   "Cie",  "Co",   "Colo",
+    "Cong",  "Conn",  "Corp",  "Cos",   "Ct",   "D.C",   "D.D.S", "Del",   "Dem",  "Dems", "Dept",
+    "Dist",  "E.U",   "Ed",    "Ed.D",  "Edw",  "Esq",   "Est",   "Fla",   "Ga",   "Ges",  "GmbH",
+    "Gov't", "Govt",  "Hrsg",  "Hs",    "Ill",  "Inc",   "Incs",  "Ind",   "Intl", "J.D",  "Jahrh",
+    "Jh",    "Jhd",   "Jhs",   "Jr",    "Kan",  "Kans",  "Kl",    "Ky",    "LLC",  "La",   "Ln",
+    "Ltd",   "M.A",   "M.B.A", "M.D",   "M.Sc", "Mass",  "Md",    "Mfg",   "Mich", "Minn", "Mio",
+    "Miss",  "Mo",    "Mont",  "Mrd",   "Mtn",  "N.C",   "N.D",   "N.H",   "N.J",  "N.M",  "N.S",
+    "N.Y",   "Natl",  "Neb",   "Nebr",  "Nev",  "Okla",  "Ont",   "Ore",   "Oreg", "Pa",   "Ph.D",
+    "Pkwy",  "Pl",    "Que",   "R.I",   "R.N",  "RR",    "Rd",    "Repub", "Rwy",  "Ry",   "S.C",
+    "S.D",   "Sask",  "Sek",   "Sq",    "Sr",   "St",    "Std",   "Str",   "Tech", "Tenn", "Tex",
+    "U.K",   "U.N",   "U.S",   "U.S.A", "Univ", "Va",    "Vt",    "W.Va",  "Wash", "Wis",  "Wyo",
+    "assn",  "assoc", "av",    "ave",   "bldg", "blvd",  "boul",  "capt",  "cm",   "co",   "corp",
+    "cu",    "dept",  "depts", "dist",  "ed",   "eds",   "elev",  "exec",  "ft",   "gov",  "govt",
+    "hr",    "hrs",   "hrsg",  "jr",    "kg",   "kl",    "km",    "lb",    "lbs",  "mi",   "min",
+    "mins",  "mio",   "mld",   "mln",   "mm",   "mo",    "mos",   "mph",   "mrd",  "natl", "oz",
+    "pct",   "prof",  "pts",   "qt",    "rd",   "secs",  "sek",   "sq",    "st",   "std",  "str",
+    "tbsp",  "tech",  "temp",  "tsp",   "univ", "uur",   "wk",    "wks",   "yd",   "yds",  "yr",
+    "yrs",   "Ст",    "в",     "вв",    "гг",   "д",     "дол",   "долл",  "квт",  "коп",  "млн",
+    "млрд",  "н.э",   "руб",   "ст",    "трлн", "тыс"};
 
 // "They took boats, ropes, etc. Nobody slept."
 static const char *const LAST_WORDS[] = {"Etc",  "Ibid", "al",  "btw", "ecc",   "enz", "etc", "ff",
