@@ -185,6 +185,17 @@ static bool set_paragraph(Settings *s, const char *value, Error *err)
     return true;
 }
 
+static bool set_detail(Settings *s, const char *value, Error *err)
+{
+    for (int i = 0; i < DETAILS; i++) {
+        if (strcmp(value, DETAIL_NAMES[i]) == 0) {
+            s->pipeline.read.detail = (Detail)i;
+            return true;
+        }
+    }
+    return bad(err, value, "one of standard, full, brief");
+}
+
 static bool set_workers(Settings *s, const char *value, Error *err)
 {
     double number;
@@ -321,6 +332,9 @@ const Option OPTIONS[] = {
     {"language", 0, "TAG", READING, set_language, "language of the article (default: en)"},
     {"input-format", 0, "NAME", READING, set_input_format, "read the input as text or markdown"},
     {"paragraph", 0, NULL, READING, set_paragraph, "running text: no title, byline or furniture"},
+    {"detail", 0, "LEVEL", READING, set_detail,
+     "what is narrated: standard (default), full (all of it, announced: captions, tables, notes), "
+     "brief (title, standfirst, paragraphs)"},
     {"switch", 0, "RULE", READING, set_switch,
      "quotes in their speaker's voice: direct, long (direct ones and partial ones of six words; "
      "default), all, never"},

@@ -1,17 +1,24 @@
-// What the program says of itself in an episode, by language.
+// What the program says of itself and of the article, by language.
 #ifndef LECTERN_PHRASE_FIXED_H
 #define LECTERN_PHRASE_FIXED_H
 
-#include "base/str.h"
+#include "read/article.h"
 
 typedef struct {
     const char *language;   // BCP 47 primary language
     const char *by;         // before the author
     const char *for_whom;   // before the publisher
     const char *disclosure; // in English it has the word "computer-generated"
+    // Of each notice; "%t" stands for its text and "%n" for its number. Empty:
+    // it is its text.
+    const char *notices[NOTICE_KINDS];
+    const char *captioned_table; // NOTICE_TABLE where the table has a caption
 } FixedPhrases;
 
 // English where a language has none. `language` may have subtags ("en-GB").
 const FixedPhrases *fixed_phrases(Str language);
+
+// The words of a notice, ended like a sentence or by a colon.
+Str notice_text(const FixedPhrases *phrases, const Notice *notice, Arena *arena);
 
 #endif

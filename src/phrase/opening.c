@@ -1,17 +1,25 @@
 #include "phrase/opening.h"
 
 #include "phrase/fixed.h"
+#include "phrase/notices.h"
 
 // A listener is told within 15 seconds that no person reads: at 165 words a
 // minute that is 41 words, less the pauses between title, byline and disclosure.
 enum { WORDS_BEFORE_DISCLOSURE = 30 };
 enum { AFTER_TITLE_MS = 700, AFTER_BYLINE_MS = 800, AFTER_OPENING_MS = 1200 };
 
-static BlockKind kind_of(const Reading *reading, const Line *line)
+static const Block *block_of(const Reading *reading, const Line *line)
 {
     const Sentences *sentences = reading->cast->script->sentences;
     uint32_t block = sentences->items.items[line->sentence].block;
-    return reading_article(reading)->blocks.items[block].kind;
+    return &reading_article(reading)->blocks.items[block];
+}
+
+// Title, byline and what stands around them: date, publisher, standfirst.
+static bool is_of_opening(const Block *block)
+{
+    return block->kind == BLOCK_TITLE || block->kind == BLOCK_BYLINE ||
+           block->kind == BLOCK_CREDIT || block->role == ROLE_STANDFIRST;
 }
 
 // Lines of the article that belong to its title and byline, at its head.
@@ -21,24 +29,16 @@ static uint32_t count_head(const Reading *out, bool *title, uint32_t *byline)
     *title = false;
     *byline = UINT32_MAX;
     for (; n < out->lines.count; n++) {
-        BlockKind kind = kind_of(out, &out->lines.items[n]);
-        if (kind != BLOCK_TITLE && kind != BLOCK_BYLINE)
+        const Block *block = out->lines.items[n].sentence != NO_SENTENCE
+                                 ? block_of(out, &out->lines.items[n])
+                                 : NULL;
+        if (!block || !is_of_opening(block))
             break;
-        *title |= kind == BLOCK_TITLE;
-        if (kind == BLOCK_BYLINE)
+        *title |= block->kind == BLOCK_TITLE;
+        if (block->kind == BLOCK_BYLINE)
             *byline = n;
     }
     return n;
-}
-
-static Line generated_line(Str shown, int pause_ms, const SpellOptions *spell, Arena *arena)
-{
-    Line line = {.sentence = NO_SENTENCE, .shown = shown, .pause_ms = pause_ms};
-    Span whole = {0, (uint32_t)shown.len};
-    spell_span(shown, whole, whole, spell, arena, &line);
-    for (uint32_t i = 0; i < line.units.count; i++)
-        line.units.items[i].written = (Span){0};
-    return line;
 }
 
 static Str ended(Str s, Arena *arena)
@@ -116,7 +116,7 @@ static uint32_t add_title_and_byline(Reading *out, const FixedPhrases *phrases,
     uint32_t head = count_head(out, &title, &byline);
     if (byline != UINT32_MAX) {
         add_publisher(&out->lines.items[byline], article, phrases, spell, arena);
-    } else if (article->byline.len) {
+    } else if (article->byline.len && article->detail != DETAIL_BRIEF) {
         Str text = byline_text(article, phrases, arena);
         insert_line(out, head++, generated_line(text, AFTER_BYLINE_MS, spell, arena), arena);
     }
@@ -136,6 +136,7 @@ void add_opening(Reading *out, const PhraseOptions *options, const SpellOptions 
     uint32_t byline;
     uint32_t head = options->opening ? add_title_and_byline(out, phrases, spell, arena)
                                      : count_head(out, &title, &byline);
+    out->opening = head + options->disclosure;
     if (!options->disclosure)
         return;
     bool late = count_words(out->lines.items, head) <= WORDS_BEFORE_DISCLOSURE;

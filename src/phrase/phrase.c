@@ -1,5 +1,6 @@
 #include "phrase/reading.h"
 
+#include "phrase/notices.h"
 #include "phrase/opening.h"
 #include "phrase/pronounce.h"
 
@@ -10,7 +11,9 @@ enum {
     PAUSE_AFTER_QUOTE_MS = 160,
     PAUSE_COMMA_MS = 160,
     PAUSE_CLAUSE_MS = 300, // ; and :
+    PAUSE_INTO_LIST_MS = 360,
     PAUSE_SENTENCE_MS = 480,
+    PAUSE_OUT_OF_LIST_MS = 640,
     PAUSE_PARAGRAPH_MS = 800,
     PAUSE_BEFORE_HEADING_MS = 1200,
     PAUSE_AFTER_HEADING_MS = 700,
@@ -49,7 +52,12 @@ static int pause_between_blocks(const Block *block, const Block *next)
         return PAUSE_BEFORE_HEADING_MS;
     if (block->kind == BLOCK_HEADING || block->kind == BLOCK_TITLE)
         return PAUSE_AFTER_HEADING_MS;
+    // Nesting is told by pauses alone: a list goes in quickly and comes out slowly.
     if (block->kind == BLOCK_LIST_ITEM && next->kind == BLOCK_LIST_ITEM)
+        return block->level < next->level   ? PAUSE_INTO_LIST_MS
+               : block->level > next->level ? PAUSE_OUT_OF_LIST_MS
+                                            : PAUSE_SENTENCE_MS;
+    if (block->kind == BLOCK_TABLE && next->kind == BLOCK_TABLE)
         return PAUSE_SENTENCE_MS;
     return PAUSE_PARAGRAPH_MS;
 }
@@ -183,6 +191,7 @@ bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Rea
     merge_drops(out, arena);
     set_ends(out, arena);
     set_pauses(out);
+    add_notices(out, &spell, arena);
     add_opening(out, options, &spell, arena);
     if (is_english(reading_article(out)->language))
         for (uint32_t i = 0; i < out->lines.count; i++)

@@ -43,7 +43,8 @@ typedef struct {
 
 typedef struct {
     const Cast *cast;
-    LIST(Line) lines;   // in spoken order, the generated ones of the opening included
+    LIST(Line) lines;   // in spoken order, the generated ones included
+    uint32_t opening;   // lines of them that are the opening's
     LIST(Drop) skipped; // Article.drops and what holds no words, in order
     Notes notes;
 } Reading;

@@ -142,6 +142,16 @@ static void put_line(TextPage *page, uint32_t i)
     fputs("</span>", page->out);
 }
 
+// The block of the next line that stands in the article. Notices are few in a row.
+static const Block *block_after(const Reading *reading, uint32_t i)
+{
+    enum { AHEAD = 4 };
+    for (uint32_t k = i; k < reading->lines.count && k < i + AHEAD; k++)
+        if (reading->lines.items[k].sentence != NO_SENTENCE)
+            return block_of(reading, &reading->lines.items[k]);
+    return NULL;
+}
+
 void put_page_text(FILE *out, const Times *times, Arena scratch)
 {
     TextPage page = {.out = out, .times = times};
@@ -150,7 +160,8 @@ void put_page_text(FILE *out, const Times *times, Arena scratch)
         const Block *block = block_of(times->reading, &times->reading->lines.items[i]);
         if (times->lines[i].count == 0)
             continue;
-        if (!page.shape || block != page.block)
+        bool inside = !block && page.shape && block_after(times->reading, i) == page.block;
+        if (!inside && (!page.shape || block != page.block))
             open_block(&page, block);
         put_line(&page, i);
     }

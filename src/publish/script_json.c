@@ -81,12 +81,15 @@ static void put_quote(Json *json, const Quote *quote)
     json_close(json, '}');
 }
 
-static void put_line(Json *json, const Line *line, const LineTime *time)
+static void put_line(Json *json, const Line *line, const LineTime *time, bool added,
+                     uint32_t utterance)
 {
     bool generated = line->sentence == NO_SENTENCE;
     json_open(json, '{');
     if (generated) {
         json_put_str(json, "text", line->shown);
+        if (added)
+            json_put_int(json, "before", utterance);
     } else {
         json_put_span(json, line->span);
         json_put_int(json, "sentence", line->sentence);
@@ -102,17 +105,24 @@ static void put_line(Json *json, const Line *line, const LineTime *time)
     json_close(json, '}');
 }
 
+typedef enum { LINES_OPENING, LINES_OF_ARTICLE, LINES_ADDED } LineClass;
+
 // Lines that stand in the article are utterances; those that the program adds
-// before it (title given by option, disclosure) are the opening.
-static void put_lines(Json *json, const char *key, bool generated, const Reading *reading,
+// before it (title given by option, disclosure) are the opening; those between
+// ("A code sample is left out.") tell before which utterance they stand.
+static void put_lines(Json *json, const char *key, LineClass wanted, const Reading *reading,
                       const LineTime *times)
 {
     json_key(json, key);
     json_open(json, '[');
+    uint32_t head = reading->opening, utterances = 0;
     for (uint32_t i = 0; i < reading->lines.count; i++) {
         const Line *line = &reading->lines.items[i];
-        if ((line->sentence == NO_SENTENCE) == generated)
-            put_line(json, line, times ? &times[i] : NULL);
+        bool generated = line->sentence == NO_SENTENCE;
+        LineClass class = !generated ? LINES_OF_ARTICLE : i < head ? LINES_OPENING : LINES_ADDED;
+        if (class == wanted)
+            put_line(json, line, times ? &times[i] : NULL, class == LINES_ADDED, utterances);
+        utterances += !generated;
     }
     json_close(json, ']');
 }
@@ -135,8 +145,9 @@ void write_script_json(FILE *out, const Reading *reading, const LineTime *times)
     for (uint32_t i = 0; i < script->quotes.count; i++)
         put_quote(&json, &script->quotes.items[i]);
     json_close(&json, ']');
-    put_lines(&json, "opening", true, reading, times);
-    put_lines(&json, "utterances", false, reading, times);
+    put_lines(&json, "opening", LINES_OPENING, reading, times);
+    put_lines(&json, "utterances", LINES_OF_ARTICLE, reading, times);
+    put_lines(&json, "added", LINES_ADDED, reading, times);
     json_key(&json, "skipped");
     json_open(&json, '[');
     for (uint32_t i = 0; i < reading->skipped.count; i++) {

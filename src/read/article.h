@@ -12,9 +12,19 @@ typedef struct {
     Str bytes; // the whole of it
 } Source;
 
+// How much of an article is narrated.
+typedef enum {
+    DETAIL_STANDARD, // what a reader on the radio would read
+    DETAIL_FULL,     // all of it, announced: "Section:", "List of 7 items."
+    DETAIL_BRIEF,    // title, standfirst, paragraphs
+} Detail;
+enum { DETAILS = DETAIL_BRIEF + 1 };
+extern const char *const DETAIL_NAMES[DETAILS]; // as --detail takes them
+
 typedef struct {
     Str format;     // name of a reader; empty: found by content
     bool paragraph; // running text: no title, byline or furniture is looked for
+    Detail detail;
     // Values that win over what the text says; empty: not given.
     Str title, author, date, url, language;
 } ReadOptions;
@@ -35,11 +45,29 @@ typedef enum {
 enum { BLOCK_KINDS = BLOCK_NOTE + 1 };
 extern const char *const BLOCK_NAMES[BLOCK_KINDS]; // as `script --json` prints them
 
+// What a block is for, where its kind does not say it.
+typedef enum {
+    ROLE_NONE,
+    ROLE_STANDFIRST,    // a line below the title that tells more
+    ROLE_DATE,          // a line that holds the day only
+    ROLE_COPYRIGHT,     // a legal line
+    ROLE_AUTHOR_TITLE,  // what the author is: "Associated Press Writer"
+    ROLE_EDITOR,        // a correction, a warning, a disclosure: always spoken
+    ROLE_FOOTNOTE,      // a note that a mark in the text refers to
+    ROLE_TABLE_HEADER,  // the row that names the columns
+    ROLE_TABLE_CAPTION, // the line that names the table
+    ROLE_IMAGE,         // a caption that stands for the picture: its alternative text
+    ROLE_PHOTO_CREDIT,  // a caption that names who took the picture
+} Role;
+
 typedef struct {
     BlockKind kind;
-    Span span;  // no white space at either end, never empty
-    int level;  // heading 1..6, list and quote depth from 1; else 0
-    int number; // of an ordered list's item; 0: none
+    Span span;      // no white space at either end, never empty
+    int level;      // heading 1..6, list and quote depth from 1; else 0
+    int number;     // of an ordered list's item; 0: none
+    Role role;      // ROLE_NONE: what its kind says
+    uint32_t group; // blocks of one list, quotation or table share a number; 0: alone
+    bool goes_on;   // a list item's second paragraph
 } Block;
 
 // Bytes that are not spoken, and why ("copyright line"). The reason is static.
@@ -48,15 +76,50 @@ typedef struct {
     const char *reason;
 } Drop;
 
+// Words that the program says of the article: "Section:", "A table of 9 rows is
+// left out." They stand in no text; `phrase` says them in the article's language.
+typedef enum {
+    NOTICE_QUOTE_END,
+    NOTICE_SECTION,
+    NOTICE_QUOTE,
+    NOTICE_LIST,  // number: items
+    NOTICE_TABLE, // left out; number: rows, text: caption or empty
+    NOTICE_CODE,  // left out
+    NOTICE_IMAGE,
+    NOTICE_CAPTION,
+    NOTICE_CELL, // text: header of the column
+    NOTICE_NOTE, // text: what the note is called
+    NOTICE_TEXT, // text as it is: a dateline's place, a copyright line
+} NoticeKind;
+enum { NOTICE_KINDS = NOTICE_TEXT + 1 };
+
+typedef struct {
+    uint32_t at; // byte of Article.text; said before what stands there
+    NoticeKind kind;
+    uint32_t number;
+    Str text;
+} Notice;
+
+// Where text of an article stood in the input.
+typedef struct {
+    uint32_t at;     // byte of Article.text
+    uint32_t source; // byte of Article.decoded
+} Origin;
+
 typedef struct {
     const Source *source;
     const char *format; // the reader that was used: "text", "markdown"
     Str text;           // valid UTF-8 with LF line ends; at most SOURCE_MAX * 3 bytes.
                         // Byte for byte the input where that is UTF-8 text with LF
     LIST(Block)
-    blocks;           // in order; spans rise and do not overlap; every byte
-                      // outside them is white space or lies in a drop
-    LIST(Drop) drops; // in order, not overlapping; whole blocks or parts of them
+    blocks;               // in order; spans rise and do not overlap; every byte
+                          // outside them is white space or lies in a drop
+    LIST(Drop) drops;     // in order, not overlapping; whole blocks or parts of them
+    LIST(Notice) notices; // in order
+    Detail detail;        // as it was asked for
+    const char *layout;   // of a plain text: how its lines make up paragraphs; else NULL
+    Str decoded;          // the input in UTF-8 with LF line ends
+    LIST(Origin) origins; // in order; empty: text is decoded itself
     Str title, byline, publisher, date, url; // empty: unknown. byline without "By"
     Str language;                            // BCP 47, "en" where nothing is said
     Notes notes;

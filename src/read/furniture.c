@@ -2,46 +2,7 @@
 
 #include "base/utf8.h"
 #include "read/dates.h"
-
-static bool starts_nocase(Str s, Str prefix)
-{
-    return s.len >= prefix.len && str_equal_nocase(str_slice(s, 0, prefix.len), prefix);
-}
-
-static bool any_equals(Str s, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (str_equal_nocase(s, str_from(list[i])))
-            return true;
-    return false;
-}
-
-static bool any_starts(Str s, const char *const *list, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (starts_nocase(s, str_from(list[i])))
-            return true;
-    return false;
-}
-
-static bool contains_nocase(Str s, Str needle)
-{
-    for (size_t i = 0; i + needle.len <= s.len; i++)
-        if (starts_nocase(str_slice(s, i, s.len), needle))
-            return true;
-    return false;
-}
-
-// The next word of s from *at on, up to a blank; empty at the end.
-static Str next_word(Str s, size_t *at)
-{
-    while (*at < s.len && is_space(s.data[*at]))
-        ++*at;
-    size_t beg = *at;
-    while (*at < s.len && !is_space(s.data[*at]))
-        ++*at;
-    return str_slice(s, beg, *at);
-}
+#include "read/match.h"
 
 static Str strip_stops(Str s)
 {
@@ -99,13 +60,10 @@ static bool is_no_name(Str word)
 
 enum { BYLINE_MAX = 160, BYLINE_WORDS = 24 };
 
-bool parse_byline(Str line, Str *names)
+static bool parse_names(Str rest, Str *names)
 {
-    Str rest = strip_by(line);
-    if (rest.len == 0 || line.len > BYLINE_MAX)
-        return false;
     size_t at = 0;
-    Str word = next_word(rest, &at), last = {0};
+    Str word = take_word(rest, &at), last = {0};
     if (is_no_name(word) && !is_agency_line(rest))
         return false;
     for (int count = 0; word.len; count++) {
@@ -114,7 +72,7 @@ bool parse_byline(Str line, Str *names)
         if (count == 0 && !is_name_word(word))
             return false;
         last = word;
-        word = next_word(rest, &at);
+        word = take_word(rest, &at);
     }
     // "By Dawn." is a sentence; "By Ann Cole Jr." is none.
     bool stop = last.len > 3 && str_ends(last, STR("."));
@@ -122,6 +80,40 @@ bool parse_byline(Str line, Str *names)
         return false;
     *names = rest;
     return true;
+}
+
+bool parse_byline(Str line, Str *names)
+{
+    Str rest = strip_by(line);
+    return rest.len > 0 && line.len <= BYLINE_MAX && parse_names(rest, names);
+}
+
+bool parse_small_byline(Str line, Str *names)
+{
+    if (!str_starts(line, STR("by ")) || line.len > BYLINE_MAX)
+        return false;
+    Str rest = str_trim(str_slice(line, 3, line.len));
+    return rest.len > 0 && parse_names(rest, names);
+}
+
+bool names_only(Str line, size_t most)
+{
+    size_t at = 0, words = 0;
+    for (Str word = take_word(line, &at); word.len; word = take_word(line, &at))
+        if (++words > most || (!is_name_word(word) && !joins_names(word)))
+            return false;
+    return words > 0;
+}
+
+bool is_contact_line(Str line)
+{
+    size_t digits = 0, at = str_find(line, STR("@"));
+    bool blank = str_find(line, STR(" ")) < line.len;
+    if (at > 0 && at + 1 < line.len && (!blank || line.len < 60))
+        return true;
+    for (size_t i = 0; i < line.len; i++)
+        digits += is_digit(line.data[i]) != 0;
+    return line.len < 40 && digits >= 6;
 }
 
 static Str strip_years(Str s)
@@ -311,97 +303,11 @@ bool is_release_label(Str line)
     return line.len < 80 && any_starts(line, STARTS, COUNT(STARTS));
 }
 
-bool is_editors_note(Str line)
-{
-    static const char *const STARTS[] = {"Correction",
-                                         "Corrections",
-                                         "Clarification",
-                                         "Editor's note",
-                                         "Editor\xE2\x80\x99s note",
-                                         "Editors' note",
-                                         "Editors\xE2\x80\x99 note",
-                                         "Update:",
-                                         "UPDATE:",
-                                         "This article has been updated",
-                                         "This story has been updated",
-                                         "This article has been corrected",
-                                         "This story has been corrected",
-                                         "An earlier version of"};
-    return any_starts(line, STARTS, COUNT(STARTS));
-}
-
-enum { PAGE_LINE_MAX = 200, FOOT_LINE_MAX = 400 };
-
-const char *page_line_reason(Str line)
-{
-    static const char *const ADS[] = {
-        "Advertisement",           "Story continues below advertisement",
-        "Article continues below", "Story continues below",
-        "ADVERTISEMENT",           "Sponsored content",
-        "Continue reading"};
-    static const char *const LINKS[] = {
-        "Read more:", "Read more about", "Read also:",         "Also read:", "Related:",
-        "RELATED:",   "Related article", "More on this story", "READ MORE",  "See also:",
-        "Watch:",     "Listen:",         "Click here "};
-    static const char *const LETTERS[] = {
-        "Sign up for our",    "Sign up to our",     "Subscribe to our", "Sign up here",
-        "Get our newsletter", "Share this article", "Share this story"};
-    if (line.len > PAGE_LINE_MAX)
-        return NULL;
-    bool bare = !str_ends(line, STR("."));
-    if (bare && line.len < 60 && any_starts(line, ADS, COUNT(ADS)))
-        return "advertisement";
-    if (bare && any_starts(line, LINKS, COUNT(LINKS)))
-        return "related link";
-    return any_starts(line, LETTERS, COUNT(LETTERS)) ? "newsletter or sharing line" : NULL;
-}
-
-const char *foot_line_reason(Str line)
-{
-    static const char *const STARTS[] = {"Follow ",
-                                         "Unsubscribe",
-                                         "To unsubscribe",
-                                         "You are receiving this",
-                                         "You received this",
-                                         "Reprinted with permission",
-                                         "This article was originally",
-                                         "This article first appeared",
-                                         "This story was originally",
-                                         "Originally published",
-                                         "For more information",
-                                         "Media contact",
-                                         "Press contact",
-                                         "Contact:",
-                                         "View source version",
-                                         "SOURCE ",
-                                         "Photo:",
-                                         "Photos:",
-                                         "Photo by",
-                                         "Photo credit",
-                                         "Image:",
-                                         "Image credit",
-                                         "Tags:",
-                                         "Filed under",
-                                         "Posted in",
-                                         "Print this"};
-    static const char *const PARTS[] = {"contributed to this report", "contributed to this story",
-                                        "contributed to this article", "contributed reporting",
-                                        "contributed to the report"};
-    Str publisher;
-    if (line.len > FOOT_LINE_MAX)
-        return NULL;
-    if (parse_copyright(line, &publisher))
-        return "copyright line";
-    for (size_t i = 0; i < COUNT(PARTS); i++)
-        if (contains_nocase(line, str_from(PARTS[i])))
-            return "credit line";
-    return any_starts(line, STARTS, COUNT(STARTS)) ? "footer line" : NULL;
-}
-
 // Where a dateline's dash ends, from `at` on; 0 where none stands there.
 static size_t dash_end(Str s, size_t at)
 {
-    static const char *const DASHES[] = {"\xE2\x80\x94", "\xE2\x80\x93", "--", "-", "\xE2\x80\x95"};
+    static const char *const DASHES[] = {
+        "\xE2\x80\x94", "\xE2\x80\x93", "--", "-", "\xE2\x80\x95", "_"};
     for (size_t i = 0; i < COUNT(DASHES); i++)
         if (str_starts(str_slice(s, at, s.len), str_from(DASHES[i])))
             return at + strlen(DASHES[i]);
@@ -447,7 +353,7 @@ size_t dateline_len(Str paragraph)
     bool capitals = false, agency = false;
     for (int count = 0; count < DATELINE_WORDS; count++) {
         size_t before = at;
-        Str word = next_word(s, &at);
+        Str word = take_word(s, &at);
         size_t beg = at - word.len;
         size_t dash = word.len ? dash_end(s, beg) : 0;
         if (dash && count == 0)
@@ -466,4 +372,38 @@ size_t dateline_len(Str paragraph)
         capitals |= count == 0 && is_capitals(word);
     }
     return 0;
+}
+
+bool is_author_title(Str line)
+{
+    static const char *const ENDS[] = {" Writer",    " Reporter", " Correspondent", " Editor",
+                                       " Columnist", " Staff",    " Bureau Chief"};
+    if (line.len > 60)
+        return false;
+    size_t at = 0, words = 0;
+    for (Str word = take_word(line, &at); word.len; word = take_word(line, &at), words++)
+        if (!is_name_word(word) && !joins_names(word))
+            return false;
+    for (size_t i = 0; i < COUNT(ENDS); i++)
+        if (str_ends(line, str_from(ENDS[i])))
+            return words > 1;
+    // "STAFF WRITER"
+    return words > 1 && is_capitals(line) &&
+           (str_ends(line, STR("WRITER")) || str_ends(line, STR("REPORTER")));
+}
+
+bool is_slug(Str line)
+{
+    size_t capitals = 0, digits = 0, joints = 0;
+    if (line.len < 5 || line.len > 40)
+        return false;
+    for (size_t i = 0; i < line.len; i++) {
+        char c = line.data[i];
+        if (!is_alnum(c) && !strchr("-,_/&", c))
+            return false;
+        capitals += is_upper(c) != 0;
+        digits += is_digit(c) != 0;
+        joints += !is_alnum(c);
+    }
+    return capitals > 1 && digits > 1 && joints > 0;
 }

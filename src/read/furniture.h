@@ -4,10 +4,20 @@
 #define LECTERN_READ_FURNITURE_H
 
 #include "read/article.h"
+#include "read/page_lines.h"
 
 // "By Maria Lopez and John Q. Public" gives the names as they are written. Names
 // are capitalised: "By Monday the river had risen" is none.
 bool parse_byline(Str line, Str *names);
+
+// As parse_byline, for a line that does not begin with a capital: "by Ann Cole".
+bool parse_small_byline(Str line, Str *names);
+
+// Whether a line is made of at most `most` capitalised words and their joints.
+bool names_only(Str line, size_t most);
+
+// "press@example.org", "Tel.: +1 555 0100": a line that only says how to reach someone.
+bool is_contact_line(Str line);
 
 // "Copyright 2026 The Harbour Post. All rights reserved." `publisher` is the
 // name in it, empty where there is none.
@@ -41,16 +51,11 @@ bool is_rule_line(Str line);
 // "FOR IMMEDIATE RELEASE" and the like.
 bool is_release_label(Str line);
 
-// Lines that stay wherever they are: "Correction: ...", "Editor's note: ...".
-bool is_editors_note(Str line);
+// A line below the byline that says who the author is: "Associated Press Writer".
+bool is_author_title(Str line);
 
-// A line of the page and not of the article, wherever it stands: "Advertisement",
-// "Read more: ...". Gives a static reason, or NULL.
-const char *page_line_reason(Str line);
-
-// A line at the foot of an article: "Ana Ruiz contributed to this report.",
-// "Unsubscribe", "Follow her at @anaruiz". Gives a static reason, or NULL.
-const char *foot_line_reason(Str line);
+// The line that a wire sends before a story: "BC-River,0412".
+bool is_slug(Str line);
 
 // Bytes of "WASHINGTON (AP) - " that open a report, 0 where there are none.
 size_t dateline_len(Str paragraph);

@@ -2,6 +2,14 @@
 
 #include "base/utf8.h"
 
+const char *const LAYOUT_NAMES[LAYOUTS] = {
+    [LAYOUT_LINES] = "a line is a paragraph",
+    [LAYOUT_VERSE] = "verse",
+    [LAYOUT_WRAP_BLANK] = "wrapped lines, blank lines between paragraphs",
+    [LAYOUT_WRAP_INDENT] = "wrapped lines, paragraphs indented",
+    [LAYOUT_WRAP_TIGHT] = "wrapped lines, nothing between paragraphs",
+};
+
 // A line this wide was never wrapped by hand.
 enum { LONG_LINE = 160, WIDTHS = LONG_LINE + 2, INDENTS = 64 };
 
@@ -147,6 +155,8 @@ static bool had_room(const Lines *lines, const Shape *shape, uint32_t i)
 bool begins_paragraph(const Lines *lines, const Shape *shape, uint32_t i)
 {
     const TextLine *line = &lines->items.items[i];
+    if (line->quote != lines->items.items[i - 1].quote)
+        return true;
     if (line->after_blank || shape->kind == LAYOUT_LINES || shape->kind == LAYOUT_VERSE)
         return true;
     bool ended = line_ends_sentence(lines, i - 1);

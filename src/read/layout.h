@@ -11,6 +11,8 @@ typedef enum {
     LAYOUT_WRAP_INDENT, // wrapped lines, a paragraph begins with an indent
     LAYOUT_WRAP_TIGHT,  // wrapped lines, nothing but a short line ends a paragraph
 } Layout;
+enum { LAYOUTS = LAYOUT_WRAP_TIGHT + 1 };
+extern const char *const LAYOUT_NAMES[LAYOUTS]; // for people
 
 typedef struct {
     Layout kind;

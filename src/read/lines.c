@@ -31,9 +31,24 @@ static TextLine measure_line(Str text, uint32_t beg, uint32_t end)
         return line;
     line.span = (Span){first, last};
     line.indent = indent_of(text, beg, first);
+    for (uint32_t i = first; i < last && line.quote < 100; i++) {
+        if (text.data[i] == '>')
+            line.quote++;
+        else if (text.data[i] != ' ')
+            break;
+    }
     for (uint32_t i = first; i < last; i++)
         line.width += ((unsigned char)text.data[i] & 0xC0) != 0x80;
     return line;
+}
+
+// ">" alone stands for a blank line of what is quoted.
+static bool is_bare_quote(Str text, const TextLine *line)
+{
+    for (uint32_t i = line->span.beg; i < line->span.end; i++)
+        if (text.data[i] != '>' && text.data[i] != ' ')
+            return false;
+    return line->quote > 0;
 }
 
 Lines split_lines(Str text, Arena *arena)
@@ -44,11 +59,12 @@ Lines split_lines(Str text, Arena *arena)
         const char *lf = memchr(text.data + beg, '\n', text.len - beg);
         uint32_t end = lf ? (uint32_t)(lf - text.data) : (uint32_t)text.len;
         TextLine line = measure_line(text, beg, end);
-        if (line.span.end > line.span.beg) {
+        bool shown = line.span.end > line.span.beg && !is_bare_quote(text, &line);
+        if (shown) {
             line.after_blank = blank;
             *PUSH(&lines.items, arena) = line;
         }
-        blank = line.span.end == line.span.beg;
+        blank = !shown;
         beg = end + 1;
     }
     return lines;

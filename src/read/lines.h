@@ -9,6 +9,7 @@ typedef struct {
     Span span;        // bytes of the text, white space at both ends excluded
     uint32_t width;   // characters of span
     uint16_t indent;  // columns of white space before it; a tab goes to the next 8
+    uint16_t quote;   // how many ">" it begins with, as mail quotes
     bool after_blank; // a blank line stands before it; true for the first
 } TextLine;
 

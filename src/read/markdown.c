@@ -17,9 +17,12 @@ typedef struct {
 typedef struct {
     Str text;
     BlockKind kind;
-    const char *reason;
+    const char *reason; // NULL: it is not dropped here
+    Role role;
     bool block; // it is a block, and not just bytes
 } Aside;
+
+typedef LIST(uint32_t) Guards; // bytes that guard_notes put into the text
 
 typedef struct {
     Article *article;
@@ -35,9 +38,19 @@ typedef struct {
     Block block;          // that block; its span begins at span.beg
     Buf alt;              // text of the image at hand
     bool titled;          // the title stands in the text
+    uint32_t groups;      // lists, quotations and tables so far
+    uint32_t cells;       // of the row at hand
+    bool header;          // the row at hand is the table's header
+    size_t source_len;
+    const char *source; // what md4c reads; its guards are at `guards`
+    size_t front;       // bytes of the input before it
+    Guards guards;
+    uint32_t next_guard;
+    uint32_t emphasised; // where the emphasis ended that began with the block; 0: none
+    int emphases;        // open ones
+    bool from_start;     // the outermost of them began with the block
 } Markdown;
 
-static const char CODE[] = "code sample";
 static const char HTML[] = "HTML";
 
 static void end_line(Markdown *m)
@@ -52,9 +65,13 @@ static void put_aside(Markdown *m, const Aside *aside)
     buf_add(&m->text, aside->text);
     Span span = {beg, (uint32_t)m->text.len};
     m->article->text = buf_str(&m->text);
-    if (aside->block)
-        add_dropped_block(m->article, m->arena, aside->kind, span, aside->reason);
-    else
+    if (aside->block) {
+        Block *block = add_block(m->article, m->arena, aside->kind, span);
+        if (block)
+            block->role = aside->role;
+        if (block && aside->reason)
+            add_drop(m->article, m->arena, span, aside->reason);
+    } else
         add_drop(m->article, m->arena, span, aside->reason);
     end_line(m);
 }
@@ -69,7 +86,8 @@ static void put_asides(Markdown *m)
 static void add_aside(Markdown *m, Str text, BlockKind kind, bool block, const char *reason)
 {
     if (str_trim(text).len)
-        *PUSH(&m->asides, m->arena) = (Aside){str_copy(text, m->arena), kind, reason, block};
+        *PUSH(&m->asides, m->arena) = (Aside){
+            .text = str_copy(text, m->arena), .kind = kind, .reason = reason, .block = block};
 }
 
 // "[^a]: The note." is a note, and its mark is not spoken.
@@ -82,6 +100,7 @@ static void find_note_mark(Markdown *m, Block *block)
     if (end >= s.len)
         return;
     block->kind = BLOCK_NOTE;
+    block->role = ROLE_FOOTNOTE;
     Span mark = {block->span.beg, block->span.beg + (uint32_t)end + 2};
     add_drop(m->article, m->arena, mark, "note mark");
 }
@@ -102,6 +121,21 @@ static void find_title(Markdown *m, Block *block)
     block->level = 0;
 }
 
+// A paragraph in italics tells more of the title above it or of the picture.
+static void find_role(Markdown *m, Block *block)
+{
+    enum { STANDFIRST_MAX = 400 };
+    uint32_t count = m->article->blocks.count;
+    const Block *above = count > 1 ? block - 1 : NULL;
+    if (m->emphasised < block->span.end || !above)
+        return;
+    if (above->role == ROLE_IMAGE)
+        block->kind = BLOCK_CAPTION;
+    bool head = above->kind == BLOCK_TITLE || above->kind == BLOCK_BYLINE;
+    if (head && block->span.end - block->span.beg < STANDFIRST_MAX)
+        block->role = ROLE_STANDFIRST;
+}
+
 static void close_block(Markdown *m)
 {
     if (m->open) {
@@ -113,6 +147,11 @@ static void close_block(Markdown *m)
             block->level = m->block.level;
             block->number = m->block.number;
             find_title(m, block);
+            block->role = m->block.role;
+            block->group = m->block.group;
+            block->goes_on = m->block.goes_on;
+            if (block->kind == BLOCK_PARAGRAPH)
+                find_role(m, block);
             if (block->kind == BLOCK_PARAGRAPH)
                 find_note_mark(m, block);
         }
@@ -128,6 +167,10 @@ static void open_block(Markdown *m, BlockKind kind, int level)
     close_block(m);
     m->open = true;
     m->block = (Block){.kind = kind, .level = level, .span = {(uint32_t)m->text.len, 0}};
+    bool grouped = kind == BLOCK_LIST_ITEM || kind == BLOCK_QUOTE || kind == BLOCK_TABLE;
+    m->block.group = grouped ? m->groups : 0;
+    m->emphasised = 0;
+    m->from_start = false;
 }
 
 // A block of running text is what stands around it.
@@ -137,6 +180,7 @@ static void open_text(Markdown *m)
         open_block(m, BLOCK_LIST_ITEM, (int)m->lists.count);
         const OpenList *list = &m->lists.items[m->lists.count - 1];
         m->block.number = m->item && list->ordered ? list->next - 1 : 0;
+        m->block.goes_on = !m->item;
         m->item = false;
     } else if (m->quotes) {
         open_block(m, BLOCK_QUOTE, m->quotes);
@@ -155,6 +199,7 @@ static void open_item(Markdown *m)
 static void open_list(Markdown *m, bool ordered, unsigned start)
 {
     close_block(m);
+    m->groups += m->lists.count == 0;
     *PUSH(&m->lists, m->arena) = (OpenList){ordered, start < 1000000 ? (int)start : 1};
 }
 
@@ -165,13 +210,24 @@ static void put_rule(Markdown *m)
     close_block(m);
 }
 
+// Cells are parted by marks that are dropped: "Ann | 3".
+static void begin_cell(Markdown *m)
+{
+    if (m->cells++ == 0)
+        return;
+    uint32_t beg = (uint32_t)m->text.len + 1;
+    buf_add(&m->text, STR(" | "));
+    m->article->text = buf_str(&m->text);
+    add_drop(m->article, m->arena, (Span){beg, beg + 1}, CELL_MARK);
+}
+
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     Markdown *m = context;
     switch (type) {
     case MD_BLOCK_QUOTE:
         close_block(m);
-        m->quotes++;
+        m->groups += m->quotes++ == 0;
         break;
     case MD_BLOCK_UL:
         open_list(m, false, 1);
@@ -197,44 +253,36 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_P:
         open_text(m);
         break;
-    case MD_BLOCK_TR:
-        open_block(m, BLOCK_TABLE, 0);
-        break;
-    case MD_BLOCK_DOC:
     case MD_BLOCK_TABLE:
+        close_block(m);
+        m->groups++;
+        break;
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:
+        m->header = type == MD_BLOCK_THEAD;
+        break;
+    case MD_BLOCK_TR:
+        open_block(m, BLOCK_TABLE, 0);
+        m->block.role = m->header ? ROLE_TABLE_HEADER : ROLE_NONE;
+        m->cells = 0;
+        break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
+        begin_cell(m);
+        break;
+    case MD_BLOCK_DOC:
         break;
     }
     return 0;
 }
 
-// Code and HTML are dropped whole, as they stand.
-static void close_dropped(Markdown *m, const char *reason)
+// HTML is dropped whole, as it stands.
+static void close_html(Markdown *m)
 {
     Str text = str_copy(str_slice(buf_str(&m->text), m->block.span.beg, m->text.len), m->arena);
     m->text.len = m->block.span.beg;
     m->open = false;
-    add_aside(m, text, BLOCK_CODE, reason == CODE, reason);
-    close_block(m);
-}
-
-// Cells are parted by commas, and a row ends like a sentence.
-static void end_cell(Markdown *m)
-{
-    size_t len = m->text.len;
-    if (len > m->block.span.beg && !str_ends(buf_str(&m->text), STR(", ")))
-        buf_add(&m->text, STR(", "));
-}
-
-static void end_row(Markdown *m)
-{
-    if (m->text.len > m->block.span.beg && str_ends(buf_str(&m->text), STR(", ")))
-        m->text.len -= 2;
-    if (m->text.len > m->block.span.beg && m->text.data[m->text.len - 1] != '.')
-        buf_char(&m->text, '.');
+    add_aside(m, text, BLOCK_CODE, false, HTML);
     close_block(m);
 }
 
@@ -253,19 +301,13 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
         m->lists.count--;
         break;
     case MD_BLOCK_CODE:
-        close_dropped(m, CODE);
+        close_block(m);
         break;
     case MD_BLOCK_HTML:
-        close_dropped(m, HTML);
-        break;
-    case MD_BLOCK_TH:
-    case MD_BLOCK_TD:
-        end_cell(m);
-        break;
-    case MD_BLOCK_TR:
-        end_row(m);
+        close_html(m);
         break;
     case MD_BLOCK_DOC:
+    case MD_BLOCK_TR:
     case MD_BLOCK_LI:
     case MD_BLOCK_H:
     case MD_BLOCK_P:
@@ -275,6 +317,8 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
     case MD_BLOCK_TABLE:
     case MD_BLOCK_THEAD:
     case MD_BLOCK_TBODY:
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
         break;
     }
     return 0;
@@ -295,6 +339,8 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
     (void)detail;
     Markdown *m = context;
     const Buf *b = text_buf(m);
+    if ((type == MD_SPAN_EM || type == MD_SPAN_STRONG) && m->emphases++ == 0)
+        m->from_start = b->len == m->block.span.beg;
     if (type == MD_SPAN_A)
         *PUSH(&m->links, m->arena) = (uint32_t)b->len;
     if (type == MD_SPAN_IMG && m->images++ == 0)
@@ -317,11 +363,15 @@ static void leave_link(Markdown *m, const MD_ATTRIBUTE *href)
 static int on_leave_span(MD_SPANTYPE type, void *detail, void *context)
 {
     Markdown *m = context;
+    if ((type == MD_SPAN_EM || type == MD_SPAN_STRONG) && --m->emphases == 0 && m->from_start)
+        m->emphasised = (uint32_t)m->text.len;
     if (type == MD_SPAN_A) {
         leave_link(m, &((MD_SPAN_A_DETAIL *)detail)->href);
     } else if (type == MD_SPAN_IMG && --m->images == 0) {
         const MD_ATTRIBUTE *src = &((MD_SPAN_IMG_DETAIL *)detail)->src;
-        add_aside(m, buf_str(&m->alt), BLOCK_CAPTION, true, "image");
+        add_aside(m, buf_str(&m->alt), BLOCK_CAPTION, true, NULL);
+        if (m->asides.count && m->asides.items[m->asides.count - 1].kind == BLOCK_CAPTION)
+            m->asides.items[m->asides.count - 1].role = ROLE_IMAGE;
         add_aside(m, (Str){src->text, src->size}, BLOCK_NOTE, false, "image address");
     }
     return 0;
@@ -336,11 +386,24 @@ static void put_entity(Buf *b, Str reference)
         buf_add(b, reference);
 }
 
+// Where the text at hand stands in the input; md4c passes some of its own.
+static void add_origin(Markdown *m, const char *data)
+{
+    if (data < m->source || data >= m->source + m->source_len)
+        return;
+    uint32_t at = (uint32_t)(data - m->source);
+    while (m->next_guard < m->guards.count && m->guards.items[m->next_guard] < at)
+        m->next_guard++;
+    uint32_t source = (uint32_t)m->front + at - m->next_guard;
+    *PUSH(&m->article->origins, m->arena) = (Origin){(uint32_t)m->text.len, source};
+}
+
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *context)
 {
     Markdown *m = context;
     Str s = {data, size};
     Buf *b = text_buf(m);
+    add_origin(m, data);
     if (type == MD_TEXT_SOFTBR)
         buf_char(b, ' ');
     else if (type == MD_TEXT_BR)
@@ -356,8 +419,14 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *co
     return 0;
 }
 
+static void put_guard(Buf *b, Guards *guards, char c, Arena *arena)
+{
+    *PUSH(guards, arena) = (uint32_t)b->len;
+    buf_char(b, c);
+}
+
 // "[^1]: word" would be taken for the address of a link, and vanish.
-static Str guard_notes(Str text, Arena *arena)
+static Str guard_notes(Str text, Guards *guards, Arena *arena)
 {
     if (str_find(text, STR("[^")) == text.len)
         return text;
@@ -368,9 +437,9 @@ static Str guard_notes(Str text, Arena *arena)
                     (i == 0 || text.data[i - 1] != '\\');
         // Notes may follow each other line by line; each is a paragraph.
         if (note && i > 0 && text.data[i - 1] == '\n')
-            buf_char(&b, '\n');
+            put_guard(&b, guards, '\n', arena);
         if (note)
-            buf_char(&b, '\\');
+            put_guard(&b, guards, '\\', arena);
         buf_char(&b, text.data[i]);
     }
     return buf_str(&b);
@@ -395,7 +464,10 @@ static bool read_markdown(Str text, const ReadOptions *options, Arena *arena, Ar
                         .enter_span = on_enter_span,
                         .leave_span = on_leave_span,
                         .text = on_text};
-    Str body = guard_notes(str_slice(text, front, text.len), arena);
+    Str body = guard_notes(str_slice(text, front, text.len), &m.guards, arena);
+    m.source = body.data;
+    m.source_len = body.len;
+    m.front = front;
     if (md_parse(body.data, (MD_SIZE)body.len, &parser, &m) != 0)
         return fail(err, ERR_ARTICLE, (Span){0}, "the Markdown could not be read (try text)");
     close_block(&m);

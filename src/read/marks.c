@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 
-static const char NOTE_MARK[] = "note mark";
+const char NOTE_MARK[] = "note mark";
 static const char PICTOGRAPH[] = "pictograph";
 static const char INVISIBLE[] = "invisible character";
 static const char BAD_BYTE[] = "undecodable byte";
@@ -173,16 +173,28 @@ static void scan_gap(Str text, Span whole, Span gap, Arena *arena, Drops *out)
 static int compare_drops(const void *a, const void *b)
 {
     const Drop *x = a, *y = b;
-    return (x->span.beg > y->span.beg) - (x->span.beg < y->span.beg);
+    if (x->span.beg != y->span.beg)
+        return x->span.beg < y->span.beg ? -1 : 1;
+    return (x->span.end < y->span.end) - (x->span.end > y->span.end); // the longer first
 }
 
-static void sort_drops(Drop *drops, uint32_t count)
+// What lies in another drop, as a note mark in a paragraph that is left out, goes.
+void sort_drops(Article *article)
 {
-    for (uint32_t i = 1; i < count; i++)
-        if (drops[i].span.beg < drops[i - 1].span.beg) {
-            qsort(drops, count, sizeof *drops, compare_drops);
-            return;
-        }
+    Drop *drops = article->drops.items;
+    uint32_t kept = 0, end = 0;
+    if (article->drops.count)
+        qsort(drops, article->drops.count, sizeof *drops, compare_drops);
+    for (uint32_t i = 0; i < article->drops.count; i++) {
+        Drop drop = drops[i];
+        if (drop.span.beg < end)
+            drop.span.beg = end;
+        if (drop.span.end <= drop.span.beg)
+            continue;
+        end = drop.span.end;
+        drops[kept++] = drop;
+    }
+    article->drops.count = kept;
 }
 
 typedef void Scan(Str text, Span whole, Span part, Arena *arena, Drops *out);
@@ -208,7 +220,7 @@ static void scan_open_parts(const Article *article, Span whole, Scan *scan, uint
 
 void drop_marks(Article *article, Arena *arena)
 {
-    sort_drops(article->drops.items, article->drops.count);
+    sort_drops(article);
     Drops all = {0};
     uint32_t drop = 0, at = 0;
     for (uint32_t b = 0; b < article->blocks.count; b++) {

@@ -5,9 +5,14 @@
 
 #include "read/article.h"
 
+extern const char NOTE_MARK[]; // a reason
+
 // Adds drops for such bytes, and for any byte that is neither white space nor in
 // a block or a drop yet; brings the drops into order. Linear, but for sorting
 // the drops.
 void drop_marks(Article *article, Arena *arena);
+
+// Brings the drops into order; of those that overlap the first is kept whole.
+void sort_drops(Article *article);
 
 #endif

@@ -1,5 +1,6 @@
 #include "read/decode.h"
 #include "read/marks.h"
+#include "read/narrated.h"
 #include "read/reader.h"
 
 #include "base/utf8.h"
@@ -10,6 +11,15 @@ const char *const BLOCK_NAMES[BLOCK_KINDS] = {
     [BLOCK_LIST_ITEM] = "list_item", [BLOCK_CAPTION] = "caption", [BLOCK_TABLE] = "table",
     [BLOCK_CODE] = "code",           [BLOCK_NOTE] = "note",
 };
+
+const char *const DETAIL_NAMES[DETAILS] = {
+    [DETAIL_STANDARD] = "standard",
+    [DETAIL_FULL] = "full",
+    [DETAIL_BRIEF] = "brief",
+};
+
+const char CELL_MARK[] = "table mark";
+const char DATELINE[] = "dateline";
 
 static const Reader *const READERS[] = {&text_reader, &markdown_reader};
 
@@ -200,11 +210,15 @@ bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Art
     if (!reader)
         return false;
     article.format = reader->name;
-    article.text = text;
+    article.text = article.decoded = text;
+    article.detail = options->detail;
     if (!reader->read(text, options, arena, &article, err))
         return false;
-    drop_marks(&article, arena);
     apply_options(options, &article);
+    if (!options->paragraph)
+        select_narrated(&article, arena);
+    drop_marks(&article, arena);
+    finish_notices(&article, arena);
     *out = article;
     return true;
 }

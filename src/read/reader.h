@@ -17,6 +17,10 @@ typedef struct {
 extern const Reader text_reader;
 extern const Reader markdown_reader;
 
+// Reasons of drops that `narrated.c` looks for.
+extern const char CELL_MARK[]; // between the cells of a table's row
+extern const char DATELINE[];
+
 // For readers: what a block or a drop is made of. Spans may arrive with white
 // space at their ends, which is taken off; empty ones are left out. Gives the
 // block, or NULL where nothing was left of it; valid until the next one.

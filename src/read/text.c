@@ -3,8 +3,10 @@
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/furniture.h"
+#include "read/frames.h"
 #include "read/layout.h"
 #include "read/reader.h"
+#include "read/repeats.h"
 
 typedef struct {
     Span span;
@@ -16,8 +18,14 @@ typedef struct {
     Lines lines;
     Shape shape;
     LIST(Paragraph) paragraphs;
-    uint32_t body; // its first line
+    uint32_t beg;  // first line that is not of a frame
+    uint32_t top;  // first line behind the slug of a wire
+    uint32_t body; // the body's first line
+    uint32_t end;  // one past its last
     bool release;  // a press release, by its label
+    bool titled;   // the title stands in the text
+    bool keyed;    // lines of the head have keys: a title may stand below them
+    uint32_t groups;
     Article *article;
     Arena *arena;
 } TextReading;
@@ -34,9 +42,13 @@ typedef enum {
     HEAD_KEY,
     HEAD_LABEL,
     HEAD_RULE,
+    HEAD_AUTHOR_TITLE,
+    HEAD_SLUG,
+    HEAD_PAGE, // a line of the page
+    HEAD_CONTACT,
 } HeadKind;
 
-enum { SHORT_WIDTH = 150, SHORT_LINES = 3, HEAD_LINES = 60 };
+enum { SHORT_WIDTH = 150, SHORT_LINES = 3, HEAD_LINES = 60, CENTRED = 8 };
 
 static bool has_letters(Str s)
 {
@@ -62,10 +74,25 @@ static bool is_title_like(const TextReading *r, uint32_t i)
     return !line_ends_sentence(&r->lines, i) || last == '?' || last == '!';
 }
 
+static bool parse_byline_at(const TextReading *r, uint32_t i, Str *names)
+{
+    Str line = line_str(&r->lines, i);
+    if (parse_byline(line, names))
+        return true;
+    // A typist centres "by ann cole" without a capital.
+    return r->lines.items.items[i].indent >= CENTRED && parse_small_byline(line, names);
+}
+
+static bool follows_byline(const TextReading *r, uint32_t i)
+{
+    Str names;
+    return parse_byline_at(r, i - 1, &names) && !r->lines.items.items[i].after_blank;
+}
+
 static HeadKind classify_head(const TextReading *r, uint32_t i)
 {
     Str line = line_str(&r->lines, i), value;
-    if (parse_byline(line, &value))
+    if (parse_byline_at(r, i, &value))
         return HEAD_BYLINE;
     if (parse_copyright(line, &value))
         return HEAD_COPYRIGHT;
@@ -73,6 +100,14 @@ static HeadKind classify_head(const TextReading *r, uint32_t i)
         return HEAD_AGENCY;
     if (is_release_label(line))
         return HEAD_LABEL;
+    if (i <= 1 && is_slug(line))
+        return HEAD_SLUG;
+    if (is_author_title(line) && i > 0 && follows_byline(r, i))
+        return HEAD_AUTHOR_TITLE;
+    if (r->release && is_contact_line(line))
+        return HEAD_CONTACT;
+    if (page_line_reason(line))
+        return HEAD_PAGE;
     if (parse_date_only(line, r->arena, &value))
         return HEAD_DATE;
     if (parse_key_line(line, &value) != KEY_NONE)
@@ -85,32 +120,82 @@ static HeadKind classify_head(const TextReading *r, uint32_t i)
 // Where a first line stands alone: before a blank line or a long paragraph.
 static bool is_lone_title(const TextReading *r)
 {
-    if (r->lines.items.count < 2 || !is_title_like(r, 0))
+    if (r->end - r->top < 2 || !is_title_like(r, r->top) ||
+        is_editors_note(line_str(&r->lines, r->top)))
         return false;
-    const TextLine *next = &r->lines.items.items[1];
+    const TextLine *next = &r->lines.items.items[r->top + 1];
     return next->after_blank || next->width > SHORT_WIDTH;
+}
+
+// "River rises. Nobody sleeps." above "By Ann Cole" is a title too.
+static bool is_above_byline(const TextReading *r, uint32_t i)
+{
+    Str names;
+    return r->lines.items.items[i].width <= SHORT_WIDTH && i + 1 < r->end &&
+           parse_byline_at(r, i + 1, &names);
+}
+
+// A publication's name on a line of its own between the byline and the date or the
+// first blank line: "The Harbour Post".
+static bool is_publisher_line(const TextReading *r, uint32_t i)
+{
+    enum { WORDS = 6 };
+    if (i == r->beg || i + 1 >= r->end || r->lines.items.items[i].after_blank)
+        return false;
+    Str s = line_str(&r->lines, i), names;
+    bool byline = parse_byline_at(r, i - 1, &names);
+    if (!byline || !names_only(s, WORDS))
+        return false;
+    return r->lines.items.items[i + 1].after_blank || classify_head(r, i + 1) == HEAD_DATE ||
+           classify_head(r, i + 1) == HEAD_COPYRIGHT;
+}
+
+// A short line with blank lines around it, below lines with keys.
+static bool is_title_below(const TextReading *r, uint32_t i)
+{
+    return r->keyed && i + 1 < r->end && r->lines.items.items[i].after_blank &&
+           r->lines.items.items[i + 1].after_blank && r->article->title.len == 0;
 }
 
 // The lines of the head: up to the last legal or technical one before the first
 // sentence. A short line behind one of those is the article's.
-static uint32_t find_head(const TextReading *r, uint32_t *titles)
+static uint32_t find_head(TextReading *r, uint32_t *titles)
 {
-    uint32_t shorts = 0, end = 0;
-    uint32_t limit = r->lines.items.count < HEAD_LINES ? r->lines.items.count : HEAD_LINES;
-    for (uint32_t i = 0; i < limit; i++) {
+    uint32_t shorts = 0, end = r->top = r->beg;
+    uint32_t limit = r->end - r->beg < HEAD_LINES ? r->end : r->beg + HEAD_LINES;
+    for (uint32_t i = r->beg; i < limit; i++) {
         HeadKind kind = classify_head(r, i);
-        if (kind == HEAD_BODY || (kind == HEAD_SHORT && (end || ++shorts > SHORT_LINES)))
+        if (kind == HEAD_SLUG) {
+            end = r->top = i + 1;
+            continue;
+        }
+        r->release |= kind == HEAD_LABEL;
+        r->keyed |= kind == HEAD_LABEL || kind == HEAD_KEY;
+        bool title = shorts == 0 && (kind == HEAD_SHORT || kind == HEAD_BODY);
+        if (title && end == r->top && is_above_byline(r, i)) {
+            shorts++;
+            continue;
+        }
+        if (title && kind == HEAD_SHORT && end > r->top && is_title_below(r, i)) {
+            shorts++;
+            end = i + 1;
+            continue;
+        }
+        bool publisher = kind == HEAD_SHORT && is_publisher_line(r, i);
+        bool over = kind == HEAD_BODY ||
+                    (kind == HEAD_SHORT && !publisher && (end > r->top || ++shorts > SHORT_LINES));
+        if (over)
             break;
-        if (kind != HEAD_SHORT && kind != HEAD_RULE)
+        if ((kind != HEAD_SHORT && kind != HEAD_RULE && kind != HEAD_PAGE) || publisher)
             end = i + 1;
         Str value;
         if (kind == HEAD_KEY && parse_key_line(line_str(&r->lines, i), &value) == KEY_BODY)
             break;
     }
-    *titles = end ? shorts : 0;
-    if (end == 0 && is_lone_title(r)) {
+    *titles = end > r->top ? shorts : 0;
+    if (end == r->top && is_lone_title(r)) {
         *titles = 1;
-        end = 1;
+        end = r->top + 1;
     }
     return end;
 }
@@ -152,6 +237,7 @@ static void take_key(TextReading *r, uint32_t i)
     Span name = {span.beg, span_of(r, value).beg};
     if (key == KEY_TITLE && value.len && r->article->title.len == 0) {
         r->article->title = value;
+        r->titled = true;
         add_drop(r->article, r->arena, name, REASON);
         add_block(r->article, r->arena, BLOCK_TITLE, span_of(r, value));
         return;
@@ -183,12 +269,23 @@ static void take_key(TextReading *r, uint32_t i)
 static void take_title(TextReading *r, uint32_t i)
 {
     Span span = r->lines.items.items[i].span;
-    if (r->article->title.len) {
-        add_block(r->article, r->arena, BLOCK_PARAGRAPH, span);
+    Str line = line_str(&r->lines, i);
+    if (r->article->title.len && (r->titled || !same_words(line, r->article->title))) {
+        Block *block = add_block(r->article, r->arena, BLOCK_PARAGRAPH, span);
+        if (block)
+            block->role = ROLE_STANDFIRST;
         return;
     }
-    r->article->title = line_str(&r->lines, i);
+    r->titled = true;
+    r->article->title = line;
     add_block(r->article, r->arena, BLOCK_TITLE, span);
+}
+
+static void add_role_block(TextReading *r, Span span, Role role)
+{
+    Block *block = add_block(r->article, r->arena, BLOCK_CREDIT, span);
+    if (block)
+        block->role = role;
 }
 
 static void take_head_line(TextReading *r, uint32_t i, bool title)
@@ -196,16 +293,33 @@ static void take_head_line(TextReading *r, uint32_t i, bool title)
     Article *article = r->article;
     Str line = line_str(&r->lines, i), value;
     Span span = r->lines.items.items[i].span;
+    if (!title && is_publisher_line(r, i)) {
+        set_once(&article->publisher, line);
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "publisher, said with the byline");
+        return;
+    }
     switch (title ? HEAD_SHORT : classify_head(r, i)) {
     case HEAD_BYLINE:
-        if (parse_byline(line, &value))
+        if (parse_byline_at(r, i, &value))
             set_once(&article->byline, value);
         add_block(article, r->arena, BLOCK_BYLINE, span);
         return;
     case HEAD_COPYRIGHT:
         if (parse_copyright(line, &value))
             set_once(&article->publisher, value);
-        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "copyright line");
+        add_role_block(r, span, ROLE_COPYRIGHT);
+        return;
+    case HEAD_AUTHOR_TITLE:
+        add_role_block(r, span, ROLE_AUTHOR_TITLE);
+        return;
+    case HEAD_SLUG:
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "slug");
+        return;
+    case HEAD_PAGE:
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, page_line_reason(line));
+        return;
+    case HEAD_CONTACT:
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "contact");
         return;
     case HEAD_AGENCY:
         set_once(&article->publisher, line);
@@ -213,7 +327,7 @@ static void take_head_line(TextReading *r, uint32_t i, bool title)
         return;
     case HEAD_DATE:
         take_date(r, line);
-        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "date line");
+        add_role_block(r, span, ROLE_DATE);
         return;
     case HEAD_LABEL:
         r->release = true;
@@ -231,14 +345,23 @@ static void take_head_line(TextReading *r, uint32_t i, bool title)
     }
 }
 
+static bool takes_title(const TextReading *r, uint32_t i, uint32_t titles, uint32_t end)
+{
+    if (titles == 0)
+        return false;
+    HeadKind kind = classify_head(r, i);
+    return (end == r->top + 1 && i == r->top) || kind == HEAD_SHORT ||
+           (kind == HEAD_BODY && is_above_byline(r, i));
+}
+
 // Gives the first line of the body.
 static uint32_t read_head(TextReading *r)
 {
     uint32_t titles, end = find_head(r, &titles);
     r->body = end;
-    for (uint32_t i = 0; i < end; i++) {
-        bool title = titles > 0 && (end == 1 || classify_head(r, i) == HEAD_SHORT);
-        take_head_line(r, i, title);
+    for (uint32_t i = r->beg; i < end; i++) {
+        bool publisher = is_publisher_line(r, i);
+        take_head_line(r, i, !publisher && takes_title(r, i, titles, end));
     }
     return r->body;
 }
@@ -281,15 +404,25 @@ static bool is_sign_line(Str line)
     return is_rule_line(line) || is_end_mark(line);
 }
 
+// Between wrapped lines "Advertisement" is a line for itself.
+static bool is_lone_page_line(const TextReading *r, uint32_t i)
+{
+    const TextLine *line = &r->lines.items.items[i];
+    bool above = line->after_blank || i == 0 || line_ends_sentence(&r->lines, i - 1);
+    return above && line->width < 40 && page_line_reason(line_str(&r->lines, i)) != NULL;
+}
+
 static void find_paragraphs(TextReading *r, uint32_t beg)
 {
-    uint32_t count = r->lines.items.count;
+    uint32_t count = r->end;
     r->shape = find_shape(&r->lines, beg, count);
+    r->article->layout = LAYOUT_NAMES[r->shape.kind];
     for (uint32_t i = beg; i < count; i++) {
         Span span = r->lines.items.items[i].span;
         bool begins = i == beg || begins_paragraph(&r->lines, &r->shape, i) ||
                       is_sign_line(line_str(&r->lines, i)) ||
-                      is_sign_line(line_str(&r->lines, i - 1)) || begins_item(r, i);
+                      is_sign_line(line_str(&r->lines, i - 1)) || begins_item(r, i) ||
+                      is_lone_page_line(r, i) || (i > beg && is_lone_page_line(r, i - 1));
         if (begins) {
             *PUSH(&r->paragraphs, r->arena) = (Paragraph){span, i, i, NULL};
         } else {
@@ -305,8 +438,38 @@ static Str paragraph_str(const TextReading *r, uint32_t i)
     return str_span(r->article->text, r->paragraphs.items[i].span);
 }
 
+// "3. " or "3) " of an item; `*len` with the blanks behind it. 0: there is none.
+static int number_of(Str s, uint32_t *len)
+{
+    uint32_t digits = 0;
+    int number = 0;
+    while (digits < s.len && digits < 3 && is_digit(s.data[digits]))
+        number = number * 10 + (s.data[digits++] - '0');
+    bool mark = digits && digits + 1 < s.len && (s.data[digits] == '.' || s.data[digits] == ')') &&
+                is_space(s.data[digits + 1]);
+    *len = digits + 1;
+    while (mark && *len < s.len && is_space(s.data[*len]))
+        ++*len;
+    return mark ? number : 0;
+}
+
+// The number of paragraph i among others that count up: "2. Ice." below "1. Rest."
+static int item_number(const TextReading *r, uint32_t i, uint32_t *len)
+{
+    uint32_t other;
+    int number = number_of(paragraph_str(r, i), len);
+    if (number == 0)
+        return 0;
+    bool above = number > 1 && i > 0 && number_of(paragraph_str(r, i - 1), &other) == number - 1;
+    bool below =
+        i + 1 < r->paragraphs.count && number_of(paragraph_str(r, i + 1), &other) == number + 1;
+    return above || below ? number : 0;
+}
+
 static bool is_item(const TextReading *r, uint32_t i, uint32_t *len)
 {
+    if (item_number(r, i, len))
+        return true;
     Marker marker = marker_of(paragraph_str(r, i), len);
     if (marker != MARKER_DASH)
         return marker == MARKER_BULLET;
@@ -339,13 +502,78 @@ static bool is_heading(const TextReading *r, uint32_t i)
            (i == 0 || line_ends_sentence(&r->lines, r->paragraphs.items[i - 1].last));
 }
 
-static void take_item(TextReading *r, Span span, uint32_t marker)
+static bool follows_item(const TextReading *r, uint32_t i)
 {
+    uint32_t len;
+    return i > 0 && !r->paragraphs.items[i - 1].foot && is_item(r, i - 1, &len);
+}
+
+static void take_item(TextReading *r, uint32_t i, uint32_t marker)
+{
+    uint32_t len;
+    Span span = r->paragraphs.items[i].span;
+    r->groups += !follows_item(r, i);
     add_drop(r->article, r->arena, (Span){span.beg, span.beg + marker}, "list mark");
     Block *block =
         add_block(r->article, r->arena, BLOCK_LIST_ITEM, (Span){span.beg + marker, span.end});
+    if (!block)
+        return;
+    block->level = 1;
+    block->number = item_number(r, i, &len);
+    block->group = r->groups;
+}
+
+// "> " at the head of a quoted paragraph; the marks of its other lines are silent.
+static uint32_t quote_marks(Str s)
+{
+    uint32_t len = 0;
+    while (len < s.len && (s.data[len] == '>' || s.data[len] == ' '))
+        len++;
+    return s.len && s.data[0] == '>' ? len : 0;
+}
+
+static void take_quote(TextReading *r, uint32_t i)
+{
+    Span span = r->paragraphs.items[i].span;
+    uint32_t marks = quote_marks(paragraph_str(r, i));
+    r->groups += i == 0 || quote_marks(paragraph_str(r, i - 1)) == 0;
+    add_drop(r->article, r->arena, (Span){span.beg, span.beg + marks}, "quote mark");
+    Block *block = add_block(r->article, r->arena, BLOCK_QUOTE, (Span){span.beg + marks, span.end});
+    if (!block)
+        return;
+    block->level = 1;
+    block->group = r->groups;
+}
+
+// "[3] The council's own figures." below the article.
+static uint32_t footnote_mark(Str s)
+{
+    uint32_t len = 1;
+    while (len < s.len && len < 4 && is_digit(s.data[len]))
+        len++;
+    bool mark = len > 1 && s.data[0] == '[' && len + 1 < s.len && s.data[len] == ']' &&
+                s.data[len + 1] == ' ';
+    return mark ? len + 1 : 0;
+}
+
+static bool take_role_paragraph(TextReading *r, uint32_t i)
+{
+    Str s = paragraph_str(r, i);
+    Span span = r->paragraphs.items[i].span;
+    uint32_t mark = footnote_mark(s);
+    PictureLine picture = picture_line(s);
+    if (!is_editors_note(s) && mark == 0 && picture == PICTURE_NONE)
+        return false;
+    Block *block =
+        add_block(r->article, r->arena, picture != PICTURE_NONE ? BLOCK_CAPTION : BLOCK_NOTE, span);
     if (block)
-        block->level = 1;
+        block->role = is_editors_note(s)          ? ROLE_EDITOR
+                      : picture == PICTURE_CREDIT ? ROLE_PHOTO_CREDIT
+                      : mark                      ? ROLE_FOOTNOTE
+                                                  : ROLE_NONE;
+    if (mark)
+        add_drop(r->article, r->arena, (Span){span.beg, span.beg + mark}, "note mark");
+    return true;
 }
 
 static void take_paragraph(TextReading *r, uint32_t i)
@@ -355,16 +583,23 @@ static void take_paragraph(TextReading *r, uint32_t i)
     uint32_t marker = 0;
     const char *reason = r->paragraphs.items[i].foot;
     if (is_sign_line(s)) {
-        add_drop(r->article, r->arena, span, reason ? reason : "scene break");
+        bool scene = is_rule_line(s) && !reason;
+        add_drop(r->article, r->arena, span, scene ? "scene break" : "end mark");
         return;
     }
+    if (reason && strcmp(reason, "copyright line") == 0) {
+        add_role_block(r, span, ROLE_COPYRIGHT);
+        return;
+    }
+    if (!reason && take_role_paragraph(r, i))
+        return;
     reason = reason ? reason : page_line_reason(s);
     if (reason) {
         add_dropped_block(r->article, r->arena, BLOCK_CREDIT, span, reason);
-    } else if (is_editors_note(s)) {
-        add_block(r->article, r->arena, BLOCK_NOTE, span);
+    } else if (quote_marks(s)) {
+        take_quote(r, i);
     } else if (is_item(r, i, &marker)) {
-        take_item(r, span, marker);
+        take_item(r, i, marker);
     } else if (is_heading(r, i)) {
         Block *block = add_block(r->article, r->arena, BLOCK_HEADING, span);
         if (block)
@@ -379,7 +614,7 @@ static void take_dateline(TextReading *r, uint32_t i)
     Span span = r->paragraphs.items[i].span;
     size_t len = dateline_len(paragraph_str(r, i));
     if (len)
-        add_drop(r->article, r->arena, (Span){span.beg, span.beg + (uint32_t)len}, "dateline");
+        add_drop(r->article, r->arena, (Span){span.beg, span.beg + (uint32_t)len}, DATELINE);
 }
 
 // --- the foot
@@ -440,6 +675,7 @@ static void mark_foot(TextReading *r)
 
 static void read_running_text(TextReading *r)
 {
+    r->end = r->lines.items.count;
     find_paragraphs(r, 0);
     for (uint32_t i = 0; i < r->paragraphs.count; i++)
         add_block(r->article, r->arena, BLOCK_PARAGRAPH, r->paragraphs.items[i].span);
@@ -453,6 +689,10 @@ static bool read_text(Str text, const ReadOptions *options, Arena *arena, Articl
         read_running_text(&r);
         return true;
     }
+    Frame frame = find_frame(&r.lines, out, arena);
+    r.beg = r.body = frame.beg;
+    r.end = frame.end;
+    r.keyed = r.titled = frame.titled;
     find_paragraphs(&r, read_head(&r));
     mark_foot(&r);
     bool begun = false;

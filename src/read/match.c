@@ -1,0 +1,41 @@
+#include "read/match.h"
+
+bool starts_nocase(Str s, Str prefix)
+{
+    return s.len >= prefix.len && str_equal_nocase(str_slice(s, 0, prefix.len), prefix);
+}
+
+bool any_equals(Str s, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (str_equal_nocase(s, str_from(list[i])))
+            return true;
+    return false;
+}
+
+bool any_starts(Str s, const char *const *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (starts_nocase(s, str_from(list[i])))
+            return true;
+    return false;
+}
+
+bool contains_nocase(Str s, Str needle)
+{
+    for (size_t i = 0; i + needle.len <= s.len; i++)
+        if (starts_nocase(str_slice(s, i, s.len), needle))
+            return true;
+    return false;
+}
+
+// The next word of s from *at on, up to a blank; empty at the end.
+Str take_word(Str s, size_t *at)
+{
+    while (*at < s.len && is_space(s.data[*at]))
+        ++*at;
+    size_t beg = *at;
+    while (*at < s.len && !is_space(s.data[*at]))
+        ++*at;
+    return str_slice(s, beg, *at);
+}
