@@ -95,18 +95,13 @@ bool add_fraction(Buf *b, Str numerator, Str denominator)
     return true;
 }
 
-// "4 1/2": numerator, slash and denominator behind a whole number.
-static uint32_t read_mixed(const Spelling *s, uint32_t i, Amount *a)
+// "1/2" that is part of a mixed number; tokens.
+static uint32_t read_vulgar(const Spelling *s, uint32_t i, Amount *a)
 {
-    const Token *next = token_of(s, i);
-    a->part = fraction_sign(next);
-    if (a->part)
-        return 1;
-    if (next->glued || !is_digits(s, next, 1, 2) ||
-        !(is_joint(s, i + 1, '/') || is_joint(s, i + 1, 0x2044)) ||
-        !is_digits(s, token_of(s, i + 2), 1, 2))
+    if (!is_digits(s, token_of(s, i), 1, 2) || !is_digits(s, token_of(s, i + 2), 1, 2) ||
+        !(is_joint(s, i + 1, '/') || is_joint(s, i + 1, 0x2044)))
         return 0;
-    Str n = token_text(s, next), d = token_text(s, token_of(s, i + 2));
+    Str n = token_text(s, token_of(s, i)), d = token_text(s, token_of(s, i + 2));
     if (digits_value(n) >= digits_value(d) || token_of(s, i + 3)->code == '/')
         return 0;
     Buf b = new_buf(s->arena);
@@ -119,6 +114,20 @@ static uint32_t read_mixed(const Spelling *s, uint32_t i, Amount *a)
     buf_char(&b, 0);
     a->part = str_c(words, s->arena);
     return 3;
+}
+
+// "4 1/2", "2-1/2", "4½": what stands behind a whole number.
+static uint32_t read_mixed(const Spelling *s, uint32_t i, Amount *a)
+{
+    const Token *next = token_of(s, i);
+    a->part = fraction_sign(next);
+    if (a->part)
+        return 1;
+    if (is_joint(s, i, '-')) {
+        uint32_t taken = read_vulgar(s, i + 1, a);
+        return taken ? 1 + taken : 0;
+    }
+    return next->glued ? 0 : read_vulgar(s, i, a);
 }
 
 // What is behind a number and makes it larger.
@@ -135,7 +144,7 @@ static const Entry MAGNITUDES[] = {
     {"mil", "million", 1},
     {"million", "million", 0},
     {"mln", "million", 0},
-    {"mm", "million", 1},
+    {"mm", "million", 2},
     {"mn", "million", 0},
     {"quadrillion", "quadrillion", 0},
     {"quintillion", "quintillion", 0},
@@ -182,7 +191,7 @@ static uint32_t read_magnitude(const Spelling *s, uint32_t i, bool money, Amount
         return 0;
     if (sign && !glued && (!money || entry->flags))
         return 0;
-    if (entry->flags && !money && !counts_crowd(s, i + 1))
+    if (entry->flags && !money && (entry->flags > 1 || !counts_crowd(s, i + 1)))
         return 0;
     if (!sign && dash && token_is(s, t, "hundred"))
         return 0;

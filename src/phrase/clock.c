@@ -36,6 +36,39 @@ static bool is_two_digits(const Token *t)
     return is_number(t) && t->ascii && t->span.end - t->span.beg == 2;
 }
 
+static bool is_zone(const Spelling *s, uint32_t i)
+{
+    static const char *const ZONES[] = {"bst", "cdt", "cest", "cet", "cst", "edt", "eet", "est",
+                                        "gmt", "ist", "jst",  "mdt", "mst", "pdt", "pst", "utc"};
+    const Token *t = token_of(s, i);
+    return t->letter_case == CASE_UPPER && !t->glued && TOKEN_IN(s, t, ZONES);
+}
+
+// "0900 hours", "at 1430 hours", "2300 GMT": hours and minutes without a colon.
+static uint32_t spell_military(Spelling *s, uint32_t i)
+{
+    static const char *const AT[] = {"after", "around", "at",    "before", "between",
+                                     "by",    "from",   "since", "to",     "until"};
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    Str digits = token_text(s, t);
+    if (digits.len != 4 || !t->ascii || digits_value(digits) > 2400 ||
+        digits_value(str_slice(digits, 2, 4)) > 59)
+        return 0;
+    bool hours = (token_is(s, next, "hours") || token_is(s, next, "hrs")) &&
+                 (digits.data[0] == '0' || TOKEN_IN(s, token_before(s, i, 1), AT));
+    if (!hours && !is_zone(s, i + 1))
+        return 0;
+    if (digits.data[0] == '0')
+        ADD_WORDS(&s->words, "oh");
+    add_cardinal(&s->words, str_slice(digits, 0, 2));
+    Str minutes = str_slice(digits, 2, 4);
+    if (digits_value(minutes) == 0)
+        ADD_WORDS(&s->words, "hundred");
+    else
+        add_pairs(&s->words, minutes);
+    return 1;
+}
+
 // Hours with what follows them: minutes need a colon, or a point and "p.m.".
 static Clock read_clock(const Spelling *s, uint32_t i)
 {
@@ -57,6 +90,8 @@ static Clock read_clock(const Spelling *s, uint32_t i)
     }
     c.half = read_half_day(s, i + c.tokens);
     c.tokens += c.half.tokens;
+    if (point && !c.half.spoken && is_zone(s, i + c.tokens)) // "16.30 GMT"
+        colon = true;
     bool sense = digits_value(c.hour) <= 24 && (!c.minute.len || digits_value(c.minute) < 60);
     return sense && (colon || c.half.spoken) ? c : none;
 }
@@ -120,6 +155,8 @@ uint32_t spell_clock(Spelling *s, uint32_t i)
     Clock from = read_clock(s, i);
     if (!from.tokens) {
         uint32_t taken = spell_hour_range(s, i);
+        if (!taken)
+            taken = spell_military(s, i);
         return taken ? taken : spell_ratio(s, i);
     }
     const Token *dash = token_of(s, i + from.tokens);

@@ -222,6 +222,13 @@ static bool begins_code(const Spelling *s, uint32_t i)
         return false;
     if (letters->stem == 1 && strchr("GDK", s->text.data[letters->span.beg]))
         return digits <= 2 && !(read_amount(s, i, false).magnitude);
+    // "20C (68F)", but "Seat 14C"
+    bool scale = letters->stem == 1 && strchr("CF", s->text.data[letters->span.beg]);
+    bool named = is_capitalised(token_before(s, i, 1)) && i > 0 && letters->stem == 1;
+    if (named && digits <= 3 && !is_house_number(s, i))
+        return true;
+    if (scale && !token_of(s, i + 2)->glued)
+        return false;
     static const char *const TAKEN[] = {"AM", "BC", "BN", "M",  "MM", "ND",
                                         "PM", "RD", "ST", "TH", "TN", "X"};
     return !find_measure(token_text(s, letters)) && !TOKEN_IN(s, letters, TAKEN) &&

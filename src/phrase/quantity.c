@@ -1,5 +1,6 @@
 // Numbers and what hangs on them: signs, fractions, ranges, units, percent.
 #include "phrase/amount.h"
+#include "phrase/calendar.h"
 #include "phrase/tables.h"
 
 // A unit behind an amount.
@@ -26,8 +27,11 @@ static uint32_t read_power(const Spelling *s, uint32_t i, UnitName *u)
     const Token *t = token_of(s, i);
     bool two = is_mark(t, 0xB2) || (is_number(t) && str_equal(token_text(s, t), STR("2")));
     bool three = is_mark(t, 0xB3) || (is_number(t) && str_equal(token_text(s, t), STR("3")));
-    if (!t->glued || (!two && !three) ||
-        str_find(str_from(u->many), STR("meter")) == strlen(u->many))
+    static const char *const LENGTHS[] = {"feet", "inches", "miles", "yards"};
+    bool length = str_find(str_from(u->many), STR("meter")) < strlen(u->many);
+    for (size_t k = 0; k < COUNT(LENGTHS); k++)
+        length |= strcmp(u->many, LENGTHS[k]) == 0;
+    if (!t->glued || (!two && !three) || !length)
         return 0;
     u->power = two ? "square" : "cubic";
     return 1;
@@ -44,7 +48,8 @@ static bool may_stand(const Spelling *s, uint32_t i, const Measure *m)
 {
     const Token *t = token_of(s, i);
     if (m->flags & GLUED_ONLY && !t->glued)
-        return m->written[0] == 'm' && !is_noun_like(s, token_of(s, i + 1));
+        return is_lower(m->written[0]) && m->written[1] == 0 &&
+               !is_noun_like(s, token_of(s, i + 1));
     if (m->flags & DOT_OR_GLUED && !t->glued)
         return read_dot(s, i + 1);
     return true;
@@ -63,32 +68,58 @@ static uint32_t read_unit_word(const Spelling *s, uint32_t i, UnitName *u)
     return 1;
 }
 
-// "°C", "°F", "°"
+// The name of a scale of temperature at token i; NULL where there is none.
+static const char *scale_name(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (!is_one_letter(t) || (!t->glued && t->letter_case != CASE_UPPER) ||
+        (token_of(s, i + 1)->glued && is_number(token_of(s, i + 1))))
+        return NULL;
+    return token_is(s, t, "c") ? "Celsius" : token_is(s, t, "f") ? "Fahrenheit" : NULL;
+}
+
+// "°C", "° F", "°"
 static uint32_t read_degrees(const Spelling *s, uint32_t i, UnitName *u)
 {
     if (!is_mark(token_of(s, i), 0xB0) && !is_mark(token_of(s, i), 0xBA))
         return 0;
-    const Token *scale = token_of(s, i + 1);
     u->one = "degree";
     u->many = "degrees";
     u->per = NULL;
-    if (token_is(s, scale, "c") && scale->glued)
-        u->power = "Celsius";
-    else if (token_is(s, scale, "f") && scale->glued)
-        u->power = "Fahrenheit";
+    u->power = scale_name(s, i + 1);
     return u->power ? 2 : 1;
+}
+
+// "20C (68F)", "a 350F oven": degrees without their sign, in capitals against the digits.
+static uint32_t read_bare_scale(const Spelling *s, uint32_t i, UnitName *u)
+{
+    const Token *t = token_of(s, i);
+    if (!t->glued || t->letter_case != CASE_UPPER || !is_number(token_before(s, i, 1)))
+        return 0;
+    u->power = scale_name(s, i);
+    u->one = "degree";
+    u->many = "degrees";
+    return u->power != NULL;
 }
 
 static uint32_t read_square(const Spelling *s, uint32_t i, UnitName *u)
 {
-    bool square = token_is(s, token_of(s, i), "sq"), cubic = token_is(s, token_of(s, i), "cu");
+    static const struct {
+        const char *written, *spoken;
+    } POWERS[] = {{"sq", "square"},
+                  {"cu", "cubic"},
+                  {"fl", "fluid"},
+                  {"square", "square"},
+                  {"cubic", "cubic"}};
+    const char *power = NULL;
+    for (size_t k = 0; k < COUNT(POWERS); k++)
+        if (token_is(s, token_of(s, i), POWERS[k].written))
+            power = POWERS[k].spoken;
     uint32_t taken = 1 + read_dot(s, i + 1);
-    if (!square && !cubic)
-        return 0;
-    uint32_t unit = read_unit_word(s, i + taken, u);
+    uint32_t unit = power ? read_unit_word(s, i + taken, u) : 0;
     if (!unit)
         return 0;
-    u->power = square ? "square" : "cubic";
+    u->power = power;
     return taken + unit;
 }
 
@@ -111,6 +142,8 @@ static UnitName read_unit(const Spelling *s, uint32_t i)
         return u;
     }
     u.tokens = read_degrees(s, i, &u);
+    if (!u.tokens)
+        u.tokens = read_bare_scale(s, i, &u);
     if (u.tokens)
         return u;
     u.tokens = read_square(s, i, &u);
@@ -143,8 +176,44 @@ static void add_unit(Spelling *s, const UnitName *u, bool one)
 // "1st", "22nd", "1,000TH"; tokens of the ending.
 static bool is_ordinal_ending(const Spelling *s, const Token *t)
 {
-    static const char *const ENDINGS[] = {"nd", "rd", "st", "th"};
-    return t->glued && TOKEN_IN(s, t, ENDINGS);
+    static const char *const ENDINGS[] = {"nd", "nds", "rd", "rds", "st", "th", "ths"};
+    if (!t->glued || !TOKEN_IN(s, t, ENDINGS) || t->span.beg == 0)
+        return false;
+    // "12st 4lb" is a weight.
+    uint32_t at = t->span.beg;
+    bool first = s->text.data[at - 1] == '1' && (at < 2 || s->text.data[at - 2] != '1');
+    return first || !token_is(s, t, "st");
+}
+
+static const char *const RATED[] = {"marks", "points", "rating", "score", "stars"};
+
+// "on 5/12", "Mon 5/12", "the week of 5/12": a month and a day, said as they stand.
+static bool is_slash_date(const Spelling *s, uint32_t i)
+{
+    static const char *const BEFORE[] = {"before", "on", "since", "starting", "until"};
+    const Token *before = token_before(s, i, 1);
+    bool week = token_is(s, before, "of") && (token_is(s, token_before(s, i, 2), "week") ||
+                                              token_is(s, token_before(s, i, 2), "weekend"));
+    return week || TOKEN_IN(s, before, BEFORE) ||
+           (i > 0 && is_word(before) && read_calendar_name(s, i - 1).weekday);
+}
+
+// Between the numbers of what is no fraction: "10/10", "24/7", "a 33/1 shot", "120/80".
+static const char *slash_words(const Spelling *s, uint32_t i, int64_t n, int64_t d)
+{
+    static const char *const ODDS[] = {"chance",    "favorite", "favourite", "joint",
+                                       "longshot",  "odds",     "on",        "outsider",
+                                       "outsiders", "shot",     "underdog"};
+    const Token *before = token_before(s, i, 1), *next = token_of(s, i + 3);
+    if ((n == 10 && d == 10) || TOKEN_IN(s, next, RATED))
+        return "out of";
+    bool odds = (d == 1 && n > 1) || TOKEN_IN(s, next, ODDS) || token_is(s, before, "odds") ||
+                (token_is(s, token_before(s, i, 2), "odds") && is_word(before));
+    if (odds)
+        return "to";
+    if (is_mark(next, '='))
+        return "divided by";
+    return n >= 80 && n < 260 && d >= 40 && d < n && n != d ? "over" : ""; // blood pressure
 }
 
 // "1/2", "3/4 of", "1/3RD", "24/7", "50/50", "8/10"
@@ -156,13 +225,13 @@ static uint32_t spell_slash(Spelling *s, uint32_t i)
     Str numerator = token_digits(s->text, n, s->arena);
     Str denominator = token_digits(s->text, d, s->arena);
     uint32_t taken = is_ordinal_ending(s, token_of(s, i + 3)) ? 4 : 3;
-    if (digits_value(numerator) < digits_value(denominator) &&
+    bool rating = TOKEN_IN(s, token_of(s, i + 3), RATED); // "4/5 stars"
+    if (!rating && !is_slash_date(s, i) && digits_value(numerator) < digits_value(denominator) &&
         add_fraction(&s->words, numerator, denominator))
         return taken;
+    const char *between = slash_words(s, i, digits_value(numerator), digits_value(denominator));
     add_pairs(&s->words, numerator);
-    // A rating is out of something, a day and night are not: "10/10", "24/7".
-    if (digits_value(numerator) == 10 && digits_value(denominator) == 10)
-        ADD_WORDS(&s->words, "out of");
+    add_words(&s->words, str_from(between));
     add_pairs(&s->words, denominator);
     return 3;
 }
@@ -181,7 +250,10 @@ static const char *sign_words(const Spelling *s, uint32_t i)
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     const Token *before = token_before(s, i, 1);
     bool number = is_number(next) || (is_mark(next, '.') && is_number(token_of(s, i + 2)));
-    if (!number || !next->glued || (t->glued && (is_word(before) || is_number(before))))
+    bool apart = !next->glued && (t->code == '~' || t->code == '>' || t->code == '<' ||
+                                  t->code == '#' || t->code == 0x2212);
+    if (!number || (!next->glued && (!apart || is_number(before) || is_one_letter(before))) ||
+        (t->glued && (is_word(before) || is_number(before))))
         return NULL;
     if (is_dash(t) && t->code != 0x2014 && t->code != 0x2015)
         return t->glued && is_dash(before) ? NULL : "minus";
@@ -229,7 +301,9 @@ static const char *between(const Spelling *s, uint32_t behind, const Amount *a, 
 {
     if (is_mark(token_of(s, behind), '='))
         return "minus";
-    return is_same(a, b) ? "" : "to"; // "a 50-50 chance"
+    int64_t first = digits_value(a->whole), second = digits_value(b->whole);
+    bool shares = first > second && first + second == 100 && first % 5 == 0;
+    return is_same(a, b) || shares ? "" : "to"; // "a 50-50 chance", "a 60-40 split"
 }
 
 // "5x", "4x4", "16×9"
@@ -239,8 +313,35 @@ static uint32_t spell_times(Spelling *s, uint32_t i)
     bool sign = is_mark(t, 0xD7);
     if ((!token_is(s, t, "x") && !sign) || t->glued != next->glued || !is_number(next))
         return 0;
+    if (!sign && !t->glued && is_mark(token_of(s, i + 2), '=')) { // "3 x 4 = 12"
+        ADD_WORDS(&s->words, "times");
+        return 1;
+    }
     add_words(&s->words, sign && !t->glued ? STR("times") : STR("by"));
     return 1;
+}
+
+// "a 27\" monitor": a straight mark closes a quotation as often, so what
+// follows has to be of such things.
+static bool is_inch_sign(const Spelling *s, uint32_t i)
+{
+    static const char *const SIZED[] = {
+        "bike",  "board",  "by",      "deep",     "diameter", "display", "displays", "frame",
+        "long",  "model",  "monitor", "monitors", "nails",    "pan",     "pipe",     "pipes",
+        "pizza", "record", "rims",    "screen",   "screens",  "tablet",  "tall",     "thick",
+        "tire",  "tires",  "tv",      "tvs",      "wheel",    "wheels",  "wide",     "x",
+    };
+    const Token *t = token_of(s, i);
+    if (!t->glued || !is_number(token_before(s, i, 1)))
+        return false;
+    return is_mark(t, 0x2033) || (is_mark(t, '"') && TOKEN_IN(s, token_of(s, i + 1), SIZED));
+}
+
+// "2h 30m"
+static bool follows_hours(const Spelling *s, uint32_t i)
+{
+    static const char *const HOURS[] = {"h", "hr", "hrs"};
+    return token_before(s, i, 1)->glued && TOKEN_IN(s, token_before(s, i, 1), HOURS);
 }
 
 static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
@@ -248,11 +349,27 @@ static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
     UnitName unit = read_unit(s, i + taken);
     if (is_ordinal_ending(s, token_of(s, i + taken)) && !a->fraction.len) {
         add_ordinal(&s->words, a->whole);
+        if (token_of(s, i + taken)->stem == 3)
+            make_last_plural(&s->words, 0);
         return taken + 1;
     }
     add_amount(s, a);
-    if (token_is(s, token_of(s, i + taken), "s") && token_of(s, i + taken)->glued) {
-        make_last_plural(&s->words, 0);
+    const Token *ending = token_of(s, i + taken);
+    if (token_is(s, ending, "s") && ending->glued) {
+        if (a->fraction.len) // "in 9.58s"
+            ADD_WORDS(&s->words, "seconds");
+        else
+            make_last_plural(&s->words, 0);
+        return taken + 1;
+    }
+    if (is_inch_sign(s, i + taken)) {
+        add_words(&s->words, is_one(a) || is_noun_like(s, token_of(s, i + taken + 1))
+                                 ? STR("inch")
+                                 : STR("inches"));
+        return taken + 1;
+    }
+    if (token_is(s, ending, "m") && follows_hours(s, i)) {
+        add_words(&s->words, is_one(a) ? STR("minute") : STR("minutes"));
         return taken + 1;
     }
     if (!unit.tokens)
@@ -284,10 +401,76 @@ static uint32_t add_hyphen_unit(Spelling *s, uint32_t i)
         return 0;
     UnitName unit = {0};
     uint32_t taken = read_unit_word(s, i + 1, &unit);
-    if (!taken || strlen(unit.one) < 4)
+    bool odds = is_joint(s, i + 2, '-'); // "1-in-5"
+    if (!taken || strlen(unit.one) < 4 || odds)
         return 0;
     add_unit(s, &unit, true);
     return 1 + taken;
+}
+
+// ".22-caliber", "a .357 Magnum": bores are named by their digits.
+static uint32_t spell_bore(Spelling *s, uint32_t i)
+{
+    static const char *const GUNS[] = {
+        "acp",     "bullet", "bullets", "cal",      "caliber", "calibre", "colt",    "gun",
+        "handgun", "magnum", "pistol",  "revolver", "rifle",   "rounds",  "special", "winchester"};
+    const Token *digits = token_of(s, i + 1);
+    uint32_t dash = is_joint(s, i + 2, '-');
+    if (!is_mark(token_of(s, i), '.') || token_of(s, i)->glued || !digits->glued ||
+        !is_number(digits) || !digits->ascii || !TOKEN_IN(s, token_of(s, i + 2 + dash), GUNS))
+        return 0;
+    add_pairs(&s->words, token_text(s, digits));
+    return 2;
+}
+
+static const char *compass(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (!is_one_letter(t) || t->letter_case != CASE_UPPER)
+        return NULL;
+    return token_is(s, t, "n")   ? "north"
+           : token_is(s, t, "s") ? "south"
+           : token_is(s, t, "e") ? "east"
+           : token_is(s, t, "w") ? "west"
+                                 : NULL;
+}
+
+// Minutes or seconds of arc behind token i: "30′".
+static uint32_t add_arc(Spelling *s, uint32_t i, uint32_t sign, const char *name)
+{
+    const Token *mark = token_of(s, i + 1);
+    bool plain = sign == 0x2032 ? is_apostrophe(mark->code) : mark->code == '"';
+    if (!is_number(token_of(s, i)) || mark->kind != TOKEN_MARK || !mark->glued ||
+        (mark->code != sign && !plain))
+        return 0;
+    add_cardinal(&s->words, token_digits(s->text, token_of(s, i), s->arena));
+    add_words(&s->words, str_from(name));
+    return 2;
+}
+
+// "51°30′N", "40.7° N"
+static uint32_t spell_coordinate(Spelling *s, uint32_t i)
+{
+    Amount a = read_numeral(s, i);
+    uint32_t at = i + a.tokens;
+    if (!a.tokens || !is_mark(token_of(s, at), 0xB0))
+        return 0;
+    size_t before = s->words.len;
+    at++;
+    add_amount(s, &a);
+    add_words(&s->words, is_one(&a) ? STR("degree") : STR("degrees"));
+    uint32_t minutes = add_arc(s, at, 0x2032, "minutes");
+    at += minutes;
+    if (minutes)
+        at += add_arc(s, at, 0x2033, "seconds");
+    const char *side = compass(s, at);
+    if (!side && !minutes) {
+        s->words.len = before;
+        return 0;
+    }
+    if (side)
+        add_words(&s->words, str_from(side));
+    return at + (side != NULL) - i;
 }
 
 static uint32_t spell_amounts(Spelling *s, uint32_t i)
@@ -315,13 +498,16 @@ static uint32_t spell_height(Spelling *s, uint32_t i)
     const Token *mark = token_of(s, i + 1), *inches = token_of(s, i + 2);
     bool foot = mark->glued &&
                 (is_mark(mark, 0x2032) || (is_apostrophe(mark->code) && mark->kind == TOKEN_MARK));
-    if (!foot || !inches->glued || !is_number(inches) || inches->span.end - inches->span.beg > 2)
+    const Token *sign = token_of(s, i + 3);
+    bool signed_inches =
+        sign->glued && (is_mark(sign, '"') || is_mark(sign, 0x2033) || is_mark(sign, 0x201D));
+    if (!foot || !(inches->glued || signed_inches) || !is_number(inches) ||
+        inches->span.end - inches->span.beg > 2)
         return 0;
     add_cardinal(&s->words, token_digits(s->text, token_of(s, i), s->arena));
     ADD_WORDS(&s->words, "foot");
     add_cardinal(&s->words, token_digits(s->text, inches, s->arena));
-    const Token *end = token_of(s, i + 3);
-    return end->glued && (is_mark(end, '"') || is_mark(end, 0x2033)) ? 4 : 3;
+    return signed_inches ? 4 : 3;
 }
 
 uint32_t spell_quantity(Spelling *s, uint32_t i)
@@ -331,11 +517,15 @@ uint32_t spell_quantity(Spelling *s, uint32_t i)
         uint32_t taken = spell_slash(s, i);
         if (!taken)
             taken = spell_height(s, i);
+        if (!taken)
+            taken = spell_coordinate(s, i);
         return taken ? taken : spell_amounts(s, i);
     }
     if (is_mark(t, '.') && t->glued)
         return 0;
-    uint32_t code = spell_calling_code(s, i);
+    uint32_t code = spell_bore(s, i);
+    if (!code)
+        code = spell_calling_code(s, i);
     if (code)
         return code;
     const char *sign = sign_words(s, i);

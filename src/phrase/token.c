@@ -33,11 +33,17 @@ static uint32_t word_end(Str text, uint32_t at, uint32_t end)
     return last;
 }
 
+// "H₂O", "CO₂": digits below the line.
+static bool is_subscript(uint32_t c)
+{
+    return c >= 0x2080 && c <= 0x2089;
+}
+
 static uint32_t number_end(Str text, uint32_t at, uint32_t end)
 {
     while (at < end) {
         Char c = utf8_at(text, at);
-        if (!code_is_digit(c.code))
+        if (!code_is_digit(c.code) && !is_subscript(c.code))
             break;
         at += c.len;
     }
@@ -130,7 +136,7 @@ static Token token_at(Str text, uint32_t at, uint32_t end, Char c)
     // A combining mark without a letter before it is no word.
     if (is_word_code(c.code) && !(c.code >= 0x80 && code_is_mark(c.code)))
         return word_token(text, at, end);
-    if (code_is_digit(c.code)) {
+    if (code_is_digit(c.code) || is_subscript(c.code)) {
         Span span = {at, number_end(text, at, end)};
         return (Token){.span = span,
                        .kind = TOKEN_NUMBER,
@@ -167,6 +173,8 @@ static char digit_of(uint32_t c)
 {
     if (c < 0x80)
         return (char)c;
+    if (is_subscript(c))
+        return (char)('0' + (c - 0x2080));
     if (c >= 0x1D7CE && c <= 0x1D7FF)
         return (char)('0' + (c - 0x1D7CE) % 10);
     uint32_t low = c & 15;
