@@ -41,18 +41,35 @@ bool may_be_meant(const Resolver *r, const Recent *recent, Gender gender)
            recent->entity != r->avoid;
 }
 
-// The last who spoke or acted, else the last who was named.
+static int32_t less(uint32_t at, int32_t words)
+{
+    return at ? (int32_t)at - words : INT32_MIN / 2;
+}
+
+// How present somebody is, in words of the article: who spoke or acted is more so
+// than who was only named, and whose gender is known than whose is not.
+static int32_t presence(const Resolver *r, const Recent *recent)
+{
+    enum { NAMED_BEHIND = 60, UNKNOWN_BEHIND = 30 };
+    int32_t best = less(recent->source_at, 0), subject = less(recent->subject_at, 0),
+            mention = less(recent->mention_at, NAMED_BEHIND);
+    best = subject > best ? subject : best;
+    best = mention > best ? mention : best;
+    bool unknown = entity_gender(entity_at(r, recent->entity)) == GENDER_UNKNOWN;
+    return unknown ? best - UNKNOWN_BEHIND : best;
+}
+
+// Whom "she" means.
 int32_t find_person(const Resolver *r, Gender gender)
 {
     const Recent *best = NULL;
-    uint32_t best_at = 0;
+    int32_t best_at = INT32_MIN;
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
         if (!may_be_meant(r, recent, gender))
             continue;
-        uint32_t at =
-            recent->source_at > recent->subject_at ? recent->source_at : recent->subject_at;
-        if (at > best_at || (best_at == 0 && (!best || recent->mention_at > best->mention_at))) {
+        int32_t at = presence(r, recent);
+        if (at > best_at) {
             best = recent;
             best_at = at;
         }

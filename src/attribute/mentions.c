@@ -105,7 +105,9 @@ static bool only_begins_sentence(const Finder *f, uint32_t i)
         return true;
     if (term->first_name != NOT_A_FIRST_NAME)
         return false;
-    return !word->possessive && !is(f, i + 1, WORD_SAYS | WORD_AUXILIARY | WORD_ADVERB);
+    // "Minutes later, she left"
+    return word_is_text(f->words, i + 1, "later") ||
+           (!word->possessive && !is(f, i + 1, WORD_SAYS | WORD_AUXILIARY | WORD_ADVERB));
 }
 
 static bool names_person_so_far(const Finder *f, uint32_t beg, uint32_t end)
@@ -263,6 +265,21 @@ static bool stands_for_place(const Finder *f, uint32_t before)
     return false;
 }
 
+// "Election Day", "Clean Air Act", "Maple Street": no person, where no first name
+// says so.
+static bool names_thing(const Finder *f, uint32_t last)
+{
+    static const char *const THINGS[] = {"day",  "act",   "street", "avenue", "road", "war",
+                                         "bill", "week",  "month",  "night",  "hall", "plan",
+                                         "cup",  "award", "awards", "bowl",   "deal", "amendment",
+                                         "left", "right", "behind", "world",  "life", "show"};
+    for (size_t i = 0; i < COUNT(THINGS); i++) {
+        if (word_is_text(f->words, last, THINGS[i]))
+            return true;
+    }
+    return false;
+}
+
 static SpeakerKind kind_of(const Finder *f, const NameMention *m)
 {
     uint32_t last = m->last;
@@ -285,7 +302,7 @@ static SpeakerKind kind_of(const Finder *f, const NameMention *m)
     if (first != NOT_A_FIRST_NAME)
         return SPEAKER_PERSON;
     bool article = m->title > 0 && word_is_text(f->words, m->title - 1, "the");
-    if (article || is(f, last, WORD_PLACE | WORD_PEOPLE))
+    if (article || is(f, last, WORD_PLACE | WORD_PEOPLE) || names_thing(f, last))
         return SPEAKER_ORGANISATION;
     return SPEAKER_PERSON;
 }

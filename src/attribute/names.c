@@ -42,10 +42,12 @@ Gender entity_gender(const Entity *e)
     if (e->gender != GENDER_UNKNOWN || e->kind != SPEAKER_PERSON)
         return e->gender;
     // Three to two: a pronoun may mean somebody else.
-    if (2 * e->male_votes >= 3 * e->female_votes && e->male_votes > 0)
+    static const uint32_t LEAN_VOTES = 2;
+    uint32_t male = e->male_votes + (e->lean == GENDER_MALE ? LEAN_VOTES : 0U);
+    uint32_t female = e->female_votes + (e->lean == GENDER_FEMALE ? LEAN_VOTES : 0U);
+    if (2 * male >= 3 * female && male > 0)
         return GENDER_MALE;
-    return 2 * e->female_votes >= 3 * e->male_votes && e->female_votes > 0 ? GENDER_FEMALE
-                                                                           : GENDER_UNKNOWN;
+    return 2 * female >= 3 * male && female > 0 ? GENDER_FEMALE : GENDER_UNKNOWN;
 }
 
 static void add_form(Finder *f, Entity *e, Span form)
@@ -137,6 +139,9 @@ static void new_entity(Finder *f, NameMention *m)
         e->gender = first == FIRST_NAME_MALE     ? GENDER_MALE
                     : first == FIRST_NAME_FEMALE ? GENDER_FEMALE
                                                  : GENDER_UNKNOWN;
+    e->lean = first == FIRST_NAME_MOSTLY_MALE     ? GENDER_MALE
+              : first == FIRST_NAME_MOSTLY_FEMALE ? GENDER_FEMALE
+                                                  : GENDER_UNKNOWN;
     e->next_same_last = f->by_last[e->last_term];
     f->by_last[e->last_term] = index + 1;
     if (e->first_term != e->last_term) {

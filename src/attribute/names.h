@@ -10,6 +10,7 @@ enum { ROLES_KEPT = 8 };
 typedef struct {
     SpeakerKind kind;
     Gender gender;
+    Gender lean;                    // what the first name makes likelier
     uint32_t first_term, last_term; // the same for a name of one word
     uint32_t word_count;            // of the fullest form
     uint32_t fullest_word;          // where it begins
