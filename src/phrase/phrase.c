@@ -184,6 +184,7 @@ bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Rea
     (void)err;
     *out = (Reading){.cast = in};
     SpellOptions spell = {.language = reading_article(out)->language,
+                          .whole_addresses = reading_article(out)->detail == DETAIL_FULL,
                           .lexicons = options->lexicons,
                           .lexicon_count = options->lexicon_count};
     for (uint32_t i = 0; i < in->script->utterances.count; i++)

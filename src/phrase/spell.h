@@ -9,6 +9,7 @@ typedef struct {
     Str language;            // BCP 47; empty: English
     const Lexicon *lexicons; // asked in order
     uint32_t lexicon_count;
+    bool whole_addresses; // say the path of an address, not its host only
 } SpellOptions;
 
 // Writes what `at` of `text` is read as to `line` (spoken and units; spans are

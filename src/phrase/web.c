@@ -179,6 +179,33 @@ static void add_short_path(Spelling *s, Str path)
     add_words(&s->words, str_slice(path, 1, path.len));
 }
 
+// "/sea/times-2026": where all is told, slashes, dots and hyphens are named.
+static void add_whole_path(Spelling *s, Str path)
+{
+    static const struct {
+        char sign;
+        const char *name;
+    } SIGNS[] = {{'/', "slash"},   {'.', "dot"},   {'-', "hyphen"},        {'_', "underscore"},
+                 {'=', "equals"},  {'&', "and"},   {'?', "question mark"}, {'#', "hash"},
+                 {'%', "percent"}, {':', "colon"}, {'+', "plus"},          {'~', "tilde"},
+                 {'@', "at"}};
+    for (size_t i = 0; i < path.len;) {
+        size_t end = i;
+        while (end < path.len && is_alnum(path.data[end]))
+            end++;
+        if (end > i) {
+            add_name(s, str_slice(path, i, end));
+            i = end;
+            continue;
+        }
+        bool last = i + 1 == path.len && path.data[i] == '/';
+        for (size_t k = 0; k < COUNT(SIGNS) && !last; k++)
+            if (SIGNS[k].sign == path.data[i])
+                add_words(&s->words, str_from(SIGNS[k].name));
+        i++;
+    }
+}
+
 static uint32_t spell_url(Spelling *s, uint32_t i)
 {
     uint32_t beg = token_of(s, i)->span.beg;
@@ -200,7 +227,9 @@ static uint32_t spell_url(Spelling *s, uint32_t i)
         behind.len > 1 && behind.data[1] > ' ')
         end = path_end(s, host_end);
     add_host(s, host);
-    if (!schemed)
+    if (s->options->whole_addresses)
+        add_whole_path(s, str_span(s->text, (Span){host_end, end}));
+    else if (!schemed)
         add_short_path(s, str_span(s->text, (Span){host_end, end}));
     uint32_t taken = tokens_until(s, i, end);
     const Token *last = token_of(s, i + taken - 1);

@@ -1,3 +1,4 @@
+#include "read/blobs.h"
 #include "read/decode.h"
 #include "read/marks.h"
 #include "read/narrated.h"
@@ -217,6 +218,7 @@ bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Art
     apply_options(options, &article);
     if (!options->paragraph)
         select_narrated(&article, arena);
+    drop_blobs(&article, arena);
     drop_marks(&article, arena);
     finish_notices(&article, arena);
     *out = article;

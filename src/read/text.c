@@ -121,7 +121,8 @@ static HeadKind classify_head(const TextReading *r, uint32_t i)
 static bool is_lone_title(const TextReading *r)
 {
     if (r->end - r->top < 2 || !is_title_like(r, r->top) ||
-        is_editors_note(line_str(&r->lines, r->top)))
+        is_editors_note(line_str(&r->lines, r->top)) ||
+        page_line_reason(line_str(&r->lines, r->top)))
         return false;
     const TextLine *next = &r->lines.items.items[r->top + 1];
     return next->after_blank || next->width > SHORT_WIDTH;
@@ -144,7 +145,7 @@ static bool is_publisher_line(const TextReading *r, uint32_t i)
         return false;
     Str s = line_str(&r->lines, i), names;
     bool byline = parse_byline_at(r, i - 1, &names);
-    if (!byline || !names_only(s, WORDS))
+    if (!byline || is_author_title(s) || !names_only(s, WORDS))
         return false;
     return r->lines.items.items[i + 1].after_blank || classify_head(r, i + 1) == HEAD_DATE ||
            classify_head(r, i + 1) == HEAD_COPYRIGHT;
