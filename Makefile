@@ -28,9 +28,9 @@ CONFIG_FLAGS_cover := --coverage -O0
 CONFIG_FLAGS_fuzz := $(SANITIZERS) -fsanitize=fuzzer-no-link
 CONFIG_FLAGS := $(CONFIG_FLAGS_$(CONFIG))
 # -ffp-contract=off: the same sound from every compiler and processor.
-OUR_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off $(WARNINGS) $(if $(WERROR),-Werror)
+OUR_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-math-errno $(WARNINGS) $(if $(WERROR),-Werror)
 LIBRARY_CFLAGS = $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) opus))
-LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lmp3lame -linih -lm
+LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -linih -lm
 COMPILE = $(CC) $(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) -MMD -MP -c
 LINK = $(CC) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS)
 Q := $(if $(V),,@)

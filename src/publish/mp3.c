@@ -1,40 +1,23 @@
-// MP3 by LAME, encoded in parts by several processes at once.
-//
-// Without the bit reservoir no frame refers to another, so frames that were
-// encoded apart can stand side by side. An encoder that is given the 49 frames
-// before a part has settled into the state of a serial encoder when the part
-// begins. And 49 frames of 96 kbit/s at 44.1 kHz are 15,360 bytes, the smallest
-// whole number: parts that begin at multiples of 49 have the bytes of a serial
-// encoding, at places that are known before it starts.
+// MP3 in parts by several processes at once: frames do not refer to each other
+// (layer3.h), so those that were encoded apart stand side by side, and their places
+// are known before it starts.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
-#include <lame/lame.h>
 #include <unistd.h>
 
 #include "base/parallel.h"
 #include "publish/encode.h"
+#include "publish/layer3.h"
 
 enum {
     KBPS = 96,
-    // LAME's quality. On three minutes of speech, signal to noise and time: 2: 30.5 dB,
-    // 1613 ms; 3: 30.7, 1074; 5: 31.1, 1051; 7: 38.1, 627. Noise under what the ear lets
-    // through (spread energy of its bands less 12 dB): 15.1 dB for 5, 18.5 for 7.
-    QUALITY = 7,
-    FRAME = 1152,    // samples
-    CYCLE = 49,      // frames after which the padding repeats
-    WARM_UP = CYCLE, // frames encoded and thrown away
-    // Frames that the encoder holds back: it looks 1,376 samples ahead.
-    LOOKAHEAD = 2,
-    PARTS = 8, // at least, where there is sound enough
-    PART_CYCLES_MIN = 4,
-    PART_CYCLES_MAX = 40, // 51 s: bounds the memory of a worker
-    DELAY = 576,          // samples of silence that LAME puts before the sound
-    FRAME_BYTES_MAX = 1441,
+    FRAME = LAYER3_FRAME,
+    DELAY = LAYER3_DELAY,
+    PARTS = 8,              // at least, where there is sound enough
+    PART_FRAMES_MIN = 196,  // 5 s: less is not worth a process
+    PART_FRAMES_MAX = 1960, // 51 s: bounds the memory of a worker
 };
-
-// LAME turns the sound down to this where a rate is said to be constant and 96.
-static const float LAME_SCALE = 0.95F;
 
 typedef struct {
     int64_t beg, end; // frames
@@ -43,6 +26,7 @@ typedef struct {
 
 typedef struct {
     const Encoding *encoding;
+    Layer3Format format;
     int64_t frame_count;
     uint32_t part_count;
     Part *parts; // shared with the workers
@@ -62,36 +46,26 @@ static int64_t count_frames(int64_t samples)
     return (used + padding) / FRAME;
 }
 
-// Bytes of the first n frames. LAME pads a frame when the fraction of a byte that
-// it owes runs over, and begins as if one fraction had been paid.
-static int64_t frames_size(int64_t n)
+static int64_t frames_size(const Mp3 *mp3, int64_t count)
 {
-    const int64_t per_frame = FRAME / 8 * KBPS * 1000; // bytes times the rate
-    const int64_t fraction = per_frame % MASTER_RATE_HZ;
-    int64_t owed = n > 0 ? (n - 1) * fraction : 0;
-    return n * (per_frame / MASTER_RATE_HZ) + (owed + MASTER_RATE_HZ - 1) / MASTER_RATE_HZ;
+    return layer3_size(&mp3->format, count);
 }
 
 // Cuts the frames into parts of about one length. It depends on the length of
 // the sound alone, never on the number of workers.
 static uint32_t count_parts(int64_t frame_count)
 {
-    int64_t cycles = (frame_count + CYCLE - 1) / CYCLE;
-    int64_t most = cycles / PART_CYCLES_MIN;
-    int64_t least = (cycles + PART_CYCLES_MAX - 1) / PART_CYCLES_MAX;
+    int64_t most = frame_count / PART_FRAMES_MIN;
+    int64_t least = (frame_count + PART_FRAMES_MAX - 1) / PART_FRAMES_MAX;
     int64_t n = most < PARTS ? most : PARTS;
     return (uint32_t)(n < least ? least : n < 1 ? 1 : n);
 }
 
 static void cut_parts(Mp3 *mp3)
 {
-    int64_t cycles = (mp3->frame_count + CYCLE - 1) / CYCLE;
     for (uint32_t i = 0; i < mp3->part_count; i++) {
-        Part *part = &mp3->parts[i];
-        part->beg = cycles * i / mp3->part_count * CYCLE;
-        part->end = cycles * (i + 1) / mp3->part_count * CYCLE;
-        if (part->end > mp3->frame_count)
-            part->end = mp3->frame_count;
+        mp3->parts[i].beg = mp3->frame_count * i / mp3->part_count;
+        mp3->parts[i].end = mp3->frame_count * (i + 1) / mp3->part_count;
     }
 }
 
@@ -155,86 +129,22 @@ static bool write_at(const Mp3 *mp3, const void *bytes, size_t len, int64_t at, 
     return true;
 }
 
-static void say_nothing(const char *format, va_list args)
-{
-    (void)format;
-    (void)args;
-}
-
-static lame_t open_lame(int channel_count)
-{
-    lame_t lame = lame_init();
-    if (!lame)
-        return NULL;
-    lame_set_errorf(lame, say_nothing);
-    lame_set_in_samplerate(lame, MASTER_RATE_HZ);
-    lame_set_out_samplerate(lame, MASTER_RATE_HZ); // or it takes 32 kHz for two channels
-    lame_set_num_channels(lame, channel_count);
-    lame_set_mode(lame, channel_count == 1 ? MONO : JOINT_STEREO);
-    lame_set_brate(lame, KBPS);
-    lame_set_scale(lame, 1 / LAME_SCALE);
-    lame_set_quality(lame, QUALITY);
-    lame_set_disable_reservoir(lame, 1);
-    lame_set_bWriteVbrTag(lame, 0);
-    lame_set_write_id3tag_automatic(lame, 0);
-    if (lame_init_params(lame) == 0)
-        return lame;
-    lame_close(lame);
-    return NULL;
-}
-
-// Feeds all of the sound, a cycle at a time, for LAME keeps a copy of what it is
-// given at once. Gives the number of bytes that came out, or less than 0.
-static int encode_sound(lame_t lame, const float *sound, int64_t count, unsigned char *out,
-                        int capacity)
-{
-    int len = 0;
-    for (int64_t at = 0; at < count; at += CYCLE * FRAME) {
-        int n = (int)(count - at < CYCLE * FRAME ? count - at : CYCLE * FRAME);
-        int more = lame_encode_buffer_ieee_float(lame, sound + at, sound + at, n, out + len,
-                                                 capacity - len);
-        if (more < 0)
-            return more;
-        len += more;
-    }
-    return len;
-}
-
-// Encodes from `beg` less warm-up on. The bytes of the part begin at *skip of out.
-static bool encode_part(const Mp3 *mp3, const Part *part, unsigned char *out, int capacity,
-                        int64_t *skip, Arena scratch, Error *err)
-{
-    int64_t from = part->beg > WARM_UP ? part->beg - WARM_UP : 0;
-    int64_t count = (part->end - from + LOOKAHEAD) * FRAME;
-    float *sound = ALLOC(&scratch, float, (size_t)count);
-    if (!render_timeline(mp3->encoding->timeline, from * FRAME, count, scratch, sound, err))
-        return false;
-    lame_t lame = open_lame(mp3->encoding->timeline->channel_count);
-    if (!lame)
-        return encoding_failed(mp3->encoding, "LAME refuses the format", err);
-    int len = encode_sound(lame, sound, count, out, capacity);
-    lame_close(lame);
-    // From a multiple of the cycle on, frames have the sizes that they have from 0 on.
-    *skip = frames_size(part->beg - from);
-    if (len < frames_size(part->end - from))
-        return encoding_failed(mp3->encoding, "LAME gave too few frames", err);
-    return true;
-}
-
 static bool do_part(void *context, uint32_t index, Error *err)
 {
     const Mp3 *mp3 = context;
     Arena scratch = mp3->scratch;
     Part *part = &mp3->parts[index];
-    int capacity = (int)(part->end - part->beg + WARM_UP + LOOKAHEAD) * FRAME_BYTES_MAX;
-    unsigned char *out = ALLOC(&scratch, unsigned char, (size_t)capacity);
-    int64_t skip = 0;
-    if (!encode_part(mp3, part, out, capacity, &skip, scratch, err))
+    const Timeline *timeline = mp3->encoding->timeline;
+    int64_t count = LAYER3_BEFORE + (part->end - part->beg + 1) * FRAME;
+    float *sound = ALLOC(&scratch, float, (size_t)count);
+    if (!render_timeline(timeline, part->beg * FRAME - LAYER3_BEFORE, count, scratch, sound, err))
         return false;
-    int64_t beg = frames_size(part->beg);
-    size_t len = (size_t)(frames_size(part->end) - beg);
-    part->crc = crc_bytes(0, out + skip, len);
-    return write_at(mp3, out + skip, len, (int64_t)mp3->base + beg, err);
+    int64_t beg = frames_size(mp3, part->beg);
+    size_t len = (size_t)(frames_size(mp3, part->end) - beg);
+    unsigned char *out = ALLOC(&scratch, unsigned char, len);
+    encode_layer3(&mp3->format, part->beg, part->end - part->beg, sound, scratch, out);
+    part->crc = crc_bytes(0, out, len);
+    return write_at(mp3, out, len, (int64_t)mp3->base + beg, err);
 }
 
 static void tell_parts(void *context, uint32_t done, uint32_t total)
@@ -270,14 +180,14 @@ static void put_text(Bytes *b, size_t len, const char *text)
 // Where in the sound each hundredth of the time begins, in 256ths of the bytes.
 static void put_contents(Bytes *b, const Mp3 *mp3, size_t info_size)
 {
-    int64_t total = (int64_t)info_size + frames_size(mp3->frame_count);
+    int64_t total = (int64_t)info_size + frames_size(mp3, mp3->frame_count);
     for (int i = 0; i < 100; i++) {
-        int64_t at = (int64_t)info_size + frames_size(mp3->frame_count * i / 100);
+        int64_t at = (int64_t)info_size + frames_size(mp3, mp3->frame_count * i / 100);
         put_number(b, 1, (uint64_t)(at * 256 / total));
     }
 }
 
-static void put_lame_tag(Bytes *b, const Mp3 *mp3, size_t info_size, int lowpass_hz)
+static void put_lame_tag(Bytes *b, const Mp3 *mp3, size_t info_size)
 {
     const Timeline *timeline = mp3->encoding->timeline;
     bool mono = timeline->channel_count == 1;
@@ -285,59 +195,50 @@ static void put_lame_tag(Bytes *b, const Mp3 *mp3, size_t info_size, int lowpass
     uint16_t music_crc = 0;
     for (uint32_t i = 0; i < mp3->part_count; i++) {
         const Part *part = &mp3->parts[i];
-        int64_t len = frames_size(part->end) - frames_size(part->beg);
+        int64_t len = frames_size(mp3, part->end) - frames_size(mp3, part->beg);
         music_crc = crc_join(music_crc, part->crc, len);
     }
-    put_text(b, 4, "LAME");
-    put_text(b, 5, get_lame_short_version());
-    put_number(b, 1, 1); // revision 0, constant bit rate
-    put_number(b, 1, (uint64_t)(lowpass_hz + 50) / 100);
-    put_number(b, 8, 0); // peak and two replay gains: not stated
-    put_number(b, 1, 0); // encoding flags and type of threshold: not stated
+    put_text(b, 9, "LAME lect"); // players take the delay only from a tag that begins with LAME
+    put_number(b, 1, 1);         // revision 0, constant bit rate
+    put_number(b, 1, 0);         // low-pass: none
+    put_number(b, 8, 0);         // peak and two replay gains: not stated
+    put_number(b, 1, 0);         // encoding flags and type of threshold: not stated
     put_number(b, 1, KBPS);
     put_number(b, 3, (uint64_t)(DELAY << 12 | padding));
     put_number(b, 1, mono ? 0x40 : 0x4C); // from 44.1 kHz; mono or joint stereo
     put_number(b, 1, 0);                  // gain not changed afterwards
     put_number(b, 2, 0);                  // no preset
-    put_number(b, 4, info_size + (uint64_t)frames_size(mp3->frame_count));
+    put_number(b, 4, info_size + (uint64_t)frames_size(mp3, mp3->frame_count));
     put_number(b, 2, music_crc);
     put_number(b, 2, crc_bytes(0, b->bytes, b->len));
 }
 
-static size_t info_frame_size(void)
+static size_t info_frame_size(const Mp3 *mp3)
 {
-    return (size_t)frames_size(1);
+    return (size_t)frames_size(mp3, 1);
 }
 
-static void make_info_frame(const Mp3 *mp3, int lowpass_hz, unsigned char *out)
+static void make_info_frame(const Mp3 *mp3, unsigned char *out)
 {
-    bool mono = mp3->encoding->timeline->channel_count == 1;
-    size_t size = info_frame_size();
-    Bytes b = {.bytes = out};
-    put_number(&b, 2, 0xFFFB);             // MPEG 1, layer III, no CRC
-    put_number(&b, 1, 0x70);               // 96 kbit/s, 44.1 kHz, not padded
-    put_number(&b, 1, mono ? 0xC4 : 0x44); // mono or joint stereo; an original
-    b.len += mono ? 17 : 32;               // side information: silence
-    put_text(&b, 4, "Info");               // "Xing" would mean a varying rate
-    put_number(&b, 4, 0x0F);               // all four of what follows
+    size_t size = info_frame_size(mp3);
+    put_layer3_header(&mp3->format, 0, out);
+    Bytes b = {.bytes = out, .len = 4 + (size_t)layer3_side_size(&mp3->format)}; // silence
+    put_text(&b, 4, "Info"); // "Xing" would mean a varying rate
+    put_number(&b, 4, 0x0F); // all four of what follows
     put_number(&b, 4, (uint64_t)mp3->frame_count);
-    put_number(&b, 4, size + (uint64_t)frames_size(mp3->frame_count));
+    put_number(&b, 4, size + (uint64_t)frames_size(mp3, mp3->frame_count));
     put_contents(&b, mp3, size);
-    put_number(&b, 4, 100 - 10 * 4 - QUALITY); // as LAME counts it at a constant rate
-    put_lame_tag(&b, mp3, size, lowpass_hz);
+    put_number(&b, 4, 0); // quality: not stated
+    put_lame_tag(&b, mp3, size);
 }
 
 static bool write_front(const Mp3 *mp3, Error *err)
 {
-    lame_t lame = open_lame(mp3->encoding->timeline->channel_count);
-    if (!lame)
-        return encoding_failed(mp3->encoding, "LAME refuses the format", err);
-    unsigned char frame[FRAME_BYTES_MAX] = {0};
-    make_info_frame(mp3, lame_get_lowpassfreq(lame), frame);
-    lame_close(lame);
+    unsigned char frame[LAYER3_FRAME_BYTES_MAX] = {0};
+    make_info_frame(mp3, frame);
     Str tag = mp3->encoding->job->id3_tag;
     return write_at(mp3, tag.data, tag.len, 0, err) &&
-           write_at(mp3, frame, info_frame_size(), (int64_t)tag.len, err);
+           write_at(mp3, frame, info_frame_size(mp3), (int64_t)tag.len, err);
 }
 
 // --- The file ---
@@ -360,11 +261,12 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
 {
     Mp3 mp3 = {
         .encoding = encoding,
+        .format = {encoding->timeline->channel_count, KBPS},
         .frame_count = count_frames(encoding->timeline->frame_count),
         .scratch = scratch,
     };
     mp3.part_count = count_parts(mp3.frame_count);
-    mp3.base = encoding->job->id3_tag.len + info_frame_size();
+    mp3.base = encoding->job->id3_tag.len + info_frame_size(&mp3);
     size_t size = sizeof(Part) * mp3.part_count;
     mp3.parts = map_shared(size);
     if (!mp3.parts)

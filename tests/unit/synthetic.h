@@ -22,8 +22,9 @@ enum {
 static const double PI = 3.14159265358979323846;
 
 // Whoever renders this frame is killed, or fails; negative: nobody.
-static int64_t deadly_frame = -1;
-static int64_t failing_frame = -1;
+enum { NO_FRAME = INT32_MIN }; // before any that is asked for
+static int64_t deadly_frame = NO_FRAME;
+static int64_t failing_frame = NO_FRAME;
 
 static inline double synthetic_level(int64_t frame)
 {
@@ -84,7 +85,7 @@ static inline int set_up(void **state)
 static inline int tear_down(void **state)
 {
     Bench *b = *state;
-    deadly_frame = failing_frame = -1;
+    deadly_frame = failing_frame = NO_FRAME;
     remove_tree(b->folder);
     free_arena(b->fresh);
     free(b);

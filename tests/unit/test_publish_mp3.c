@@ -8,10 +8,10 @@
 #include <cmocka.h>
 #undef fail // ours is in base/error.h
 
-#include <lame/lame.h>
 #include <sys/resource.h>
 
 #include "publish/encode.h"
+#include "publish/layer3.h"
 #include "base/soundfile.h"
 #include "synthetic.h"
 
@@ -48,25 +48,16 @@ static Str encode_well(Bench *b, const Timeline *timeline, int worker_count)
 static Str encode_serially(Bench *b, const Timeline *timeline)
 {
     Error err = {0};
-    size_t count = (size_t)timeline->frame_count, capacity = count + (1 << 16);
-    float *sound = ALLOC(&b->arena, float, count + 1);
-    unsigned char *out = ALLOC(&b->arena, unsigned char, capacity);
-    assert_true(render_timeline(timeline, 0, (int64_t)count, b->arena, sound, &err));
-    lame_t lame = lame_init();
-    lame_set_in_samplerate(lame, 44100);
-    lame_set_out_samplerate(lame, 44100);
-    lame_set_num_channels(lame, timeline->channel_count);
-    lame_set_mode(lame, timeline->channel_count == 1 ? MONO : JOINT_STEREO);
-    lame_set_brate(lame, 96);
-    lame_set_scale(lame, 1 / 0.95F);
-    lame_set_quality(lame, 7);
-    lame_set_disable_reservoir(lame, 1);
-    lame_set_bWriteVbrTag(lame, 0);
-    assert_int_equal(lame_init_params(lame), 0);
-    int n = lame_encode_buffer_ieee_float(lame, sound, sound, (int)count, out, (int)capacity);
-    n += lame_encode_flush(lame, out + n, (int)capacity - n);
-    lame_close(lame);
-    return (Str){(char *)out, (size_t)n};
+    Layer3Format format = {timeline->channel_count, 96};
+    int64_t frames = (timeline->frame_count + 2 * DELAY + FRAME - 1) / FRAME;
+    size_t count = (size_t)(LAYER3_BEFORE + (frames + 1) * FRAME);
+    size_t n = (size_t)layer3_size(&format, frames);
+    float *sound = ALLOC(&b->arena, float, count);
+    unsigned char *out = ALLOC(&b->arena, unsigned char, n);
+    assert_true(render_timeline(timeline, 0, (int64_t)count - LAYER3_BEFORE, b->arena,
+                                sound + LAYER3_BEFORE, &err));
+    encode_layer3(&format, 0, frames, sound, b->arena, out);
+    return (Str){(char *)out, n};
 }
 
 static Str without_front(Str mp3)
