@@ -28,7 +28,7 @@ bool fits_gender(const Resolver *r, int32_t entity, Gender gender)
     if (e->kind != SPEAKER_PERSON)
         return false;
     Gender own = entity_gender(e);
-    return own == GENDER_UNKNOWN || own == gender;
+    return own == GENDER_UNKNOWN || gender == GENDER_UNKNOWN || own == gender;
 }
 
 // A name that nothing shows to be a person's ("Port Quill") is one only where it
@@ -127,7 +127,36 @@ int32_t find_body_named(const Resolver *r, uint32_t head)
     return best ? best->entity : NOBODY;
 }
 
-// Whom a noun means: one whose name it stood beside.
+// Nouns that are said of the same people.
+static bool same_role(const Resolver *r, uint32_t a, uint32_t b)
+{
+    static const char *const SETS[][4] = {
+        {"candidate", "nominee", "hopeful", "contender"},
+        {"lawyer", "attorney", "counsel", "barrister"},
+        {"lawmaker", "senator", "representative", "legislator"},
+        {"lawmaker", "congressman", "congresswoman", "politician"},
+        {"chairwoman", "chairman", "chair", "chairperson"},
+        {"doctor", "physician", "surgeon", "gp"},
+        {"boss", "chief", "head", "ceo"},
+        {"officer", "constable", "sergeant", "inspector"},
+    };
+    if (a == b)
+        return true;
+    Str x = r->words->terms.items[a].lower, y = r->words->terms.items[b].lower;
+    for (size_t i = 0; i < COUNT(SETS); i++) {
+        bool has_x = false, has_y = false;
+        for (size_t k = 0; k < COUNT(SETS[i]); k++) {
+            has_x = has_x || str_equal(x, str_from(SETS[i][k]));
+            has_y = has_y || str_equal(y, str_from(SETS[i][k]));
+        }
+        if (has_x && has_y)
+            return true;
+    }
+    return false;
+}
+
+// Whom a noun means: one whose name it stood beside, unless somebody without a
+// name has been called so since.
 int32_t find_role(const Resolver *r, uint32_t term)
 {
     const Recent *best = NULL;
@@ -135,11 +164,61 @@ int32_t find_role(const Resolver *r, uint32_t term)
         const Recent *recent = &r->recent[i];
         const Entity *e = entity_at(r, recent->entity);
         for (uint32_t k = 0; e->kind == SPEAKER_PERSON && k < e->role_count; k++) {
-            if (e->roles[k] == term && (!best || latest_place(recent) > latest_place(best)))
+            if (same_role(r, e->roles[k], term) &&
+                (!best || latest_place(recent) > latest_place(best)))
                 best = recent;
         }
     }
-    return best ? best->entity : NOBODY;
+    return best && latest_place(best) > r->unnamed_at[term] ? best->entity : NOBODY;
+}
+
+int32_t find_epithet(const Resolver *r, uint32_t head)
+{
+    // What papers call people who have just been named, to vary.
+    static const char *const EPITHETS[] = {
+        "candidate",     "nominee",  "hopeful",     "contender",  "frontrunner",   "front-runner",
+        "billionaire",   "mogul",    "tycoon",      "politician", "lawmaker",      "businessman",
+        "businesswoman", "governor", "congressman", "senator",    "congresswoman", "mayor",
+        "actor",         "actress",  "singer",      "star",       "comedian",      "rapper",
+        "author",        "novelist", "filmmaker",   "striker",    "defender",      "midfielder"};
+    bool epithet = r->unnamed_at[word_at(r, head)->term] == 0;
+    bool listed = false;
+    for (size_t i = 0; epithet && i < COUNT(EPITHETS); i++)
+        listed = listed || word_is_text(r->words, head, EPITHETS[i]);
+    if (!listed)
+        return NOBODY;
+    Gender gender = is(r, head, WORD_MALE)     ? GENDER_MALE
+                    : is(r, head, WORD_FEMALE) ? GENDER_FEMALE
+                                               : GENDER_UNKNOWN;
+    return find_person(r, gender);
+}
+
+// "a Dover senator said" brings in somebody; "Ann Lee, a senator" and "a senator,
+// Ann Lee" do not.
+static bool brings_in(const Resolver *r, uint32_t i, uint32_t first)
+{
+    enum { PHRASE_MAX = 5 };
+    if (word_at(r, i)->shape != SHAPE_LOWER || !is(r, i, WORD_ROLE) || mention_at(r->names, i) ||
+        mention_at(r->names, i + 1) ||
+        (word_is_mark(r->words, i + 1, ',') && mention_at(r->names, i + 2)) ||
+        is(r, i + 1, WORD_ROLE))
+        return false;
+    for (uint32_t k = i; k > first && k + PHRASE_MAX > i; k--) {
+        if (word_at(r, k - 1)->shape == SHAPE_MARK || is(r, k - 1, WORD_PREPOSITION))
+            return false;
+        if (is(r, k - 1, WORD_INDEFINITE))
+            return !(k > first + 1 && (word_is_mark(r->words, k - 2, ',') ||
+                                       is(r, k - 2, WORD_BE | WORD_PREPOSITION)));
+    }
+    return false;
+}
+
+void note_unnamed(Resolver *r, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first + 1; i < end; i++) {
+        if (brings_in(r, i, first))
+            r->unnamed_at[word_at(r, i)->term] = i + 1;
+    }
 }
 
 void remember_mentions(Resolver *r, uint32_t end)

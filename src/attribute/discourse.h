@@ -38,6 +38,7 @@ typedef struct {
     int32_t avoid;                // who does not say the run that is being answered
     int32_t listener;             // whom the last run named
     int32_t main_person[GENDERS]; // named most often
+    uint32_t *unnamed_at;         // by term: word, +1, where "a senator" came in without a name
 } Resolver;
 
 static inline const Word *word_at(const Resolver *r, uint32_t i)
@@ -75,6 +76,10 @@ int32_t find_person(const Resolver *r, Gender gender);
 int32_t find_body(const Resolver *r);
 int32_t find_body_named(const Resolver *r, uint32_t head);
 int32_t find_role(const Resolver *r, uint32_t term);
+// The one whom "the candidate" means though nothing called anybody so.
+int32_t find_epithet(const Resolver *r, uint32_t head);
+// Notes the nouns of a sentence that bring in somebody without a name.
+void note_unnamed(Resolver *r, uint32_t first, uint32_t end);
 
 // ---- subjects.c ----
 

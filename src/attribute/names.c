@@ -87,16 +87,18 @@ static void add_role(const Finder *f, Entity *e, uint32_t i)
 }
 
 // Nouns beside the name: "Sen. Ann Lee", "the pollster Ann Lee", "Ann Lee, a
-// senator from"
+// senator from", "Ann Lee, chairwoman of", "Ann Lee is a senator"
 static void add_roles(const Finder *f, Entity *e, const NameMention *m)
 {
     for (uint32_t i = m->first; i > 0 && is(f, i - 1, WORD_ROLE | WORD_TITLE) &&
                                 !word_at(f, i - 1)->possessive && !word_at(f, i)->starts;
          i--)
         add_role(f, e, i - 1);
-    if (!word_is_mark(f->words, m->last + 1, ',') || !is(f, m->last + 2, WORD_DETERMINER))
+    uint32_t next = m->last + 1;
+    bool comma = word_is_mark(f->words, next, ','), noun = comma && is(f, next + 1, WORD_ROLE);
+    if (!noun && !((comma || is(f, next, WORD_BE)) && is(f, next + 1, WORD_DETERMINER)))
         return;
-    for (uint32_t i = m->last + 3; i < m->last + 8 && i < f->words->items.count; i++) {
+    for (uint32_t i = next + (noun ? 1 : 2); i < next + 7 && i < f->words->items.count; i++) {
         if (word_at(f, i)->shape == SHAPE_MARK || word_at(f, i)->starts ||
             is(f, i, WORD_PREPOSITION | WORD_RELATIVE))
             return;

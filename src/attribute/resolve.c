@@ -16,6 +16,7 @@ const char *const EVIDENCE_NAMES[EVIDENCES] = {
     [EVIDENCE_PRONOUN_MAIN] = "pronoun-main",
     [EVIDENCE_BODY] = "body",
     [EVIDENCE_ROLE] = "role",
+    [EVIDENCE_EPITHET] = "epithet",
     [EVIDENCE_OWNER] = "owner",
     [EVIDENCE_ACTOR] = "actor",
     [EVIDENCE_LABEL] = "label",
@@ -41,6 +42,7 @@ static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_PRONOUN_MAIN] = 0.4F,
     [EVIDENCE_BODY] = 0.8F,
     [EVIDENCE_ROLE] = 0.6F,
+    [EVIDENCE_EPITHET] = 0.6F,
     [EVIDENCE_OWNER] = 0.6F,
     [EVIDENCE_ACTOR] = 0.75F,
     [EVIDENCE_LABEL] = 0.73F,
@@ -589,6 +591,7 @@ static void answer_sentence(Resolver *r, Scope *s)
                 remember(r, answer.entity)->source_at = i + 1;
         }
     }
+    note_unnamed(r, s->first, s->end);
     r->subject = s->subject;
     r->source = s->subject;
     for (uint32_t i = s->cue; i < s->cue_end; i++) {
@@ -617,6 +620,7 @@ void resolve_runs(const Names *names, const Cues *cues, const Runs *runs, Arena 
     r.turn = r.other_turn = r.avoid = r.listener = NOBODY;
     find_main_people(&r);
     r.cue_answers = ALLOC(&scratch, Answer, cues->count + 1);
+    r.unnamed_at = ALLOC(&scratch, uint32_t, r.words->terms.count + 1);
     for (uint32_t i = 0; i < runs->count; i++)
         answers[i] = NO_ANSWER;
     uint32_t count = r.words->items.count, cue = 0;

@@ -17,6 +17,7 @@ typedef enum {
     EVIDENCE_PRONOUN_MAIN,   // nobody near: who is named most in the article
     EVIDENCE_BODY,           // the group said
     EVIDENCE_ROLE,           // the senator said
+    EVIDENCE_EPITHET,        // the candidate said, nobody having been called so
     EVIDENCE_OWNER,          // Smith's statement said
     EVIDENCE_ACTOR,          // "...," Smith shot back
     EVIDENCE_LABEL,          // Smith called it "..."

@@ -60,6 +60,16 @@ static bool is_indefinite(const Resolver *r, const Subject *s)
            !is(r, s->first, WORD_DETERMINER);
 }
 
+static Answer role_answer(const Resolver *r, uint32_t head)
+{
+    Answer answer = {.entity = find_role(r, word_at(r, head)->term), .evidence = EVIDENCE_ROLE};
+    if (answer.entity == NOBODY) {
+        answer.entity = find_epithet(r, head);
+        answer.evidence = EVIDENCE_EPITHET;
+    }
+    return answer;
+}
+
 static Answer nominal_answer(const Resolver *r, const Subject *s)
 {
     Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_ROLE, .unnamed = true};
@@ -75,7 +85,7 @@ static Answer nominal_answer(const Resolver *r, const Subject *s)
         answer.entity = find_body_named(r, s->head);
         answer.evidence = EVIDENCE_BODY;
     } else if (is(r, s->head, WORD_ROLE))
-        answer.entity = find_role(r, word_at(r, s->head)->term);
+        answer = role_answer(r, s->head);
     answer.unnamed = answer.entity == NOBODY;
     return answer;
 }
