@@ -67,6 +67,12 @@ static Answer role_answer(const Resolver *r, uint32_t head)
         answer.entity = find_epithet(r, head);
         answer.evidence = EVIDENCE_EPITHET;
     }
+    // "said the old gentleman": in stories one who has a name.
+    if (answer.entity == NOBODY && r->dialogue && is(r, head, WORD_MALE | WORD_FEMALE)) {
+        Gender gender = is(r, head, WORD_MALE) ? GENDER_MALE : GENDER_FEMALE;
+        answer.entity = find_speaking_person(r, gender, word_at(r, head)->block);
+        answer.evidence = EVIDENCE_EPITHET;
+    }
     return answer;
 }
 
