@@ -385,6 +385,9 @@ static Subject phrase_after(const Clause *c, uint32_t i)
            WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATE | WORD_AUXILIARY | WORD_BE) &&
         !is(c, i, WORD_DETERMINER) && !mention_at(c->names, i))
         return (Subject){0};
+    // "said one of two witnesses"
+    if (is(c, i, WORD_INDEFINITE) && word_is_text(c->words, i + 1, "of"))
+        return (Subject){.kind = SUBJECT_NOMINAL, .first = i, .last = i, .head = i};
     uint32_t head = UINT32_MAX, k = i;
     for (; k < count && k < i + PHRASE_WORDS_MAX && (k == i || !ends_phrase(c, k)); k++) {
         const NameMention *m = mention_at(c->names, k);
@@ -575,11 +578,26 @@ static Subject borrowed_subject(const Clause *c, uint32_t first, const Cues *cue
     return sentence_subject(c->names, first);
 }
 
+// "with some of the marchers chanting": somebody without a name.
+static Subject crowd_before(const Clause *c, uint32_t last)
+{
+    enum { CROWD_WORDS_MAX = 7 };
+    for (uint32_t i = last; i > c->bound && i + CROWD_WORDS_MAX > last; i--) {
+        if (word_at(c, i)->shape != SHAPE_LOWER || is(c, i, WORD_SAYS | WORD_BE | WORD_AUXILIARY))
+            break;
+        if (i < last && word_is_text(c->words, i, "with") && is(c, last, WORD_ROLES))
+            return (Subject){.kind = SUBJECT_NOMINAL, .first = i + 1, .last = last, .head = last};
+    }
+    return (Subject){0};
+}
+
 // "with Lee reportedly yelling"
 static Subject own_subject(const Clause *c, uint32_t verb)
 {
     uint32_t i = over_adverbs(c, verb);
     const NameMention *m = i > c->bound ? mention_at(c->names, i - 1) : NULL;
+    if (!m && i > c->bound + 1)
+        return crowd_before(c, i - 1);
     if (!m || m->title <= c->bound || !word_is_text(c->words, m->title - 1, "with"))
         return (Subject){0};
     return name_subject(c, m);
@@ -614,7 +632,8 @@ static bool is_plural_noun(const Clause *c, uint32_t verb, const Subject *before
     for (size_t k = 0; k < COUNT(FORMS); k++)
         noun = noun || word_is_text(c->words, verb, FORMS[k]);
     return noun && (before->kind == SUBJECT_NONE ||
-                    (before->kind == SUBJECT_NOMINAL && !is(c, before->head, NOUNS)));
+                    (before->kind == SUBJECT_NOMINAL && !is(c, before->head, NOUNS) &&
+                     !is(c, before->first, WORD_INDEFINITE)));
 }
 
 static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues *out)

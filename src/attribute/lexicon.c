@@ -124,7 +124,16 @@ const WordList WORD_LISTS[] = {
      "star celebrity host hostess member colleague partner predecessor successor deputy "
      "assistant intern staffer volunteer chairperson vice-chair protester heckler demonstrator "
      "immigrant refugee frontrunner front-runner contender incumbent newcomer hopeful "
-     "politico narrator poster user commenter reader caller viewer"},
+     "politico narrator poster user commenter reader caller viewer "
+     "mp mps ceo pm da gp vp msp undersecretary trainer jockey skipper captain striker midfielder "
+     "goalkeeper winger forward referee umpire baker chef grocer surveyor headteacher principal "
+     "councillor peer vicar rector curate paramedic firefighter barrister solicitor magistrate "
+     "landlord landlady shopkeeper pensioner campaigner pundit critic inventor dealer "
+     "curator librarian biologist chemist physicist astronomer geologist ecologist economist "
+     "mathematician statistician sociologist anthropologist archaeologist lecturer dean provost "
+     "warden ranger fisherman miner carpenter plumber electrician mechanic gardener "
+     "receptionist cashier accountant auditor broker analyst realtor lobbyist spokesperson "
+     "chancellor negotiator diplomat envoy mediator whistleblower hacker coder"},
     {WORD_ROLE | WORD_MALE, "man boy guy gentleman father son brother husband uncle spokesman "
                             "chairman congressman businessman king prince pope actor councilman"},
     {WORD_ROLE | WORD_FEMALE, "woman girl lady mother daughter sister wife aunt spokeswoman "
@@ -139,7 +148,9 @@ const WordList WORD_LISTS[] = {
      "candidates delegates others some many several most both few insiders observers "
      "commentators pundits historians scholars investigators agents officers soldiers workers "
      "employees spokespeople relatives friends neighbors children kids boys girls authors "
-     "folks americans moderators editors hackers investors traders those"},
+     "folks americans moderators editors hackers investors traders those marchers "
+     "spectators passers-by onlookers bystanders shoppers tenants patients customers staff "
+     "nurses doctors mps peers councillors campaigners players farmers pupils drivers"},
     {WORD_BODY,
      "group company campaign court committee party organization organisation agency department "
      "administration government council commission union association firm foundation "

@@ -349,6 +349,9 @@ static void add_mention(Finder *f, uint32_t beg, uint32_t end)
     if (core == m.last && core == beg && is(f, core, WORD_TITLE) &&
         first_name_at(f, core) == NOT_A_FIRST_NAME)
         return;
+    // "the MP", "its CEO"
+    if (core == m.last && word_at(f, core)->shape == SHAPE_UPPER && is(f, core, WORD_ROLE))
+        return;
     // "Republican", "South Carolina Democrat": one of a people, not a name.
     if (!m.titled && is(f, m.last, WORD_PEOPLE) &&
         (core == m.last || is(f, m.last - 1, WORD_PEOPLE | WORD_PLACE)) &&
