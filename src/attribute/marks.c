@@ -28,7 +28,7 @@ static bool code_is_word(uint32_t c)
 static bool read_mark(Str text, uint32_t at, Mark *mark)
 {
     Char c = utf8_at(text, at);
-    bool twice = at + 1 < text.len && text.data[at + 1] == text.data[at];
+    bool twice = at + c.len < text.len && utf8_at(text, at + c.len).code == c.code;
     *mark = (Mark){.at = at, .len = c.len, .family = FAMILY_DOUBLE, .curly = true};
     switch (c.code) {
     case '"':
@@ -51,8 +51,17 @@ static bool read_mark(Str text, uint32_t at, Mark *mark)
         return true;
     case 0x2018:
     case 0x2019:
+        mark->len = twice ? 2 * c.len : c.len; // ‘‘so’’
+        mark->family = twice ? FAMILY_DOUBLE : FAMILY_SINGLE;
+        return true;
     case 0x201A:
         mark->family = FAMILY_SINGLE;
+        return true;
+    case 0x300C:
+    case 0x300D:
+    case 0x300E:
+    case 0x300F:
+        mark->family = FAMILY_CORNER;
         return true;
     case 0xAB:
     case 0xBB:
@@ -81,14 +90,25 @@ static bool begins_elision(Str text, uint32_t at)
     return false;
 }
 
+// The second mark of rock 'n' roll.
+static bool ends_n(Str text, uint32_t at, uint32_t before)
+{
+    if ((before != 'n' && before != 'N') || at < 2)
+        return false;
+    uint32_t first = utf8_before(text, at - 1).code;
+    return first == '\'' || first == 0x2019 || first == 0x2018;
+}
+
 static void judge_single(Mark *mark, uint32_t code, uint32_t before, uint32_t after, Str text)
 {
     bool left_free = code_is_blank(before) || code_is_opener(before);
     mark->can_open = left_free && !code_is_blank(after) && code != 0x2019 &&
                      !(mark->curly == false && begins_elision(text, mark->at + mark->len)) &&
                      !code_is_closer(after);
-    mark->can_close =
-        (code == '\'' || code == 0x2019) && !code_is_blank(before) && !code_is_word(after);
+    bool ends = code_is_blank(after) || code_is_closer(after);
+    mark->can_close = (code == '\'' || code == 0x2019 || (code == 0x2018 && ends)) &&
+                      !code_is_blank(before) && !code_is_word(after) &&
+                      !ends_n(text, mark->at, before);
 }
 
 // By form where it tells, else by what stands on both sides.
@@ -101,10 +121,15 @@ static void judge_double(Mark *mark, uint32_t code, uint32_t before, uint32_t af
         return;
     }
     bool opener = code_is_opener(before) && code_is_word(after);
+    if (mark->family == FAMILY_CORNER) {
+        mark->can_open = code == 0x300C || code == 0x300E;
+        mark->can_close = !mark->can_open;
+        return;
+    }
     mark->can_open = !blank_after && !(code_is_closer(after) && after != 0x2026 && after != '.');
     mark->can_close = !blank_before && !opener;
     if (mark->curly && mark->family == FAMILY_DOUBLE && code != 0x201F) {
-        bool left = code == 0x201C || code == 0x201E;
+        bool left = code == 0x201C || code == 0x201E || code == 0x2018;
         mark->can_open = left ? !blank_after || blank_before : blank_before && mark->can_open;
         mark->can_close = left ? !blank_before && (blank_after || code_is_closer(after)) : true;
     } else if (mark->curly && mark->family == FAMILY_GUILLEMET) {
@@ -113,6 +138,7 @@ static void judge_double(Mark *mark, uint32_t code, uint32_t before, uint32_t af
         mark->can_close = blank_before ? code == 0xBB && ends : ends || code == 0xBB;
     } else if (code_is_digit(before) && !code_is_letter(after)) {
         mark->can_open = false; // 6'2" and a 12" pipe
+        mark->figure = true;
     }
 }
 
@@ -135,7 +161,7 @@ static void add_mark(const Article *article, Mark mark, Span block, Arena *arena
 static bool could_be_mark(char byte)
 {
     unsigned char b = (unsigned char)byte;
-    return b == '"' || b == '\'' || b == '`' || b == 0xE2 || b == 0xC2 || b == 0xEF;
+    return b == '"' || b == '\'' || b == '`' || b == 0xE2 || b == 0xC2 || b == 0xE3 || b == 0xEF;
 }
 
 void gather_marks(const Article *article, Arena *arena, Marks *out)

@@ -5,7 +5,7 @@
 
 #include "read/article.h"
 
-typedef enum { FAMILY_DOUBLE, FAMILY_GUILLEMET, FAMILY_SINGLE } Family;
+typedef enum { FAMILY_DOUBLE, FAMILY_GUILLEMET, FAMILY_CORNER, FAMILY_SINGLE } Family;
 
 typedef struct {
     uint32_t at, len, block;
@@ -14,6 +14,7 @@ typedef struct {
     bool curly;   // its form tells its direction
     bool pointed; // punctuation stands before it
     bool plural;  // an s stands before it: "the voters’ choice"
+    bool figure;  // a straight one behind a figure: a 5" pan
 } Mark;
 typedef LIST(Mark) Marks;
 

@@ -56,6 +56,13 @@ static bool is_plural_possessive(const Mark *mark, const Mark *next)
            !next->can_open;
 }
 
+// "The 5" pan is hot," he said: a figure with a mark, when a better end follows.
+static bool is_inch(const Mark *mark, const Mark *next)
+{
+    return mark->figure && !mark->pointed && next && next->block == mark->block &&
+           same_family(mark, next) && next->can_close && !next->can_open && next->pointed;
+}
+
 static void take_mark(Reader *r, const Mark *mark, const Mark *next)
 {
     if (!r->open) {
@@ -67,7 +74,7 @@ static void take_mark(Reader *r, const Mark *mark, const Mark *next)
     }
     if (!same_family(mark, r->open))
         return;
-    if (mark->can_close && !is_plural_possessive(mark, next)) {
+    if (mark->can_close && !is_plural_possessive(mark, next) && !is_inch(mark, next)) {
         if (--r->depth == 0)
             close_run(r, mark);
     } else if (mark->can_open && r->nests && mark->curly) {
@@ -91,6 +98,21 @@ static const Mark *first_of_next_block(const Scan *scan, uint32_t from, const Ma
     return NULL;
 }
 
+// Begins a sentence, or words behind a comma or colon.
+static bool introduces(const Reader *r)
+{
+    Str text = r->scan->article->text;
+    uint32_t beg = r->scan->article->blocks.items[r->open->block].span.beg, at = r->open->at;
+    while (at > beg && is_space((unsigned char)text.data[at - 1]))
+        at--;
+    return at == beg || text.data[at - 1] == ':' || text.data[at - 1] == ',';
+}
+
+static bool begins_capital(const Reader *r)
+{
+    return code_is_upper(utf8_at(r->scan->article->text, r->open->at + r->open->len).code);
+}
+
 // What is open at the end of its block runs on where the next block opens anew
 // (the old custom) or closes without having opened; else it counts only where
 // it plainly introduces speech.
@@ -100,17 +122,8 @@ static bool runs_on(const Reader *r, const Mark *next)
     if (!next)
         return false;
     if (next->can_open && next->at == blocks[next->block].span.beg)
-        return true;
+        return introduces(r) || begins_capital(r);
     return !r->single && next->can_close && !next->can_open && next->pointed;
-}
-
-static bool introduces(const Reader *r)
-{
-    Str text = r->scan->article->text;
-    uint32_t beg = r->scan->article->blocks.items[r->open->block].span.beg, at = r->open->at;
-    while (at > beg && is_space((unsigned char)text.data[at - 1]))
-        at--;
-    return at == beg || text.data[at - 1] == ':' || text.data[at - 1] == ',';
 }
 
 // Gives whether the next block begins inside.
@@ -202,7 +215,7 @@ static void read_runs(const Scan *scan, bool single, const Runs *taken, Arena *a
     }
 }
 
-// Several words that end in punctuation: “... the old mill,’”
+// Several words that end in punctuation, within or behind: “... the old mill,’”
 static bool looks_spoken(const Article *article, const Run *run)
 {
     Str text = str_span(article->text, run->span);
@@ -212,7 +225,8 @@ static bool looks_spoken(const Article *article, const Run *run)
         end -= utf8_before(text, end).len;
         last = utf8_before(text, end).code;
     }
-    return code_is_closer(last) && memchr(text.data, ' ', text.len) != NULL;
+    uint32_t behind = utf8_at(article->text, run->outer.end).code;
+    return (code_is_closer(last) || behind == ',') && memchr(text.data, ' ', text.len) != NULL;
 }
 
 // Those that lie in a run of the other family are not counted.
@@ -254,8 +268,8 @@ void find_runs(const Article *article, Arena *arena, Arena scratch, Runs *out)
     read_runs(&scan, false, &none, &scratch, &doubles);
     read_runs(&scan, true, &none, &scratch, &singles);
     // The British custom: single marks outside, double ones within.
-    bool british =
-        count_spoken(article, &singles, &doubles) > count_spoken(article, &doubles, &singles);
+    bool british = doubles.count == 0 || count_spoken(article, &singles, &doubles) >
+                                             count_spoken(article, &doubles, &singles);
     read_runs(&scan, british ? false : true, british ? &singles : &doubles, &scratch, &inner);
     *out = (Runs){0};
     merge_runs(british ? &singles : &doubles, &inner, arena, out);

@@ -19,21 +19,21 @@ static const struct {
     [SIGN_CAPITAL] = {"capital", 41},
     [SIGN_NUMBER] = {"number", -60},
     [SIGN_BEGINS_LINK] = {"begins link", 69},
-    [SIGN_ENDS_LINK] = {"ends link", 35},
+    [SIGN_ENDS_LINK] = {"ends link", 36},
     [SIGN_ENDS_COMMA] = {"ends comma", 58},
-    [SIGN_ENDS_STOP] = {"ends stop", 107},
+    [SIGN_ENDS_STOP] = {"ends stop", 108},
     [SIGN_ENDS_CRY] = {"ends cry", 66},
     [SIGN_VERB] = {"verb", 59},
     [SIGN_YOU] = {"you", 48},
     [SIGN_AGAIN] = {"again", -46},
-    [SIGN_BESIDE] = {"beside", 121},
+    [SIGN_BESIDE] = {"beside", 122},
     [SIGN_AFTER_VERB] = {"after verb", 59},
     [SIGN_INSIDE] = {"inside", 118},
-    [SIGN_SUBJECT] = {"subject", -86},
+    [SIGN_SUBJECT] = {"subject", -85},
     [SIGN_GOES_ON] = {"goes on", -55},
-    [SIGN_NAMED] = {"named", 131},
+    [SIGN_NAMED] = {"named", 130},
     [SIGN_FIRST] = {"first", 130},
-    [SIGN_COMMA] = {"comma", -28},
+    [SIGN_COMMA] = {"comma", -27},
     [SIGN_COLON] = {"colon", 35},
     [SIGN_DASH] = {"dash", -87},
     [SIGN_PLAIN_WORD] = {"plain word", -42},
@@ -41,18 +41,18 @@ static const struct {
     [SIGN_BEFORE_MARK] = {"before mark", -122},
     [SIGN_BEFORE_AND] = {"before and", 72},
     [SIGN_BEFORE_NOUN] = {"before noun", -46},
-    [SIGN_NEAR_SAYS] = {"near says", 71},
+    [SIGN_NEAR_SAYS] = {"near says", 70},
     [SIGN_FAR_SAYS] = {"far says", 72},
-    [SIGN_NEAR_SAYING] = {"near saying", 62},
+    [SIGN_NEAR_SAYING] = {"near saying", 64},
     [SIGN_FAR_SAYING] = {"far saying", 49},
-    [SIGN_NEAR_LABELS] = {"near labels", 40},
+    [SIGN_NEAR_LABELS] = {"near labels", 39},
     [SIGN_FAR_SPEECH_NOUN] = {"far speech noun", 35},
     [SIGN_NEAR_THOUGHT] = {"near thought", 37},
     [SIGN_FAR_THOUGHT] = {"far thought", 102},
     [SIGN_THAT] = {"that", 72},
-    [SIGN_SHORT_CITED] = {"short cited", 54},
+    [SIGN_SHORT_CITED] = {"short cited", 55},
     [SIGN_SAYS_BEHIND] = {"says behind", 66},
-    [SIGN_SPEECH_IN_BLOCK] = {"speech in block", 38},
+    [SIGN_SPEECH_IN_BLOCK] = {"speech in block", 39},
 };
 enum {
     WORTH_OF_ANY = 39,
@@ -103,12 +103,39 @@ static bool is_markup(const Words *words, const Run *run)
     return run->outer.beg > 0 && words->text.data[run->outer.beg - 1] == '=';
 }
 
-// the “No Way” movement said: part of a phrase, not what was said.
+// The mill was “cold and wet,” Ann said. The “No Way” movement said so.
 static bool is_embedded(const Words *words, uint32_t at, Str text)
 {
-    return at > 0 && !words->items.items[at].starts && !ends_as_speech(text) &&
-           words->items.items[at - 1].shape == SHAPE_LOWER &&
-           !word_is(words, at - 1, WORD_SAYS | WORD_SAYING);
+    if (at == 0 || words->items.items[at].starts ||
+        words->items.items[at - 1].shape == SHAPE_MARK ||
+        word_is(words, at - 1, WORD_SAYS | WORD_SAYING))
+        return false;
+    bool small = words->items.items[at - 1].shape == SHAPE_LOWER;
+    return begins_capital(text) ? small && !ends_as_speech(text) : true;
+}
+
+// He says, “that is how it is.”
+static bool is_introduced(const Words *words, uint32_t at)
+{
+    return at > 0 && (word_is_mark(words, at - 1, ',') || word_is_mark(words, at - 1, ':'));
+}
+
+// “We began small,” said Ann, “and stayed small.”
+static bool goes_on(const Words *words, const Runs *runs, uint32_t at, const QuoteKind *kinds)
+{
+    enum { CLAUSE_WORDS_MAX = 30 };
+    if (!word_is_mark(words, at - 1, ',') || words->items.items[at].starts)
+        return false;
+    for (uint32_t i = at - 1; i > 0 && at - i < CLAUSE_WORDS_MAX; i--) {
+        const Word *word = &words->items.items[i - 1];
+        if (word->shape == SHAPE_QUOTE) {
+            Str text = str_span(words->text, runs->items[word->run].span);
+            return kinds[word->run] == QUOTE_DIRECT && text.data[text.len - 1] == ',';
+        }
+        if (words->items.items[i].starts)
+            return false;
+    }
+    return false;
 }
 
 // Whether speech is all that is attributed or a part of it.
@@ -118,6 +145,8 @@ static QuoteKind whole_or_part(const Words *words, uint32_t at, Str text, Place 
     case PLACE_BESIDE:
         return is_embedded(words, at, text) ? QUOTE_MIXED : QUOTE_DIRECT;
     case PLACE_AFTER_VERB:
+        if (is_introduced(words, at) && count_words(text) > 2)
+            return QUOTE_DIRECT;
         return count_words(text) > 1 && begins_capital(text) ? QUOTE_DIRECT : QUOTE_MIXED;
     case PLACE_INSIDE:
         return QUOTE_MIXED;
@@ -146,8 +175,10 @@ static void judge_list(const Words *words, const Runs *runs, const Answer *answe
         const Run *run = &runs->items[k];
         Str text = str_span(words->text, run->span);
         bool never = run->lesser || is_markup(words, run);
-        kinds[k] =
-            speech && !never ? whole_or_part(words, at, text, answers[k].place) : QUOTE_OTHER;
+        bool on = at > 0 && goes_on(words, runs, at, kinds);
+        kinds[k] = !speech || never ? QUOTE_OTHER
+                   : on             ? QUOTE_DIRECT
+                                    : whole_or_part(words, at, text, answers[k].place);
     }
 }
 

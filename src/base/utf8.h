@@ -98,11 +98,11 @@ Str utf8_ascii(Str s, Arena *arena);
 // s in Normalization Form C. s must be valid UTF-8.
 Str utf8_nfc(Str s, Arena *arena);
 
-// Double quotation marks and their kin: " “ ” „ ‟ « » and the like, singles excluded.
+// Double quotation marks and their kin: " “ ” „ ‟ « » 「 」 and the like, singles excluded.
 static inline bool code_is_quote_mark(uint32_t c)
 {
-    return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == 0x301D ||
-           c == 0x301E || c == 0x301F || c == 0xFF02;
+    return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) ||
+           (c >= 0x300C && c <= 0x300F) || (c >= 0x301D && c <= 0x301F) || c == 0xFF02;
 }
 
 #endif
