@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "commands/command.h"
+#include "publish/explain.h"
 #include "publish/script.h"
 
 static int script_one(const Settings *s, const char *input, Arena arena)
@@ -14,7 +15,11 @@ static int script_one(const Settings *s, const char *input, Arena arena)
         tell_error(input, &p->source.bytes, &err);
         return (int)err.kind;
     }
-    if (s->json)
+    if (s->explain && s->json)
+        write_explained_json(stdout, &p->reading, arena);
+    else if (s->explain)
+        write_explanation(stdout, &p->reading, arena);
+    else if (s->json)
         write_script_json(stdout, &p->reading, NULL);
     else
         write_script_text(stdout, &p->reading);
@@ -45,9 +50,11 @@ const Command script_command = {
     "INPUT...",
     "prints the script: who says what, spoken how",
     "Reads each article and prints what would be spoken, by whom, in which voice, and\n"
-    "what would be left out and why. With --json: one line of JSON an input.\n"
+    "what would be left out and why. With --json: one line of JSON an input. With\n"
+    "--explain: where what was left out stands, why, and what was doubtful.\n"
     "\n"
     "  lectern script article.txt\n"
+    "  lectern script --explain article.txt\n"
     "  lectern script --json - < article.txt\n",
     run,
 };

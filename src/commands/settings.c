@@ -297,6 +297,14 @@ static bool set_json(Settings *s, const char *value, Error *err)
     return true;
 }
 
+static bool set_explain(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->explain = true;
+    return true;
+}
+
 static bool set_audition(Settings *s, const char *value, Error *err)
 {
     s->audition = value;
@@ -361,6 +369,8 @@ const Option OPTIONS[] = {
     {"voices", 0, "DIR", READING | FOR_VOICES, set_voices, "folder of voice definitions"},
     {"timing", 0, NULL, FOR_NARRATE, set_timing, "write how long each stage took to report.json"},
     {"json", 0, NULL, FOR_SCRIPT | FOR_VOICES, set_json, "print JSON, one line an input"},
+    {"explain", 0, NULL, FOR_SCRIPT, set_explain,
+     "print what is left out and what is doubtful, with line and column"},
     {"audition", 0, "FILE.wav", FOR_VOICES, set_audition, "speak a sample of each voice to a file"},
     {"progress", 0, "FORM", FOR_NARRATE, set_progress,
      "bar, json or none (default: a bar on a terminal)"},

@@ -16,7 +16,7 @@ typedef struct {
     const char *cache;        // NULL: the user's cache folder
     const char *config;       // NULL: the user's lectern.ini
     const char *audition;     // file of an audition; NULL: none
-    bool no_cache, json, timing, help;
+    bool no_cache, json, explain, timing, help;
     ProgressForm progress;
     Arena *arena; // lasts as long as the program
 } Settings;

@@ -1,6 +1,7 @@
 #include "publish/script.h"
 
 #include "base/json.h"
+#include "publish/explain.h"
 #include "publish/writer.h"
 
 static void put_article(Json *json, const Article *article)
@@ -127,7 +128,8 @@ static void put_lines(Json *json, const char *key, LineClass wanted, const Readi
     json_close(json, ']');
 }
 
-void write_script_json(FILE *out, const Reading *reading, const LineTime *times)
+static void put_script(FILE *out, const Reading *reading, const LineTime *times,
+                       const Arena *explain)
 {
     Json json = {.out = out};
     const Cast *cast = reading->cast;
@@ -157,8 +159,24 @@ void write_script_json(FILE *out, const Reading *reading, const LineTime *times)
         json_close(&json, '}');
     }
     json_close(&json, ']');
+    if (explain) {
+        json_key(&json, "explain");
+        json_open(&json, '{');
+        put_explanation(&json, reading, *explain);
+        json_close(&json, '}');
+    }
     json_close(&json, '}');
     putc('\n', out);
+}
+
+void write_script_json(FILE *out, const Reading *reading, const LineTime *times)
+{
+    put_script(out, reading, times, NULL);
+}
+
+void write_explained_json(FILE *out, const Reading *reading, Arena scratch)
+{
+    put_script(out, reading, NULL, &scratch);
 }
 
 static void write_script(FILE *out, const Draft *draft, Arena scratch)

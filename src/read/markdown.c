@@ -19,7 +19,8 @@ typedef struct {
     BlockKind kind;
     const char *reason; // NULL: it is not dropped here
     Role role;
-    bool block; // it is a block, and not just bytes
+    uint32_t source; // where it stood in the input, nearly
+    bool block;      // it is a block, and not just bytes
 } Aside;
 
 typedef LIST(uint32_t) Guards; // bytes that guard_notes put into the text
@@ -46,9 +47,10 @@ typedef struct {
     size_t front;       // bytes of the input before it
     Guards guards;
     uint32_t next_guard;
-    uint32_t emphasised; // where the emphasis ended that began with the block; 0: none
-    int emphases;        // open ones
-    bool from_start;     // the outermost of them began with the block
+    uint32_t last_source; // byte of the input that was read last
+    uint32_t emphasised;  // where the emphasis ended that began with the block; 0: none
+    int emphases;         // open ones
+    bool from_start;      // the outermost of them began with the block
 } Markdown;
 
 static const char HTML[] = "HTML";
@@ -62,6 +64,7 @@ static void end_line(Markdown *m)
 static void put_aside(Markdown *m, const Aside *aside)
 {
     uint32_t beg = (uint32_t)m->text.len;
+    *PUSH(&m->article->origins, m->arena) = (Origin){beg, aside->source};
     buf_add(&m->text, aside->text);
     Span span = {beg, (uint32_t)m->text.len};
     m->article->text = buf_str(&m->text);
@@ -86,8 +89,11 @@ static void put_asides(Markdown *m)
 static void add_aside(Markdown *m, Str text, BlockKind kind, bool block, const char *reason)
 {
     if (str_trim(text).len)
-        *PUSH(&m->asides, m->arena) = (Aside){
-            .text = str_copy(text, m->arena), .kind = kind, .reason = reason, .block = block};
+        *PUSH(&m->asides, m->arena) = (Aside){.text = str_copy(text, m->arena),
+                                              .kind = kind,
+                                              .reason = reason,
+                                              .source = m->last_source,
+                                              .block = block};
 }
 
 // "[^a]: The note." is a note, and its mark is not spoken.
@@ -396,6 +402,7 @@ static void add_origin(Markdown *m, const char *data)
         m->next_guard++;
     uint32_t source = (uint32_t)m->front + at - m->next_guard;
     *PUSH(&m->article->origins, m->arena) = (Origin){(uint32_t)m->text.len, source};
+    m->last_source = source;
 }
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *context)

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""`script --explain`: what is left out and what is doubtful, with its place in the input."""
+import json, os, sys
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from kit import Run, articles, expect, run_tests, script, test, write
+
+TEXT = "Ferry sails\nBy Ann Cole\nNov. 3, 2026\n\nÄrger: the ferry left.[1] It was full.\n\nRead more: The pier\n\n“We sail,” a voice said.\n"
+MARKDOWN = "---\ntitle: Ferry\n---\n\n# Ferry\n\nIt *left*.[^1]\n\n## Related\n\n- [Pier](https://example.org/a)\n\n[^1]: At noon.\n"
+
+
+def explained(text, name):
+    return json.loads(Run("script", "--json", "--explain", write(name, text)).ok().out)["explain"]
+
+
+@test
+def every_drop_has_the_line_and_column_of_the_input():
+    drops = explained(TEXT, "a.txt")["drops"]
+    places = {d["reason"]: (d["line"], d["column"], d["element"]) for d in drops}
+    expect(places["date line"] == (3, 1, "credit"), places)
+    expect(places["note mark"] == (5, 23, "paragraph"), places)  # columns are characters
+    expect(places["related link"] == (7, 1, "credit"), places)
+
+
+@test
+def places_of_markdown_are_those_of_the_source():
+    drops = explained(MARKDOWN, "a.md")["drops"]
+    lines = [(d["reason"], d["line"]) for d in drops]
+    for want in [("front matter", 1), ("note mark", 7), ("related link", 9), ("related link", 11), ("note mark", 13)]:
+        expect(want in lines, "%r is not in %r" % (want, lines))
+
+
+@test
+def a_quote_of_nobody_is_a_doubt():
+    doubts = explained("It was late at the pier.\n\n“We sail at noon,” was heard from the dark.\n", "b.txt")["doubts"]
+    expect(len(doubts) == 1 and doubts[0]["line"] == 3, doubts)
+
+
+@test
+def people_get_a_line_each_without_controls():
+    out = Run("script", "--explain", write("c.txt", TEXT + "\nAdvertisement\x1b[31m\n")).ok().out.decode()
+    expect(out.startswith("read as text (a line is a paragraph), detail standard\n"), out)
+    expect("3:1 left out, credit (date line): Nov. 3, 2026\n" in out, out)
+    expect("\x1b" not in out, out)
+
+
+@test
+def without_the_option_nothing_is_explained():
+    expect("explain" not in script(TEXT), "the default has it")
+
+
+@test
+def each_article_explains_all_that_is_skipped():
+    for name, data in articles():
+        doc = json.loads(Run("script", "--json", "--explain", write(name, data)).ok().out)
+        spans = [(d["start"], d["end"]) for d in doc["explain"]["drops"]]
+        expect(spans == [(d["start"], d["end"]) for d in doc["skipped"]], name)
+
+
+run_tests()
