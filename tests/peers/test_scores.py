@@ -5,9 +5,11 @@ import os, re, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
-from kit import CONFIG, LECTERN, SHARED, Skip, expect, run_tests, scratch, test
+import reliability
+from kit import BUILD, CONFIG, LECTERN, SHARED, Skip, expect, run_tests, scratch, test
 
 DATA = os.path.join(SHARED, "data")
+PRINT_EVIDENCE = os.path.join(BUILD, "tests/tool/print_evidence")
 NUMBER = r"(-?[\d.]+)%?"
 
 
@@ -42,6 +44,14 @@ def quotes():
     for source in ("polnear", "gum", "pdnc"):
         found["span F1, " + source] = find(r"^%s +\d+ +\d+ +\S+ +\S+ +%s" % (source, NUMBER), spans)
         found["speaker right, " + source] = find(r"^%s +ALL +\d+ +\S+ +%s" % (source, NUMBER), speakers)
+        found["speaker clusters, " + source] = find(r"^%s +speaker clusters.*: %s  " % (source, NUMBER), speakers)
+    found["speaker right, polnear, direct"] = find(r"^polnear +direct +\d+ +\S+ +\S+ +" + NUMBER, speakers)
+    found["speaker right, pdnc, explicit"] = find(r"^pdnc +named +\d+ +\S+ +\S+ +" + NUMBER, speakers)
+    found["last name right, polnear"] = find(r"^polnear +ALL +\d+ +\S+ +\S+ +" + NUMBER, speakers)
+    found["nobody left unnamed, gum"] = find(r"^gum +speaker clusters.*description: " + NUMBER, speakers)
+    judged, named = reliability.judge(PRINT_EVIDENCE, os.path.join(DATA, "quotes.jsonl"), os.path.join(DATA, "score.py"))
+    found["right at 70 % coverage, polnear"] = 100 * reliability.accuracy_at_coverage(judged, named, "polnear", 0.7)
+    found["sureness is true"] = 100 * (1 - reliability.calibration_error(judged))
     return found
 
 
