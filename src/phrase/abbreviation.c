@@ -387,6 +387,9 @@ uint32_t spell_abbreviation(Spelling *s, uint32_t i)
     bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
     if (!fits(s, i, dot ? 2 : 1, entry->flags))
         return 0;
+    if (!dot && t->stem == 2 && t->letter_case == CASE_UPPER && !is_capitalised(next) &&
+        entry->flags == NEEDS_CAPITAL)
+        return 0; // "Soyuz MS-10" is no lady
     add_form(s, t, entry->spoken);
     add_possessive(s, t);
     return dot ? 2 : 1;

@@ -244,8 +244,10 @@ bool is_attribute(const Spelling *s, uint32_t i, uint32_t next)
     const Token *noun = token_of(s, next), *before = token_before(s, i, 1);
     if (noun->glued || !is_noun_like(s, noun))
         return false;
+    // "the $3 million raised by": a participle is no noun.
+    bool participle = str_ends(token_text(s, noun), STR("ed")) && !token_is(s, before, "a");
     if (TOKEN_IN(s, before, OPENERS))
-        return true;
+        return !participle;
     // "a 10-year, $150 billion plan"
     return is_mark(before, ',') && is_word(token_before(s, i, 2)) &&
            is_dash(token_before(s, i, 3)) && is_number(token_before(s, i, 4));

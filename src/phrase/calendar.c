@@ -155,7 +155,8 @@ static uint32_t spell_month_first(Spelling *s, uint32_t i, CalendarName month)
         return taken + add_date_year(s, i + taken);
     add_day(s, i + taken);
     taken += day;
-    uint32_t until = is_dash(token_of(s, i + taken)) ? read_day(s, i + taken + 1) : 0;
+    bool joined = is_dash(token_of(s, i + taken)) || token_is(s, token_of(s, i + taken), "to");
+    uint32_t until = joined ? read_day(s, i + taken + 1) : 0;
     if (until && token_of(s, i + taken)->glued == token_of(s, i + taken + 1)->glued) {
         ADD_WORDS(&s->words, "to");
         add_day(s, i + taken + 1);
@@ -187,7 +188,10 @@ static uint32_t spell_day_first(Spelling *s, uint32_t i)
     uint32_t day = read_day(s, i);
     if (!day)
         return 0;
-    uint32_t until = is_dash(token_of(s, i + day)) ? read_day(s, i + day + 1) : 0;
+    // "1-3 May", "1 to 3 May", "between 1 and 3 May"
+    const Token *joint = token_of(s, i + day);
+    bool joined = is_dash(joint) || token_is(s, joint, "to") || token_is(s, joint, "and");
+    uint32_t until = joined ? read_day(s, i + day + 1) : 0;
     uint32_t of = until ? 1 + until : 0;
     uint32_t at = i + day + of;
     bool preposition = token_is(s, token_of(s, at), "of");
@@ -200,7 +204,7 @@ static uint32_t spell_day_first(Spelling *s, uint32_t i)
         ADD_WORDS(&s->words, "the");
     add_day(s, i);
     if (until) {
-        ADD_WORDS(&s->words, "to");
+        add_words(&s->words, token_is(s, joint, "and") ? STR("and") : STR("to"));
         add_day(s, i + day + 1);
     }
     ADD_WORDS(&s->words, "of");
@@ -291,7 +295,11 @@ static bool may_stand_alone(const Spelling *s, uint32_t i, CalendarName name)
         is_dash(token_of(s, i + name.tokens)) && read_calendar_name(s, i + name.tokens + 1).tokens;
     if (until)
         return true;
-    return name.shortened && is_capitalised(token_of(s, i)) && name.tokens == 2;
+    const Token *next = token_of(s, i + name.tokens);
+    uint32_t comma = is_mark(next, ',');
+    bool dated = name.weekday && is_number(token_of(s, i + name.tokens + comma)) &&
+                 !token_of(s, i + name.tokens + comma)->glued; // "Tue, 8 Nov", "Mon 9am"
+    return name.shortened && is_capitalised(token_of(s, i)) && (name.tokens == 2 || dated);
 }
 
 static uint32_t spell_name(Spelling *s, uint32_t i)

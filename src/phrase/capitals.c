@@ -94,17 +94,28 @@ static bool is_short_word(Str word)
     return find_entry_nocase(SHORT_WORDS.entries, SHORT_WORDS.count, word) != NULL;
 }
 
+// "RYE, N.H." opens a report.
+static bool is_dateline_town(const Spelling *s, uint32_t i)
+{
+    const Token *state = token_of(s, i + 2);
+    return is_mark(token_of(s, i + 1), ',') && is_mark(token_of(s, i + 3), '.') &&
+           token_of(s, i + 3)->glued && is_capitalised(state) &&
+           (is_one_letter(state) ||
+            find_entry_nocase(ABBREVIATIONS.entries, ABBREVIATIONS.count, token_stem(s, state)));
+}
+
 // Capitals that no table knows. Three letters are mostly an initialism, four may be
 // either, many are a word.
 static bool is_said_as_word(const Spelling *s, uint32_t i, Str word)
 {
-    if (is_short_word(word))
+    if (is_short_word(word) || is_dateline_town(s, i))
         return true;
     if (is_in_row(s, i))
         return word.len > 2 && has_vowel(word);
     if (word.len > 6)
         return has_vowel(word);
-    return (word.len > 4 || (word.len == 4 && !is_vowel(word.data[0]))) && is_sayable(word);
+    bool consonant = !is_vowel(word.data[0]) || (word.data[0] == 'Y' && is_vowel(word.data[1]));
+    return (word.len > 4 || (word.len == 4 && consonant)) && is_sayable(word);
 }
 
 // A word in capitals is said like the same word with one capital.
@@ -198,8 +209,16 @@ static uint32_t spell_article(Spelling *s, uint32_t i)
         return 0;
     if (next->glued || TOKEN_IN(s, token_before(s, i, 1), LETTERED))
         return 0;
+    if (token_is(s, next, "to") && is_one_letter(token_of(s, i + 2)))
+        return 0; // "from A to Z"
     ADD_WORDS(&s->words, "a");
     return 1;
+}
+
+// The "As" of "Q&As".
+static bool is_letter_plural(const Spelling *s, const Token *t)
+{
+    return t->letter_case == CASE_TITLE && t->stem == 2 && s->text.data[t->span.beg + 1] == 's';
 }
 
 // "AT&T", "S&P", "Q&A", "R&B"
@@ -207,11 +226,12 @@ static uint32_t spell_ampersand(Spelling *s, uint32_t i)
 {
     const Token *left = token_of(s, i), *right = token_of(s, i + 2);
     if (!is_joint(s, i + 1, '&') || !is_word(right) || left->letter_case != CASE_UPPER ||
-        (right->letter_case != CASE_UPPER && right->letter_case != CASE_PLURAL))
+        (right->letter_case != CASE_UPPER && right->letter_case != CASE_PLURAL &&
+         !is_letter_plural(s, right)))
         return 0;
     add_letters(s, token_stem(s, left));
     ADD_WORDS(&s->words, "and");
-    bool plural = right->letter_case == CASE_PLURAL;
+    bool plural = right->letter_case == CASE_PLURAL || is_letter_plural(s, right);
     Str letters = token_stem(s, right);
     add_letters(s, str_slice(letters, 0, letters.len - plural));
     if (plural)

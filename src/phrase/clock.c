@@ -148,10 +148,41 @@ static uint32_t spell_ratio(Spelling *s, uint32_t i)
     return 3;
 }
 
+// "Psalm 23:4", "John 3:16-18": chapter and verse.
+static uint32_t spell_verse(Spelling *s, uint32_t i)
+{
+    static const char *const BOOKS[] = {
+        "acts",        "amos",         "chronicles", "colossians", "corinthians", "daniel",
+        "deuteronomy", "ecclesiastes", "ephesians",  "esther",     "exodus",      "ezekiel",
+        "ezra",        "galatians",    "genesis",    "habakkuk",   "hebrews",     "hosea",
+        "isaiah",      "james",        "jeremiah",   "job",        "joel",        "john",
+        "jonah",       "joshua",       "judges",     "kings",      "leviticus",   "luke",
+        "malachi",     "mark",         "matthew",    "micah",      "nehemiah",    "numbers",
+        "peter",       "philippians",  "proverbs",   "psalm",      "psalms",      "quran",
+        "revelation",  "romans",       "ruth",       "samuel",     "surah",       "thessalonians",
+        "timothy",     "titus",        "zechariah",
+    };
+    const Token *book = token_before(s, i, 1), *verse = token_of(s, i + 2);
+    if (!TOKEN_IN(s, book, BOOKS) || !is_capitalised(book) || !is_joint(s, i + 1, ':') ||
+        !is_number(verse))
+        return 0;
+    add_cardinal(&s->words, token_digits(s->text, token_of(s, i), s->arena));
+    add_cardinal(&s->words, token_digits(s->text, verse, s->arena));
+    const Token *last = token_of(s, i + 4);
+    if (!is_dash(token_of(s, i + 3)) || !last->glued || !is_number(last))
+        return 3;
+    ADD_WORDS(&s->words, "to");
+    add_cardinal(&s->words, token_digits(s->text, last, s->arena));
+    return 5;
+}
+
 uint32_t spell_clock(Spelling *s, uint32_t i)
 {
     if (!is_number(token_of(s, i)))
         return 0;
+    uint32_t verse = spell_verse(s, i);
+    if (verse)
+        return verse;
     Clock from = read_clock(s, i);
     if (!from.tokens) {
         uint32_t taken = spell_hour_range(s, i);

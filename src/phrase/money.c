@@ -94,14 +94,30 @@ static uint32_t add_per(Spelling *s, uint32_t i)
         {"week", "week", 0},   {"wk", "week", 0},           {"y", "year", 0},
         {"year", "year", 0},   {"yr", "year", 0},
     };
-    if (!is_joint(s, i, '/') || !is_word(token_of(s, i + 1)))
+    const Token *unit = token_of(s, i + 1);
+    if (!is_joint(s, i, '/') || !is_word(unit))
         return 0;
-    const Entry *entry = find_entry_nocase(PER, COUNT(PER), token_text(s, token_of(s, i + 1)));
-    if (!entry)
+    const Entry *entry = find_entry_nocase(PER, COUNT(PER), token_text(s, unit));
+    if (!entry && (unit->letter_case != CASE_LOWER || unit->stem < 4))
         return 0;
     ADD_WORDS(&s->words, "per");
-    add_words(&s->words, str_from(entry->spoken));
+    if (entry)
+        add_words(&s->words, str_from(entry->spoken));
+    else
+        add_plain(s, unit); // "$65/barrel"
     return 2;
+}
+
+// Sorted; what is named by its worth: "two $5 bills".
+static const char *const NOTES[] = {"banknote", "banknotes", "bill",  "bills", "coin",
+                                    "coins",    "note",      "notes", "piece", "stamp"};
+
+// "$10 million dollars", "a $40-million-dollar loss": the unit is written twice; tokens.
+static uint32_t read_unit_again(const Spelling *s, uint32_t i, const Currency *c)
+{
+    uint32_t dash = is_joint(s, i, '-');
+    const Token *t = token_of(s, i + dash);
+    return token_is(s, t, c->one) || token_is(s, t, c->many) ? 1 + dash : 0;
 }
 
 static uint32_t spell_sign_first(Spelling *s, uint32_t i)
@@ -131,7 +147,17 @@ static uint32_t spell_sign_first(Spelling *s, uint32_t i)
         taken += range;
     }
     bool hyphen = is_joint(s, i + taken, '-') && is_word(token_of(s, i + taken + 1));
-    add_money(s, first, c, hyphen || is_attribute(s, i, i + taken));
+    uint32_t again = read_unit_again(s, i + taken, c);
+    bool bill = TOKEN_IN(s, token_of(s, i + taken), NOTES) && !token_of(s, i + taken)->glued;
+    hyphen |= again && is_joint(s, i + taken + again, '-');
+    bool bills = token_is(s, token_of(s, i + taken), "s") && token_of(s, i + taken)->glued;
+    add_money(s, first, c,
+              hyphen || again > 1 || bill || bills || is_attribute(s, i, i + taken + (again == 1)));
+    taken += again;
+    if (bills) {
+        ADD_WORDS(&s->words, "bills"); // "in $20s and $50s"
+        return taken + 1;
+    }
     return taken + add_per(s, i + taken);
 }
 

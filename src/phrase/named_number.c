@@ -72,21 +72,32 @@ static uint32_t spell_zip(Spelling *s, uint32_t i)
 
 // Sorted; things that are called by a number.
 static const char *const CALLED[] = {
-    "act",      "agent",    "airbus",     "apartment", "area",       "article", "battalion",
-    "boeing",   "brigade",  "building",   "bus",       "channel",    "code",    "directive",
-    "division", "engine",   "exit",       "flight",    "flights",    "formula", "gate",
-    "hwy",      "highway",  "interstate", "law",       "locker",     "model",   "order",
-    "pier",     "platform", "psalm",      "regiment",  "resolution", "room",    "route",
-    "rule",     "runway",   "section",    "site",      "squadron",   "station", "studio",
-    "suite",    "terminal", "title",      "track",     "train",      "unit",    "ward",
+    "act",       "agent",    "airbus",   "apartment",  "area",     "article",    "battalion",
+    "boeing",    "box",      "brigade",  "building",   "bus",      "channel",    "code",
+    "directive", "division", "engine",   "exit",       "flight",   "flights",    "formula",
+    "gate",      "hwy",      "highway",  "interstate", "law",      "locker",     "model",
+    "order",     "pier",     "platform", "psalm",      "regiment", "resolution", "room",
+    "route",     "rule",     "runway",   "section",    "site",     "squadron",   "station",
+    "studio",    "suite",    "terminal", "title",      "track",    "train",      "unit",
+    "ward",      "xbox",
 };
 
 // "Unit 8200", "Flight 370", "a Boeing 737-800"
 static uint32_t spell_called(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
-    if (!TOKEN_IN(s, token_before(s, i, 1), CALLED) || !is_capitalised(token_before(s, i, 1)) ||
-        !t->ascii || t->span.end - t->span.beg < 3 || t->glued)
+    const Token *before = token_before(s, i, 1);
+    bool road = is_mark(before, '.') && TOKEN_IN(s, token_before(s, i, 2), CALLED);
+    // "U.S. 101", "US 395", "Blink-182"
+    bool federal = token_is(s, before, "us") ||
+                   (is_mark(before, '.') && token_is(s, token_before(s, i, 2), "s") &&
+                    token_is(s, token_before(s, i, 4), "u"));
+    bool band =
+        is_dash(before) && before->glued && t->glued && is_capitalised(token_before(s, i, 2));
+    if (road || (federal && t->span.end - t->span.beg == 3 && !is_word(next)) || band)
+        before = NULL;
+    if ((before && (!TOKEN_IN(s, before, CALLED) || !is_capitalised(before))) || !t->ascii ||
+        t->span.end - t->span.beg < 3 || (t->glued && !band))
         return 0;
     if (next->glued && (is_word(next) || is_number(token_of(s, i + 2))) && !is_dash(next))
         return 0;
@@ -134,7 +145,10 @@ static uint32_t spell_bracketed(Spelling *s, uint32_t i)
 // The letters of "MH370", "COVID-19", "ab9453", "5G".
 static void add_code_letters(Spelling *s, uint32_t i, const Token *t)
 {
-    if (t->letter_case == CASE_UPPER && t->ascii)
+    const Entry *known = find_entry(ACRONYMS.entries, ACRONYMS.count, token_stem(s, t));
+    if (t->letter_case == CASE_UPPER && t->stem == 2 && !known)
+        add_letters(s, token_stem(s, t)); // "NO2" is no refusal
+    else if (t->letter_case == CASE_UPPER && t->ascii)
         add_capital_word(s, i);
     else if (is_one_letter(t))
         add_letters(s, token_text(s, t));
@@ -216,6 +230,11 @@ static bool begins_code(const Spelling *s, uint32_t i)
         return false;
     if (token_is(s, letters, "s"))
         return digits == 3; // "747s"
+    Str number = token_text(s, t);
+    if (letters->stem == 1 && digits == 3 && number.data[1] == '0' &&
+        (number.data[0] == '4' || number.data[0] == '5') &&
+        strchr("bck", s->text.data[letters->span.beg]))
+        return true; // "401k", "501c3"
     if (token_is(s, letters, "p"))
         return digits >= 3 && digits <= 4 && letters->letter_case == CASE_LOWER;
     if (letters->letter_case != CASE_UPPER || digits > 4)
@@ -243,6 +262,58 @@ static bool word_begins_code(const Spelling *s, uint32_t i)
     return t->letter_case == CASE_UPPER && code_goes_on(s, i + 1) == 2;
 }
 
+// "a 737-800", "the 737 Max": airliners.
+static uint32_t spell_airliner(Spelling *s, uint32_t i)
+{
+    static const char *const KINDS[] = {"airliner", "airliners", "dreamliner", "freighter",
+                                        "jet",      "jetliner",  "jets",       "max"};
+    Str digits = token_text(s, token_of(s, i));
+    const Token *variant = token_of(s, i + 2);
+    if (digits.len != 3 || digits.data[0] != '7' || digits.data[2] != '7')
+        return 0;
+    bool more = is_joint(s, i + 1, '-') && is_number(variant) && variant->ascii &&
+                (token_text(s, variant).len == 3 || digits.data[1] == '8');
+    if (!more && !TOKEN_IN(s, token_of(s, i + 1), KINDS))
+        return 0;
+    add_pairs(&s->words, digits);
+    if (more)
+        add_pairs(&s->words, token_text(s, variant));
+    return more ? 3 : 1;
+}
+
+// "1 Corinthians 13": books of the Bible that come in several.
+static uint32_t spell_book(Spelling *s, uint32_t i)
+{
+    static const char *const BOOKS[] = {"chronicles", "corinthians",   "john",
+                                        "kings",      "maccabees",     "peter",
+                                        "samuel",     "thessalonians", "timothy"};
+    Str digits = token_text(s, token_of(s, i));
+    if (digits.len != 1 || digits.data[0] < '1' || digits.data[0] > '3' ||
+        !TOKEN_IN(s, token_of(s, i + 1), BOOKS) || !is_capitalised(token_of(s, i + 1)) ||
+        !is_number(token_of(s, i + 2)))
+        return 0;
+    add_ordinal(&s->words, digits);
+    return 1;
+}
+
+// "the PIN 4821", "account number 12345678"
+static uint32_t spell_secret(Spelling *s, uint32_t i)
+{
+    static const char *const SECRETS[] = {"code", "otp", "passcode", "pin", "zip"};
+    const Token *t = token_of(s, i), *before = token_before(s, i, 1);
+    if (token_is(s, before, "is") || is_mark(before, ':'))
+        before = token_before(s, i, 2);
+    size_t n = t->span.end - t->span.beg;
+    bool marked =
+        token_of(s, i + 1)->glued && (is_word(token_of(s, i + 1)) || is_number(token_of(s, i + 2)));
+    bool secret = n >= 4 && TOKEN_IN(s, before, SECRETS);
+    bool long_one = n >= 6 && (token_is(s, before, "number") || token_is(s, before, "account"));
+    if (!t->ascii || marked || (!secret && !long_one))
+        return 0;
+    add_digits(&s->words, token_text(s, t));
+    return 1;
+}
+
 uint32_t spell_named_number(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
@@ -253,6 +324,12 @@ uint32_t spell_named_number(Spelling *s, uint32_t i)
         return 1;
     }
     uint32_t taken = spell_zip(s, i);
+    if (!taken)
+        taken = spell_airliner(s, i);
+    if (!taken)
+        taken = spell_book(s, i);
+    if (!taken)
+        taken = spell_secret(s, i);
     if (!taken)
         taken = spell_called(s, i);
     if (!taken)

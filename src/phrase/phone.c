@@ -112,8 +112,8 @@ static bool is_phone(const Spelling *s, const DigitGroups *g)
 {
     if (g->plus)
         return g->digits >= 8 && g->digits <= 15;
-    if (has_shape(g, "334") || has_shape(g, "1334"))
-        return parted_by(g, "-.)") || g->bracket;
+    if (has_shape(g, "334") || has_shape(g, "1334") || has_shape(g, "4444"))
+        return parted_by(g, "-.)") || g->bracket || parted_by(g, " ");
     if (has_shape(g, "34"))
         return g->parted[1] == '-';
     if (has_shape(g, "324"))
@@ -153,6 +153,22 @@ static bool is_ip(const DigitGroups *g)
     return true;
 }
 
+// "a 10-3-1 record", "rounds of 67-70-68": three small numbers.
+static bool is_record(const DigitGroups *g)
+{
+    return g->count == 3 && !g->plus && !g->bracket && parted_by(g, "-") && g->len[0] <= 2 &&
+           g->len[1] <= 2 && g->len[2] <= 2;
+}
+
+static void add_record(Spelling *s, const DigitGroups *g)
+{
+    for (uint32_t k = 0; k < g->count; k++) {
+        if (k)
+            buf_char(&s->words, ',');
+        add_cardinal(&s->words, token_text(s, token_of(s, g->at[k])));
+    }
+}
+
 // "1-800-FLOWERS": groups of digits and a word.
 static uint32_t add_vanity(Spelling *s, uint32_t i)
 {
@@ -184,12 +200,16 @@ uint32_t spell_phone(Spelling *s, uint32_t i)
     const Token *behind = token_of(s, i + g.tokens);
     bool ends = !behind->glued || (behind->kind == TOKEN_MARK && behind->code != '%' &&
                                    behind->code != ':' && behind->code != '/');
-    if (is_ip(&g) && ends) {
+    if (is_ip(&g) && (ends || is_joint(s, i + g.tokens, '/'))) {
         add_groups(s, &g, "dot");
         return g.tokens;
     }
     if (g.count == 3 && parted_by(&g, ".") && !g.plus && g.digits <= 5 && ends) {
         add_groups(s, &g, "point");
+        return g.tokens;
+    }
+    if (is_record(&g) && ends && !is_mark(behind, '-')) {
+        add_record(s, &g);
         return g.tokens;
     }
     if (g.count > 1 && is_phone(s, &g) && ends) {

@@ -1,7 +1,7 @@
 #include "phrase/spell.h"
 
 #include "phrase/phonemes.h"
-#include "phrase/spelling.h"
+#include "phrase/tables.h"
 
 enum { CONTEXT = 200 }; // bytes before a stretch that are looked at
 
@@ -162,11 +162,47 @@ static uint32_t spell_edited(Spelling *s, uint32_t i)
     return 3;
 }
 
+// "α", "β-carotene": a Greek letter alone is said by its name.
+static uint32_t spell_greek(Spelling *s, uint32_t i)
+{
+    static const char *const LETTERS[] = {
+        "alpha", "beta",   "gamma",   "delta", "epsilon", "zeta",    "eta",   "theta", "iota",
+        "kappa", "lambda", "mu",      "nu",    "xi",      "omicron", "pi",    "rho",   "sigma",
+        "sigma", "tau",    "upsilon", "phi",   "chi",     "psi",     "omega",
+    };
+    const Token *t = token_of(s, i);
+    if (t->ascii || t->stem != 2)
+        return 0;
+    uint32_t code = utf8_at(s->text, t->span.beg).code;
+    if (code >= 0x391 && code <= 0x3A9)
+        code += 0x20;
+    if (code < 0x3B1 || code > 0x3C9)
+        return 0;
+    add_words(&s->words, str_from(LETTERS[code - 0x3B1]));
+    return 1;
+}
+
+// "3 ft x 4 ft": by, behind a measure.
+static uint32_t spell_by(Spelling *s, uint32_t i)
+{
+    const Token *before = token_before(s, i, 1);
+    if (!token_is(s, token_of(s, i), "x") || token_of(s, i)->glued ||
+        !is_number(token_of(s, i + 1)) ||
+        !(find_measure(token_stem(s, before)) || is_mark(before, '"') || is_mark(before, 0x2033)))
+        return 0;
+    ADD_WORDS(&s->words, "by");
+    return 1;
+}
+
 static uint32_t spell_word(Spelling *s, uint32_t i)
 {
     uint32_t taken = spell_lexicon(s, i);
     if (!taken)
         taken = spell_edited(s, i);
+    if (!taken)
+        taken = spell_greek(s, i);
+    if (!taken)
+        taken = spell_by(s, i);
     if (!taken && !is_ordinary(s, i))
         taken = try_rules(s, i, WORD_RULES, COUNT(WORD_RULES));
     return taken ? taken : spell_plain(s, i);
@@ -194,9 +230,22 @@ static const char *symbol_words(uint32_t code)
     return NULL;
 }
 
+// "a B- rating", "AA-"
+static bool is_grade(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *grade = token_before(s, i, 1);
+    if (!is_mark(t, '-') || !t->glued || token_of(s, i + 1)->glued ||
+        grade->letter_case != CASE_UPPER || grade->glued)
+        return false;
+    Str letters = token_stem(s, grade);
+    return letters.len <= 3 && strspn(letters.data, "ABCDF") >= letters.len;
+}
+
 // "1 - 2 = 5": a dash between numbers of a sum.
 static bool is_minus(const Spelling *s, uint32_t i)
 {
+    if (is_grade(s, i))
+        return true;
     return is_dash(token_of(s, i)) && is_number(token_before(s, i, 1)) &&
            is_number(token_of(s, i + 1)) && is_mark(token_of(s, i + 2), '=');
 }
@@ -219,13 +268,41 @@ static bool is_sharp(const Spelling *s, uint32_t i)
            is_capitalised(note);
 }
 
+// A sign with no meaning where it stands: "$$$", "$ABC", and what is left of
+// letters that were decoded wrong ("clichÃ©").
+static bool is_sign_alone(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *before = token_before(s, i, 1), *next = token_of(s, i + 1);
+    bool repeated = (next->glued && next->code == t->code) || (t->glued && before->code == t->code);
+    if (t->code == '$' || t->code == 0x20AC || t->code == 0xA3)
+        return repeated || (next->glued && is_word(next));
+    if (t->code == '=')
+        return repeated;
+    return t->glued && is_word(before) && (t->code == 0xA9 || t->code == 0xA7 || t->code == 0xB6);
+}
+
 static uint32_t spell_symbol(Spelling *s, uint32_t i)
 {
     const char *words = is_minus(s, i) ? "minus" : comparison_words(s, i);
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     if (!words && is_sharp(s, i))
         words = "sharp";
-    if (!words)
-        words = symbol_words(token_of(s, i)->code);
+    if (!words && t->code == '@' && !t->glued && !next->glued)
+        words = "at";
+    if (!words && t->code == '^' && t->glued && next->glued && is_number(next))
+        words = "to the";
+    if (!words && is_mark(t, '&') && token_is(s, next, "c") && next->glued &&
+        is_mark(token_of(s, i + 2), '.')) {
+        ADD_WORDS(&s->words, "et cetera");
+        return 3;
+    }
+    if (!words && is_mark(t, '+') && is_mark(next, '/') && is_dash(token_of(s, i + 2)) &&
+        token_of(s, i + 2)->glued) {
+        ADD_WORDS(&s->words, "plus or minus");
+        return 3;
+    }
+    if (!words && !is_sign_alone(s, i))
+        words = symbol_words(t->code);
     if (!words)
         return 0;
     add_words(&s->words, str_from(words));
@@ -261,6 +338,9 @@ static char dash_mark(const Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     bool hyphen = t->code == '-' || t->code == 0x2010 || t->code == 0x2011 || t->code == 0x2013;
+    bool joined = token_is(s, next, "and") || token_is(s, next, "or") || token_is(s, next, "to");
+    if (hyphen && t->glued && joined)
+        return 0; // "20- to 30-mile stretches"
     return hyphen && t->glued && next->glued && !is_dash(next) ? 0 : ',';
 }
 

@@ -290,7 +290,8 @@ static uint32_t spell_handle(Spelling *s, uint32_t i)
 static uint32_t spell_top_level(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i), *label = token_of(s, i + 1);
-    if (!is_mark(t, '.') || t->glued || !label->glued || !is_word(label) ||
+    bool open = !t->glued || code_is_quote_mark(token_before(s, i, 1)->code);
+    if (!is_mark(t, '.') || !open || !label->glued || !is_word(label) ||
         label->letter_case != CASE_LOWER)
         return 0;
     ADD_WORDS(&s->words, "dot");

@@ -124,7 +124,13 @@ uint32_t spell_years(Spelling *s, uint32_t i)
         if (year->span.end - year->span.beg != 2 || !year->ascii ||
             (token_of(s, i + 2)->glued && is_word(token_of(s, i + 2))))
             return 0;
-        add_pairs(&s->words, token_text(s, year));
+        Str digits = token_text(s, year);
+        if (digits.data[0] == '0' && digits.data[1] != '0') { // "the '08 election"
+            ADD_WORDS(&s->words, "oh");
+            add_cardinal(&s->words, digits);
+        } else {
+            add_pairs(&s->words, digits);
+        }
         return 2;
     }
     uint32_t taken = spell_decades(s, i);
@@ -138,5 +144,9 @@ uint32_t spell_years(Spelling *s, uint32_t i)
     if (is_dash(token_of(s, i + 1)) && is_number(token_of(s, i + 2)) && token_of(s, i + 2)->glued)
         return 0;
     add_year_token(s, t);
+    if (is_dash(token_of(s, i + 1)) && token_is(s, token_of(s, i + 2), "present")) {
+        ADD_WORDS(&s->words, "to"); // "1990-present"
+        return 2;
+    }
     return 1;
 }
