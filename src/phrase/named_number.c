@@ -94,7 +94,7 @@ static uint32_t spell_called(Spelling *s, uint32_t i)
                     token_is(s, token_before(s, i, 4), "u"));
     bool band =
         is_dash(before) && before->glued && t->glued && is_capitalised(token_before(s, i, 2));
-    if (road || (federal && t->span.end - t->span.beg == 3 && !is_word(next)) || band)
+    if (road || (federal && t->span.end - t->span.beg == 3 && !is_noun_like(s, next)) || band)
         before = NULL;
     if ((before && (!TOKEN_IN(s, before, CALLED) || !is_capitalised(before))) || !t->ascii ||
         t->span.end - t->span.beg < 3 || (t->glued && !band))
