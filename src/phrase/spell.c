@@ -287,7 +287,7 @@ static uint32_t spell_symbol(Spelling *s, uint32_t i)
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     if (!words && is_sharp(s, i))
         words = "sharp";
-    if (!words && t->code == '@' && !t->glued && !next->glued)
+    if (!words && t->code == '@' && i > 0 && !t->glued && !next->glued && next->kind != TOKEN_END)
         words = "at";
     if (!words && t->code == '^' && t->glued && next->glued && is_number(next))
         words = "to the";
