@@ -123,7 +123,8 @@ bool attribute_sentences(const Sentences *in, const AttributeOptions *options, A
     Names names;
     Cues cues;
     find_runs(in->article, arena, *arena, &runs);
-    find_words(in, &runs, arena, &words);
+    const WordClasses *classes = options->classes ? options->classes : load_word_classes(arena);
+    find_words(in, &runs, classes, arena, &words);
     find_names(&words, arena, &names);
     find_cues(&names, arena, &cues);
     Answer *answers = ALLOC(arena, Answer, runs.count + 1);

@@ -47,4 +47,21 @@ typedef struct {
 extern const WordList WORD_LISTS[];
 extern const size_t WORD_LIST_COUNT;
 
+typedef struct {
+    Str word;
+    uint32_t classes; // 0: a free slot
+} ClassedWord;
+
+// A hash table of all words in the lists.
+typedef struct WordClasses {
+    ClassedWord *slots;
+    uint32_t mask; // slots - 1
+} WordClasses;
+
+// Takes longer than a short article, so a program does it once.
+const WordClasses *load_word_classes(Arena *arena);
+
+// Of a word in lower case; 0: it is in no list.
+uint32_t find_word_classes(const WordClasses *classes, Str lower);
+
 #endif

@@ -106,8 +106,11 @@ static bool only_begins_sentence(const Finder *f, uint32_t i)
     if (term->first_name != NOT_A_FIRST_NAME)
         return false;
     // "Minutes later, she left"
-    return word_is_text(f->words, i + 1, "later") ||
-           (!word->possessive && !is(f, i + 1, WORD_SAYS | WORD_AUXILIARY | WORD_ADVERB));
+    if (word_is_text(f->words, i + 1, "later"))
+        return true;
+    // "Quill: “We sold out.”"
+    return !word->possessive && !is(f, i + 1, WORD_SAYS | WORD_AUXILIARY | WORD_ADVERB) &&
+           !(i + 1 < f->words->items.count && word_at(f, i + 1)->shape >= SHAPE_MARK);
 }
 
 static bool names_person_so_far(const Finder *f, uint32_t beg, uint32_t end)

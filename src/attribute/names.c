@@ -67,6 +67,21 @@ static Span words_span(const Finder *f, uint32_t first, uint32_t last)
                   word_at(f, last)->span.end + (word_at(f, last)->dot && is(f, last, WORD_SUFFIX))};
 }
 
+static const struct {
+    const char *written, *meant;
+} SHORT_TITLES[] = {{"sen", "senator"},    {"rep", "representative"}, {"gov", "governor"},
+                    {"prof", "professor"}, {"dr", "doctor"},          {"gen", "general"}};
+
+// Who is "Sen. Lee" is a senator, though the article may not have the word.
+static void add_title_terms(Words *words, Arena *arena)
+{
+    uint32_t term;
+    for (size_t k = 0; k < COUNT(SHORT_TITLES); k++) {
+        if (find_term(words, str_from(SHORT_TITLES[k].written), &term))
+            (void)intern_term(words, str_from(SHORT_TITLES[k].meant), arena);
+    }
+}
+
 static void add_role(const Finder *f, Entity *e, uint32_t i)
 {
     static const char *const VAGUE[] = {"man", "woman", "source", "insider", "guy", "lady"};
@@ -74,13 +89,10 @@ static void add_role(const Finder *f, Entity *e, uint32_t i)
         if (word_is_text(f->words, i, VAGUE[k]))
             return;
     }
-    static const char *const SHORT[][2] = {{"sen", "senator"},  {"rep", "representative"},
-                                           {"gov", "governor"}, {"prof", "professor"},
-                                           {"dr", "doctor"},    {"gen", "general"}};
     uint32_t term = word_at(f, i)->term;
-    for (size_t k = 0; k < COUNT(SHORT); k++) {
-        if (word_is_text(f->words, i, SHORT[k][0]))
-            (void)find_term(f->words, str_from(SHORT[k][1]), &term);
+    for (size_t k = 0; k < COUNT(SHORT_TITLES); k++) {
+        if (word_is_text(f->words, i, SHORT_TITLES[k].written))
+            (void)find_term(f->words, str_from(SHORT_TITLES[k].meant), &term);
     }
     if (e->role_count < ROLES_KEPT)
         e->roles[e->role_count++] = term;
@@ -366,6 +378,7 @@ int32_t find_bearer_of(const Names *names, Str name, Gender gender)
 
 void find_names(Words *words, Arena *arena, Names *out)
 {
+    add_title_terms(words, arena);
     *out = (Names){.words = words, .at = ALLOC(arena, uint32_t, words->items.count + 1)};
     Finder f = {.words = words,
                 .names = out,

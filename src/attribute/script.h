@@ -63,6 +63,8 @@ typedef enum {
 typedef struct {
     SwitchRule switch_rule;
     float threshold; // least sureness for a named voice; 0: the default
+    // Made by load_word_classes; NULL: made anew for the article.
+    const struct WordClasses *classes;
 } AttributeOptions;
 
 typedef struct {

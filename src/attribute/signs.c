@@ -92,8 +92,7 @@ static void read_word(const View *v, Str word, bool first)
 {
     static const char *const YOU[] = {"you", "your", "yours"};
     static const char *const CUT_VERBS[] = {"don", "isn", "wasn", "doesn", "didn", "won", "let"};
-    uint32_t term;
-    uint32_t classes = find_term(v->words, word, &term) ? v->words->terms.items[term].classes : 0;
+    uint32_t classes = classes_of(v->words, word);
     bool link = (classes & (WORD_PREPOSITION | WORD_CONJUNCTION)) != 0;
     v->has[SIGN_YOU] |= is_one_of(word, YOU, COUNT(YOU));
     v->has[SIGN_VERB] |=

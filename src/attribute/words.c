@@ -1,6 +1,5 @@
 #include "attribute/words.h"
 
-#include "attribute/lexicon.h"
 #include "base/utf8.h"
 
 static uint32_t *find_slot(const Words *words, Str lower)
@@ -13,76 +12,78 @@ static uint32_t *find_slot(const Words *words, Str lower)
 
 static void grow_slots(Words *words, Arena *arena)
 {
-    words->slot_count = words->slot_count ? words->slot_count * 2 : 8192;
+    words->slot_count = words->slot_count ? words->slot_count * 4 : 1024;
     words->slots = ALLOC(arena, uint32_t, words->slot_count);
     for (uint32_t i = 0; i < words->terms.count; i++)
         *find_slot(words, words->terms.items[i].lower) = i + 1;
 }
 
-// `lower` is in lower case and stays.
-static uint32_t add_term(Words *words, Str lower, Arena *arena)
+// Letters as terms have them: "O’Brien" and "O'Brien" are one name.
+static size_t encode_lower(uint32_t c, char *out)
+{
+    return utf8_encode(c == 0x2019 ? '\'' : code_lower(c), out);
+}
+
+static Str lower_word(Str word, Arena *arena)
+{
+    // Small letters may take more bytes than capitals, by half at most ("Ⱥ", "ⱥ").
+    char *out = ALLOC(arena, char, word.len * 2);
+    size_t len = 0;
+    for (size_t i = 0; i < word.len;) {
+        Char c = utf8_at(word, i);
+        len += encode_lower(c.code, out + len);
+        i += c.len;
+    }
+    return (Str){out, len};
+}
+
+uint32_t intern_term(Words *words, Str word, Arena *arena)
 {
     if (words->terms.count * 2 >= words->slot_count)
         grow_slots(words, arena);
+    Arena behind = *arena;
+    Str lower = lower_word(word, &behind);
     uint32_t *slot = find_slot(words, lower);
     if (!*slot) {
-        *PUSH(&words->terms, arena) = (Term){.lower = lower};
+        *arena = behind;
+        *PUSH(&words->terms, arena) = (Term){.lower = lower,
+                                             .classes = find_word_classes(words->classes, lower),
+                                             .first_name = find_first_name(lower)};
         *slot = words->terms.count;
     }
     return *slot - 1;
 }
 
-static Str lower_word(Str word, Arena *arena)
+typedef struct {
+    char bytes[72];
+    size_t len;
+} ShortWord;
+
+// The word as terms have it, or its beginning; no word is as long.
+static ShortWord shorten(Str word)
 {
-    Buf b = new_buf(arena);
-    buf_reserve(&b, word.len + 1);
-    for (size_t i = 0; i < word.len;) {
+    ShortWord out = {.len = 0};
+    for (size_t i = 0; i < word.len && out.len + 8 < sizeof out.bytes;) {
         Char c = utf8_at(word, i);
-        // "O’Brien" and "O'Brien" are one name.
-        buf_code(&b, c.code == 0x2019 ? '\'' : code_lower(c.code));
+        out.len += encode_lower(c.code, out.bytes + out.len);
         i += c.len;
     }
-    return buf_str(&b);
-}
-
-uint32_t intern_term(Words *words, Str word, Arena *arena)
-{
-    uint32_t count = words->terms.count;
-    uint32_t term = add_term(words, lower_word(word, arena), arena);
-    if (words->terms.count > count)
-        words->terms.items[term].first_name = find_first_name(words->terms.items[term].lower);
-    return term;
+    return out;
 }
 
 bool find_term(const Words *words, Str word, uint32_t *term)
 {
-    enum { WORD_BYTES_MAX = 64 };
-    char lower[WORD_BYTES_MAX + 8];
-    size_t len = 0;
-    for (size_t i = 0; i < word.len && len < WORD_BYTES_MAX;) {
-        Char c = utf8_at(word, i);
-        len += utf8_encode(c.code == 0x2019 ? '\'' : code_lower(c.code), lower + len);
-        i += c.len;
-    }
-    uint32_t slot = *find_slot(words, (Str){lower, len});
-    *term = slot - 1;
+    ShortWord lower = shorten(word);
+    uint32_t slot = words->slot_count ? *find_slot(words, (Str){lower.bytes, lower.len}) : 0;
+    if (slot)
+        *term = slot - 1;
     return slot != 0;
 }
 
-static void load_lexicon(Words *words, Arena *arena)
+uint32_t classes_of(const Words *words, Str word)
 {
-    for (size_t i = 0; i < WORD_LIST_COUNT; i++) {
-        Str list = str_from(WORD_LISTS[i].words);
-        for (size_t at = 0; at < list.len;) {
-            size_t end = at + str_find(str_slice(list, at, list.len), STR(" "));
-            uint32_t term = add_term(words, str_slice(list, at, end), arena);
-            if (!words->terms.items[term].classes)
-                words->terms.items[term].first_name =
-                    find_first_name(words->terms.items[term].lower);
-            words->terms.items[term].classes |= WORD_LISTS[i].classes;
-            at = end + 1;
-        }
-    }
+    ShortWord lower = shorten(word);
+    return find_word_classes(words->classes, (Str){lower.bytes, lower.len});
 }
 
 static bool code_joins(uint32_t c)
@@ -263,10 +264,11 @@ static uint32_t skip_drops(Lexer *l, uint32_t at)
     return at;
 }
 
-void find_words(const Sentences *sentences, const Runs *runs, Arena *arena, Words *out)
+void find_words(const Sentences *sentences, const Runs *runs, const WordClasses *classes,
+                Arena *arena, Words *out)
 {
-    *out = (Words){.text = sentences->article->text};
-    load_lexicon(out, arena);
+    *out = (Words){.text = sentences->article->text, .classes = classes};
+    *PUSH(&out->terms, arena) = (Term){0};
     Lexer l = {.sentences = sentences,
                .runs = runs,
                .arena = arena,
@@ -283,12 +285,4 @@ void find_words(const Sentences *sentences, const Runs *runs, Arena *arena, Word
             at = past > at ? past : push_next(&l, at, sentences->items.items[l.sentence].span.end);
         }
     }
-}
-
-bool word_is_text(const Words *words, uint32_t i, const char *lower)
-{
-    if (i >= words->items.count || words->items.items[i].shape == SHAPE_MARK ||
-        words->items.items[i].shape == SHAPE_QUOTE)
-        return false;
-    return str_equal(words->terms.items[words->items.items[i].term].lower, str_from(lower));
 }

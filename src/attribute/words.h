@@ -4,6 +4,7 @@
 #define LECTERN_ATTRIBUTE_WORDS_H
 
 #include "attribute/first_names.h"
+#include "attribute/lexicon.h"
 #include "attribute/quotations.h"
 
 typedef enum {
@@ -28,7 +29,7 @@ typedef struct {
 
 typedef struct {
     Span span;         // without the 's of the possessive
-    uint32_t term;     // index in Words.terms
+    uint32_t term;     // index in Words.terms; 0, the empty word, for marks and quotes
     uint32_t sentence; // index in Sentences.items, of its first byte
     uint32_t block;
     uint32_t run;  // SHAPE_QUOTE: index in Runs
@@ -43,18 +44,23 @@ typedef struct {
     Str text;
     LIST(Word) items;
     LIST(Term) terms;
+    const WordClasses *classes;
     uint32_t *slots; // hash table of terms, index + 1
     uint32_t slot_count;
 } Words;
 
 // Linear. What it gives lives in `arena`.
-void find_words(const Sentences *sentences, const Runs *runs, Arena *arena, Words *out);
+void find_words(const Sentences *sentences, const Runs *runs, const WordClasses *classes,
+                Arena *arena, Words *out);
 
-// The index of the term, adding it where it is new.
+// The index of the term, which is added where it is new.
 uint32_t intern_term(Words *words, Str word, Arena *arena);
 
-// The term of a word as it may stand in the article. False: it does not.
+// The term of a word as it may stand in the article. False: it does not, and `term` stays.
 bool find_term(const Words *words, Str word, uint32_t *term);
+
+// The classes of a word wherever it stands, between quotation marks too.
+uint32_t classes_of(const Words *words, Str word);
 
 static inline const Term *word_term(const Words *words, const Word *word)
 {
@@ -70,7 +76,16 @@ static inline bool word_is_mark(const Words *words, uint32_t i, uint32_t mark)
     return i < words->items.count && words->items.items[i].shape == SHAPE_MARK &&
            words->items.items[i].mark == mark;
 }
-bool word_is_text(const Words *words, uint32_t i, const char *lower);
+static inline bool word_is_text(const Words *words, uint32_t i, const char *lower)
+{
+    if (i >= words->items.count)
+        return false;
+    // Few are; most differ in the first letter.
+    const Word *word = &words->items.items[i];
+    Str text = words->terms.items[word->term].lower;
+    return word->shape != SHAPE_MARK && word->shape != SHAPE_QUOTE && text.len &&
+           text.data[0] == lower[0] && str_equal(text, str_from(lower));
+}
 static inline bool word_is_name_like(const Word *word)
 {
     return word->shape == SHAPE_CAPITAL || word->shape == SHAPE_UPPER;

@@ -6,6 +6,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "attribute/lexicon.h"
 #include "base/file.h"
 #include "base/interrupt.h"
 #include "commands/command.h"
@@ -110,6 +111,7 @@ static int run(Settings *settings, Arena *arena)
     bool ready = open_voices(settings, &voices, &err) && make_folders(settings->output, &err) &&
                  open_cache(settings, &own, &err);
     settings->pipeline.now_ms = settings->timing ? now_ms : NULL;
+    settings->pipeline.attribute.classes = load_word_classes(arena);
     int status = 0;
     if (ready)
         status = narrate_all(settings, arena);

@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "attribute/lexicon.h"
 #include "base/file.h"
 #include "commands/command.h"
 #include "publish/explain.h"
@@ -34,6 +35,7 @@ static int run(Settings *settings, Arena *arena)
         tell_error(NULL, NULL, &err);
         return (int)err.kind;
     }
+    settings->pipeline.attribute.classes = load_word_classes(arena);
     int status = 0;
     for (uint32_t i = 0; i < settings->inputs.count; i++) {
         int one = script_one(settings, settings->inputs.items[i], *arena);

@@ -3,6 +3,7 @@
 // speaker, mention. tests/peers/reliability.py reads them.
 #include <stdio.h>
 
+#include "attribute/lexicon.h"
 #include "attribute/resolve.h"
 #include "attribute/speech.h"
 #include "base/file.h"
@@ -37,7 +38,7 @@ static void print_file(const char *file, const Sentences *sentences, Arena *aren
     Names names;
     Cues cues;
     find_runs(sentences->article, arena, *arena, &runs);
-    find_words(sentences, &runs, arena, &words);
+    find_words(sentences, &runs, load_word_classes(arena), arena, &words);
     find_names(&words, arena, &names);
     find_cues(&names, arena, &cues);
     Answer *answers = ALLOC(arena, Answer, runs.count + 1);

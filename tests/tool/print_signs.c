@@ -28,7 +28,7 @@ static void print_signs(const Sentences *in, Arena arena)
     Names names;
     Cues cues;
     find_runs(in->article, &arena, arena, &runs);
-    find_words(in, &runs, &arena, &words);
+    find_words(in, &runs, load_word_classes(&arena), &arena, &words);
     find_names(&words, &arena, &names);
     find_cues(&names, &arena, &cues);
     Answer *answers = ALLOC(&arena, Answer, runs.count + 1);

@@ -1,6 +1,7 @@
 #include "attributing.h"
 
 #include "attribute/first_names.h"
+#include "attribute/lexicon.h"
 
 static const Speaker *first_speaker(const Attributed *a)
 {
@@ -107,6 +108,25 @@ static void first_names_are_told_by_sex(void **state)
     assert_int_equal(find_first_name(STR("")), NOT_A_FIRST_NAME);
 }
 
+static void every_word_has_the_classes_of_its_lists(void **state)
+{
+    (void)state;
+    Arena arena = new_arena((size_t)1 << 30), fresh = arena;
+    const WordClasses *classes = load_word_classes(&arena);
+    for (size_t i = 0; i < WORD_LIST_COUNT; i++) {
+        Str rest = str_from(WORD_LISTS[i].words);
+        while (rest.len) {
+            Str word = str_slice(rest, 0, str_find(rest, STR(" ")));
+            uint32_t found = find_word_classes(classes, word) & WORD_LISTS[i].classes;
+            assert_int_equal(found, word.len ? WORD_LISTS[i].classes : 0);
+            rest = str_slice(rest, word.len + 1, rest.len);
+        }
+    }
+    assert_int_equal(find_word_classes(classes, STR("harbourmaster's")), 0);
+    assert_int_equal(find_word_classes(classes, STR("")), 0);
+    free_arena(fresh);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +138,7 @@ int main(void)
         cmocka_unit_test(a_small_word_begins_a_name_that_has_it_elsewhere),
         cmocka_unit_test(gender_comes_from_titles_names_and_pronouns),
         cmocka_unit_test(first_names_are_told_by_sex),
+        cmocka_unit_test(every_word_has_the_classes_of_its_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
