@@ -2,10 +2,9 @@
 #ifndef LECTERN_SPLIT_RULE_H
 #define LECTERN_SPLIT_RULE_H
 
-#include "split/stop.h"
+#include "split/around.h"
 
-// `sentence` is where the sentence at hand begins. Looks at a bounded number of
-// bytes before and after the stop.
-bool ends_sentence(Str text, uint32_t sentence, const Stop *stop);
+// Looks at a bounded number of bytes before and after the stop.
+bool ends_sentence(const Place *p, const Stop *stop);
 
 #endif

@@ -8,6 +8,7 @@ typedef struct {
     Str text;
     uint32_t base;  // of text in Article.text
     uint32_t block; // index in Article.blocks
+    Family family;
 } View;
 
 static void add_sentence(const View *view, uint32_t beg, uint32_t end, Arena *arena, Sentences *out)
@@ -26,18 +27,18 @@ static void add_sentence(const View *view, uint32_t beg, uint32_t end, Arena *ar
 static void split_range(const View *view, uint32_t beg, uint32_t end, Arena *arena, Sentences *out)
 {
     Str text = str_slice(view->text, 0, end);
-    beg = skip_blanks(text, beg);
-    uint32_t at = find_stop(text, beg);
+    Place place = {text, skip_blanks(text, beg), view->family};
+    uint32_t at = find_stop(text, place.sentence);
     while (at < text.len) {
         Stop stop;
         bool is_stop = read_stop(text, at, &stop);
-        if (is_stop && ends_sentence(text, beg, &stop)) {
-            add_sentence(view, beg, stop.end, arena, out);
-            beg = stop.next;
+        if (is_stop && ends_sentence(&place, &stop)) {
+            add_sentence(view, place.sentence, stop.end, arena, out);
+            place.sentence = stop.next;
         }
         at = find_stop(text, stop.end);
     }
-    add_sentence(view, beg, end, arena, out);
+    add_sentence(view, place.sentence, end, arena, out);
 }
 
 // A block that begins with the mark of an item may hold the items after it too.
@@ -56,11 +57,13 @@ static void split_view(const View *view, Arena *arena, Sentences *out)
     split_range(view, beg, (uint32_t)view->text.len, arena, out);
 }
 
-// Drops that begin before the block's end; *drop moves past those that end in it.
-static View view_block(const Article *in, uint32_t block, uint32_t *drop, Arena *scratch)
+// Drops that begin before the block's end; *drop moves past those that end in
+// it.
+static View view_block(const Article *in, uint32_t block, Family family, uint32_t *drop,
+                       Arena *scratch)
 {
     Span span = in->blocks.items[block].span;
-    View view = {str_span(in->text, span), span.beg, block};
+    View view = {str_span(in->text, span), span.beg, block, family};
     char *copy = NULL;
     for (; *drop < in->drops.count && in->drops.items[*drop].span.beg < span.end; ++*drop) {
         Span gone = in->drops.items[*drop].span;
@@ -81,9 +84,10 @@ bool split_article(const Article *in, Arena *arena, Sentences *out, Error *err)
 {
     (void)err;
     *out = (Sentences){.article = in};
+    Family family = guess_family(in->language, in->text);
     uint32_t drop = 0;
     for (uint32_t b = 0; b < in->blocks.count; b++) {
-        View view = view_block(in, b, &drop, arena);
+        View view = view_block(in, b, family, &drop, arena);
         split_view(&view, arena, out);
     }
     return true;

@@ -147,16 +147,45 @@ static uint32_t skip_blank_before_guillemet(Str text, uint32_t at)
     return closes ? at + blank.len : at;
 }
 
+// „Es ist spät.“ Sie ging: marks that open in English close in other languages,
+// and stand directly behind the stop then, with no word at their other side.
+static bool opener_closes(Str text, uint32_t at, Char c)
+{
+    bool mark = c.code == 0x201C || c.code == 0x2018 || c.code == 0xAB || c.code == 0x2039;
+    uint32_t next = utf8_at(text, at + c.len).code;
+    return mark && !code_is_letter(next) && !code_is_digit(next);
+}
+
 static uint32_t skip_closers(Str text, uint32_t at, bool *quoted)
 {
     for (;;) {
         uint32_t next = skip_blank_before_guillemet(text, at);
         Char c = utf8_at(text, next);
-        bool quote = code_closes_quote(c.code);
+        bool quote = code_closes_quote(c.code) || (next == at && opener_closes(text, at, c));
         if (c.len == 0 || (!quote && !code_closes_bracket(c.code)))
             return at;
         *quoted |= quote;
         at = next + c.len;
+    }
+}
+
+// Notes in brackets and raised: "It fell.[3][4]", "It fell.²"
+static uint32_t skip_note_marks(Str text, uint32_t at)
+{
+    for (;;) {
+        Char c = utf8_at(text, at);
+        bool raised = c.code == 0xB9 || c.code == 0xB2 || c.code == 0xB3 ||
+                      (c.code >= 0x2070 && c.code <= 0x2079);
+        uint32_t end = at + c.len;
+        if (c.code == '[') {
+            while (end < text.len && end - at < 12 && strchr("0123456789, ", text.data[end]))
+                end++;
+            raised = end - at > 1 && end < text.len && text.data[end] == ']';
+            end++;
+        }
+        if (!raised)
+            return at;
+        at = end;
     }
 }
 
@@ -179,7 +208,8 @@ static uint32_t skip_note_numbers(Str text, uint32_t marks, uint32_t end)
     return digits && at < text.len && is_space(text.data[at]) ? at : end;
 }
 
-// An emoticon belongs to what stands before: "It was great! :) They know their trade."
+// An emoticon belongs to what stands before: "It was great! :) They know their
+// trade."
 static uint32_t skip_emoticon(Str text, uint32_t end)
 {
     static const char *const FACES[] = {":)",  ":-)", ";)", ";-)", ":(", ":-(", ":D",
@@ -205,6 +235,7 @@ bool read_stop(Str text, uint32_t at, Stop *stop)
         return false;
     stop->marks = run_of_marks(text, at + c.len, &stop->kind);
     stop->end = skip_closers(text, stop->marks, &stop->quoted);
+    stop->end = skip_note_marks(text, stop->end);
     if (stop->kind == STOP_PERIOD)
         stop->end = skip_note_numbers(text, stop->marks, stop->end);
     stop->end = skip_emoticon(text, stop->end);

@@ -33,8 +33,10 @@ def find(pattern, text):
 
 def segmentation():
     text = score("segmentation")
-    return {"boundary F1": find(r"^ALL .*\|\s+\S+\s+\S+\s+" + NUMBER, text),
-            "boundary F1, news": find(r"^polnear-news .*\|\s+\S+\s+\S+\s+" + NUMBER, text)}
+    sources = {"": "ALL", ", news": "polnear-news", ", gum": "gum", ", weblog": "ewt-weblog", ", reviews": "ewt-reviews",
+               ", english rules": "golden", ", rules of other languages": "golden-other", ", joined": "pud-concat"}
+    return {"boundary F1" + name: find(r"^%s .*\|\s+\S+\s+\S+\s+%s" % (source, NUMBER), text)
+            for name, source in sources.items()}
 
 
 def quotes():

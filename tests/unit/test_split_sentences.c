@@ -1,34 +1,11 @@
 // Where sentences end. A bar in an example stands where the cut must be.
-#include "reading.h"
+#include "cutting.h"
 
 static void assert_cuts(const char *marked)
 {
-    char plain[1000], got[1000];
-    size_t len = 0;
-    for (const char *p = marked; *p; p++)
-        if (*p != '|')
-            plain[len++] = *p;
-    plain[len] = 0;
-    Reading *r = read_bytes("a.txt", (Str){plain, len}, (ReadOptions){.paragraph = true});
-    assert_true(r->ok);
-    Sentences sentences;
-    assert_true(split_article(&r->article, &r->arena, &sentences, &r->err));
-    size_t at = 0, from = 0;
-    for (uint32_t i = 0; i < sentences.items.count; i++) {
-        Span span = sentences.items.items[i].span;
-        if (i)
-            got[at++] = '|';
-        size_t beg = i ? span.beg : 0;
-        while (from < beg && plain[from] == ' ' && i)
-            got[at++] = plain[from++];
-        memcpy(got + at, plain + from, span.end - from);
-        at += span.end - from;
-        from = span.end;
-    }
-    got[at] = 0;
+    char got[CUT_MAX];
+    cut_marked(str_from(marked), (Str){0}, got);
     assert_string_equal(got, marked);
-    assert_covered(r);
-    free_reading(r);
 }
 
 static void assert_all(const char *const *marked, size_t count)
