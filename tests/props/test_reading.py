@@ -46,6 +46,12 @@ def every_law_holds_for_every_article_as_a_paragraph():
 
 
 @test
+def every_law_holds_at_every_detail():
+    for detail in ("full", "brief"):
+        for_each(lambda name, data: laws.check(script(data, "--detail", detail, name=name)))
+
+
+@test
 def the_text_of_plain_utf8_is_the_input_byte_for_byte():
     def check(name, data):
         if name.endswith(".txt") and b"\r" not in data and not data.startswith(b"\xef\xbb\xbf"):
