@@ -216,8 +216,10 @@ bool ipa_phonemes(Str ipa, Arena *arena, Str *out, size_t *wrong)
         }
         i += taken;
     }
-    *out = buf_str(&p.out);
-    if (!p.stressed && p.vowel)
+    buf_char(&p.out, '\0');
+    *out = str_slice(buf_str(&p.out), 0, p.out.len - 1);
+    bool weak = p.vowel && strchr("@3", out->data[p.vowel - 1]) && out->data[p.vowel] != ':';
+    if (!p.stressed && p.vowel && !weak)
         *out = str_format(arena, "%.*s'%.*s", (int)(p.vowel - 1), out->data,
                           STR_ARG(str_slice(*out, p.vowel - 1, out->len)));
     size_t at;

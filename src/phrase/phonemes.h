@@ -13,7 +13,8 @@ bool check_phonemes(Str s, size_t *wrong);
 
 // Dictionary IPA of one word (/nəˈdɛlə/ without the slashes), American or British, in
 // those mnemonics; *wrong is the byte of the symbol that is unknown, or the end where
-// the word is too long or has no sound. A word without a stress gets one.
+// the word is too long or has no sound. A word without a stress gets one,
+// unless its vowel is weak.
 bool ipa_phonemes(Str ipa, Arena *arena, Str *out, size_t *wrong);
 
 // The same with the ending "'s" or the plural's s: -z, -s or -Iz by its last sound.

@@ -62,7 +62,7 @@ static uint32_t match(const char *key, Str s, Word w)
     if (end > w.stem) { // words of a phrase: its last one ends here
         uint32_t hash;
         uint32_t last = end;
-        while (last > w.beg && s.data[last - 1] != ' ')
+        while (last > w.beg && s.data[last - 1] != ' ' && s.data[last - 1] != '-')
             last--;
         Word tail = word_at(s, last, &hash);
         if (tail.stem != end)
@@ -97,19 +97,23 @@ static bool is_free(const Line *line, uint32_t *next, Span at)
     return *next == line->said.count || line->said.items[*next].spoken.beg >= at.end;
 }
 
-// `phonemes` has one word for each of the words at `beg`; "'s" may hang on the last.
+// `phonemes` has one word for each of those at `beg`, or one for all; "'s" may hang on
+// the last.
 static void say(SaidList *out, Str s, uint32_t beg, uint32_t end, const char *phonemes,
                 Arena *arena)
 {
     Str rest = str_from(phonemes);
+    bool whole = str_find(rest, STR(" ")) == rest.len;
     while (rest.len) {
         Str one = str_slice(rest, 0, str_find(rest, STR(" ")));
         rest = str_slice(rest, one.len + 1, rest.len);
-        uint32_t hash;
-        Word w = word_at(s, beg, &hash);
+        uint32_t hash, from = beg;
+        Word w = word_at(s, from, &hash);
+        while (whole && w.end < end)
+            w = word_at(s, w.end + 1, &hash);
         if (rest.len == 0 && end != w.end && s.data[w.end - 1] != '\'')
             one = phonemes_with_s(one, arena);
-        *PUSH(out, arena) = (Said){{w.beg, w.end}, one};
+        *PUSH(out, arena) = (Said){{from, w.end}, one};
         beg = w.end + 1;
     }
 }
