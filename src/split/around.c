@@ -7,9 +7,11 @@ bool code_is_apostrophe(uint32_t c)
     return c == '\'' || c == 0x2019;
 }
 
+// A soft hyphen is part of the word that it may part: "eft\u00ADir".
 static bool code_in_word(uint32_t c)
 {
-    return code_is_letter(c) || code_is_digit(c) || code_is_mark(c) || code_is_apostrophe(c);
+    return c == 0xAD || code_is_letter(c) || code_is_digit(c) || code_is_mark(c) ||
+           code_is_apostrophe(c);
 }
 
 Str word_at(Str text, uint32_t at)

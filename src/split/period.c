@@ -191,11 +191,24 @@ static bool time_heads(const Place *p, Str word)
     return str_equal_nocase(first, STR("at")) || str_equal_nocase(first, STR("by"));
 }
 
+// "The 1 p.m. Senate vote": behind an article a time describes what follows.
+static bool time_describes(const Place *p, Str word)
+{
+    static const char *const ARTICLES[] = {"A", "An", "The", "a", "an", "the", "this"};
+    Str number = word_further_back(p, word);
+    Str article = number.len ? word_further_back(p, number) : (Str){0};
+    for (size_t i = 0; i < COUNT(ARTICLES); i++)
+        if (str_equal(article, str_from(ARTICLES[i])))
+            return true;
+    return false;
+}
+
 static bool time_goes_on(const Place *p, Str word, const Follower *f)
 {
     if (f->begin != BEGIN_UPPER)
         return f->begin == BEGIN_SYMBOL;
-    return word_follows_time(f->word) || time_heads(p, word);
+    return word_follows_time(f->word) || time_heads(p, word) ||
+           (!f->starts && time_describes(p, word));
 }
 
 // "He lives near Fargo, N.D. Wheat grows there", but "the Newark, N.J. mayor".

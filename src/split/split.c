@@ -41,6 +41,28 @@ static void split_range(const View *view, uint32_t beg, uint32_t end, Arena *are
     add_sentence(view, place.sentence, end, arena, out);
 }
 
+// The next bullet with blanks around it, at or after `at`, or text.len.
+static uint32_t find_bullet(Str text, uint32_t at)
+{
+    static const Str BULLET = {"\xE2\x80\xA2", 3};
+    while (at < text.len) {
+        at += (uint32_t)str_find(str_slice(text, at, text.len), BULLET);
+        bool apart = at + BULLET.len < text.len && is_space(text.data[at + BULLET.len]) &&
+                     (at == 0 || is_space(text.data[at - 1]));
+        if (apart || at >= text.len)
+            return at;
+        at += (uint32_t)BULLET.len;
+    }
+    return (uint32_t)text.len;
+}
+
+// "Bring • a rope • a map": two bullets or more make a list; one parts two names.
+static bool has_bullets(Str text)
+{
+    uint32_t first = find_bullet(text, 0);
+    return first < text.len && find_bullet(text, first + 1) < text.len;
+}
+
 // A block that begins with the mark of an item may hold the items after it too.
 static void split_view(const View *view, Arena *arena, Sentences *out)
 {
@@ -53,6 +75,12 @@ static void split_view(const View *view, Arena *arena, Sentences *out)
             beg = end;
         }
         return;
+    }
+    bool bullets = has_bullets(view->text);
+    while (bullets && beg < view->text.len) {
+        uint32_t end = find_bullet(view->text, beg + 1);
+        split_range(view, beg, end, arena, out);
+        beg = end;
     }
     split_range(view, beg, (uint32_t)view->text.len, arena, out);
 }

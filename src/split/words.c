@@ -7,17 +7,18 @@
 
 // "We met Gov. Ann Cole."
 static const char *const TITLE_WORDS[] = {
-    "Abp",    "Adm",   "Ald",   "Amb",   "Assemb", "Assoc", "Asst",  "Atty",  "Benj",  "Bp",
-    "Br",     "Brig",  "Brigs", "Capt",  "Capts",  "Cdr",   "Cdre",  "Chas",  "Chf",   "Chmn",
-    "Cllr",   "Cmdr",  "Col",   "Cols",  "Comdr",  "Comm",  "Commr", "Const", "Coun",  "Cpl",
-    "Cpt",    "Dep",   "Det",   "Dr",    "Drs",    "Dña",   "Eds",   "Ens",   "Flt",   "Fr",
-    "Frl",    "Ft",    "Gen",   "Gens",  "Geo",    "Gnr",   "Gov",   "Govs",  "Hon",   "Hr",
-    "Insp",   "Insps", "Jas",   "Jos",   "Lieut",  "Lt",    "Lts",   "MSgt",  "Maj",   "Majs",
-    "Messrs", "Mgr",   "Mlle",  "Mlles", "Mme",    "Mmes",  "Mr",    "Mrs",   "Ms",    "Mses",
-    "Msgr",   "Mt",    "Mts",   "Mx",    "Ofc",    "Pfc",   "Pres",  "Prof",  "Profs", "Pte",
-    "Pvt",    "Rep",   "Reps",  "Rev",   "Revs",   "Robt",  "Rt",    "SSgt",  "Sec",   "Secy",
-    "Sen",    "Sens",  "Sgt",   "Sgts",  "Sig",    "Spc",   "Spec",  "Sqn",   "Sra",   "Srta",
-    "Ste",    "Sts",   "Supt",  "TSgt",  "Thos",   "Treas", "Ven",   "Visc",  "Wg",    "Wm"};
+    "Abp",  "Adm",    "Ald",   "Amb",  "Assemb", "Assoc", "Asst",  "Atty",  "Benj",  "Bp",
+    "Br",   "Brig",   "Brigs", "Capt", "Capts",  "Cdr",   "Cdre",  "Chas",  "Chf",   "Chmn",
+    "Cllr", "Cmdr",   "Col",   "Cols", "Comdr",  "Comm",  "Commr", "Const", "Coun",  "Cpl",
+    "Cpt",  "Dep",    "Det",   "Dr",   "Drs",    "Dña",   "Eds",   "Ens",   "Flt",   "Fr",
+    "Frl",  "Ft",     "Gen",   "Gens", "Geo",    "Gnr",   "Gov",   "Govs",  "Hon",   "Hons",
+    "Hr",   "Insp",   "Insps", "Jas",  "Jos",    "Lieut", "Lt",    "Lts",   "MSgt",  "Maj",
+    "Majs", "Messrs", "Mgr",   "Mlle", "Mlles",  "Mme",   "Mmes",  "Mr",    "Mrs",   "Ms",
+    "Mses", "Msgr",   "Mt",    "Mts",  "Mx",     "Ofc",   "Pfc",   "Pres",  "Prof",  "Profs",
+    "Pte",  "Pvt",    "Rep",   "Reps", "Rev",    "Revd",  "Revs",  "Robt",  "Rt",    "Rvd",
+    "SSgt", "Sec",    "Secy",  "Sen",  "Sens",   "Sgt",   "Sgts",  "Sig",   "Spc",   "Spec",
+    "Sqn",  "Sra",    "Srta",  "Ste",  "Sts",    "Supt",  "TSgt",  "Thos",  "Treas", "Ven",
+    "Visc", "Wg",     "Wm"};
 
 // "It costs approx. five dollars."
 static const char *const INNER_WORDS[] = {
