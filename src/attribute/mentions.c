@@ -141,6 +141,10 @@ static uint32_t joining_words(const Finder *f, uint32_t beg, uint32_t i, bool jo
         return 0;
     if (is(f, i, WORD_PARTICLE) && follows_on(f, i + 1) && is_name_word(f, i + 1))
         return 1;
+    // "de la Cruz"
+    if (is(f, i, WORD_PARTICLE) && is(f, i + 1, WORD_PARTICLE) && follows_on(f, i + 1) &&
+        follows_on(f, i + 2) && is_name_word(f, i + 2))
+        return 2;
     if (word_is_mark(f->words, i, '&'))
         return is_name_word(f, i + 1);
     bool of = word_is_text(f->words, i, "of"), for_ = word_is_text(f->words, i, "for");

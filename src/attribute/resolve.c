@@ -178,17 +178,28 @@ static Answer inverted_actor(const Resolver *r, uint32_t at)
     return answer;
 }
 
+// Where an actor behind the run must stand before: the end of its sentence, and of
+// `"Never!" Lee shot back.`, taken for two sentences, that of the next.
+static uint32_t actor_end(const Resolver *r, const Scope *s, uint32_t at)
+{
+    if (at + 1 < s->end || s->end >= r->words->items.count)
+        return s->end;
+    bool goes_on = !r->dialogue && word_at(r, s->end)->block == word_at(r, at)->block;
+    return goes_on ? sentence_end(r->words, s->end) : s->end;
+}
+
 // "...," Lee shot back: any verb will do behind speech that ends in a comma.
 static Answer actor_behind(const Resolver *r, const Scope *s, uint32_t at)
 {
-    if (at + 2 >= s->end || !ends_as_clause(r, at))
+    uint32_t end = actor_end(r, s, at);
+    if (at + 2 >= end || !ends_as_clause(r, at))
         return NO_ANSWER;
     Answer inverted = inverted_actor(r, at);
     if (known(&inverted))
         return inverted;
     Subject subject = subject_at(r->names, at + 1);
     uint32_t verb = subject.last + 1;
-    if ((subject.kind != SUBJECT_NAME && subject.kind != SUBJECT_PRONOUN) || verb >= s->end ||
+    if ((subject.kind != SUBJECT_NAME && subject.kind != SUBJECT_PRONOUN) || verb >= end ||
         word_at(r, verb)->shape != SHAPE_LOWER || is(r, verb, WORD_CONJUNCTION | WORD_BE))
         return NO_ANSWER;
     Answer answer = subject_answer(r, &subject);
