@@ -138,6 +138,14 @@ static bool goes_on(const Words *words, const Runs *runs, uint32_t at, const Quo
     return false;
 }
 
+// Single marks where speech stands between double ones are no speech, but for
+// 'We sold out,' said Ann. 'Twice.' Some articles are put together from several papers.
+static bool is_aside(const Run *run, Str text, const Answer *answer)
+{
+    bool spoken = answer->place == PLACE_BESIDE || answer->evidence == EVIDENCE_SAME_PARAGRAPH;
+    return run->lesser && !(spoken && ends_as_speech(text));
+}
+
 // Whether speech is all that is attributed or a part of it.
 static QuoteKind whole_or_part(const Words *words, uint32_t at, Str text, Place place)
 {
@@ -174,7 +182,7 @@ static void judge_list(const Words *words, const Runs *runs, const Answer *answe
         uint32_t at = list->items[i], k = words->items.items[at].run;
         const Run *run = &runs->items[k];
         Str text = str_span(words->text, run->span);
-        bool never = run->lesser || is_markup(words, run);
+        bool never = is_aside(run, text, &answers[k]) || is_markup(words, run);
         bool on = at > 0 && goes_on(words, runs, at, kinds);
         kinds[k] = !speech || never ? QUOTE_OTHER
                    : on             ? QUOTE_DIRECT
