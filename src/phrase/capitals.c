@@ -74,14 +74,21 @@ static bool is_shout(const Token *t)
     return is_word(t) && t->letter_case == CASE_UPPER && t->stem > 1;
 }
 
+// In a row of capitals "A" and "I" are words of it: "GIVE US A BREAK".
+static bool is_shout_or_letter(const Spelling *s, const Token *t)
+{
+    return is_shout(t) || (t->letter_case == CASE_UPPER && t->stem == 1 &&
+                           (token_is(s, t, "a") || token_is(s, t, "i")));
+}
+
 // Part of a row of words in capitals, where ordinary words are to be expected:
 // "POLICE ARREST TWO IN RAID". Two known initialisms side by side are no row.
 static bool is_in_row(const Spelling *s, uint32_t i)
 {
     uint32_t before = 0, after = 0;
-    while (before < 3 && is_shout(token_before(s, i, before + 1)))
+    while (before < 3 && is_shout_or_letter(s, token_before(s, i, before + 1)))
         before++;
-    while (after < 3 && is_shout(token_of(s, i + after + 1)))
+    while (after < 3 && is_shout_or_letter(s, token_of(s, i + after + 1)))
         after++;
     uint32_t known = 0;
     for (uint32_t k = i - before; k <= i + after; k++)
@@ -303,9 +310,29 @@ static uint32_t leading_letters(Str word)
     return upper >= 3 && word.len >= upper + 3 ? upper - !known : 0;
 }
 
+// Bytes before the capitals that end "ChatGPT", "OpenAI"; 0 where there are none.
+static uint32_t trailing_letters(Str word)
+{
+    uint32_t at = 1;
+    while (at < word.len && is_lower(word.data[at]))
+        at++;
+    for (size_t i = at; i < word.len; i++)
+        if (!is_upper(word.data[i]))
+            return 0;
+    bool word_first = is_upper(word.data[0]) && at >= 4;
+    return word_first && word.len >= at + 2 && word.len <= at + 4 ? at : 0;
+}
+
 static uint32_t spell_mixed(Spelling *s, const Token *t)
 {
     Str word = token_stem(s, t);
+    uint32_t tail = trailing_letters(word);
+    if (tail) {
+        add_words(&s->words, str_slice(word, 0, tail));
+        add_letters(s, str_slice(word, tail, word.len));
+        add_possessive(s, t);
+        return 1;
+    }
     uint32_t letters = leading_letters(word);
     uint32_t seam = letters ? letters : camel_seam(word);
     if (seam) {

@@ -9,6 +9,8 @@ static bool is_unseen(uint32_t c)
 
 static bool is_word_code(uint32_t c)
 {
+    if (c == 0xAA || c == 0xBA) // "72 ºF", "1º": ordinal signs, letters to Unicode
+        return false;
     return c < 0x80 ? is_alpha((int)c) : code_is_letter(c) || code_is_mark(c);
 }
 

@@ -53,6 +53,18 @@ static bool is_top_level(Str label)
     return false;
 }
 
+// "minutes.pdf", "Node.js"
+static bool is_file(Str host)
+{
+    static const char *const ENDS[] = {"csv", "docx", "exe", "html", "jpg",  "js",  "json",
+                                       "pdf", "png",  "py",  "txt",  "xlsx", "xml", "zip"};
+    Str end = last_label(host);
+    for (size_t i = 0; i < COUNT(ENDS); i++)
+        if (str_equal(end, str_from(ENDS[i])))
+            return true;
+    return false;
+}
+
 // A run of capitals is said like the word with one capital.
 static void add_small(Spelling *s, Str word)
 {
@@ -217,7 +229,8 @@ static uint32_t spell_url(Spelling *s, uint32_t i)
     Str host = str_slice(tail, 0, host_length(tail));
     if (!memchr(host.data, '.', host.len))
         return 0;
-    if (!schemed && !is_top_level(last_label(host)) && !str_starts(host, STR("www.")))
+    if (!schemed && !is_top_level(last_label(host)) && !is_file(host) &&
+        !str_starts(host, STR("www.")))
         return 0;
     if (!is_alpha(last_label(host).data[0]))
         return 0;

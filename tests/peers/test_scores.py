@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Scores on public data sets, which lie in data/ of the neighbouring folder and are not ours to
 carry, against floors that only rise (floors.tsv). With --print: the scores alone."""
-import os, re, subprocess, sys
+import json, os, re, subprocess, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 import reliability
-from kit import BUILD, CONFIG, LECTERN, SHARED, Skip, expect, run_tests, scratch, test
+from kit import BUILD, CONFIG, LECTERN, SCRATCH, SHARED, Skip, expect, run_tests, scratch, test
 
 DATA = os.path.join(SHARED, "data")
 PRINT_EVIDENCE = os.path.join(BUILD, "tests/tool/print_evidence")
@@ -62,7 +62,29 @@ def normalisation():
     return {"exact": find(r"^ALL +\d+ +" + NUMBER, text), "lenient": find(r"^ALL +\d+ +\S+ +" + NUMBER, text)}
 
 
-TASKS = {"segmentation": segmentation, "quotes": quotes, "normalisation": normalisation}
+def sounds_of(texts):
+    """Per text the sounds that the engine makes of it, with and without our own phonemes."""
+    lines = "".join(" ".join(t.split()) + "\n" for t in texts)
+    run = subprocess.run([os.path.join(BUILD, "tests", "tool", "print_sounds")], input=lines.encode(), stdout=subprocess.PIPE)
+    expect(run.returncode == 0, "print_sounds fails")
+    return [set(l.split("\t")) for l in run.stdout.decode().splitlines()]
+
+
+def sounds():
+    """Whether what the engine is handed sounds like one of the forms that readers accept."""
+    score("normalisation")
+    gold = [json.loads(l) for l in open(os.path.join(DATA, "normalisation.jsonl"), encoding="utf-8")]
+    ours = {r["id"]: r["spoken"] for r in map(json.loads, open(os.path.join(SCRATCH, "normalisation.jsonl"), encoding="utf-8"))}
+    heard = sounds_of([ours[g["id"]] for g in gold])
+    # The scorer lets "hundred and five" be "hundred five"; so does this.
+    wanted = iter(sounds_of([re.sub(r"\b(hundred|thousand) and\b", r"\1", f) for g in gold for f in g["spoken"]]))
+    right = [bool(h & set().union(*(next(wanted) for _ in g["spoken"]))) for g, h in zip(gold, heard)]
+    if os.environ.get("SHOW"):
+        print("\n".join("%s: %s" % (g["id"], ours[g["id"]]) for g, r in zip(gold, right) if not r))
+    return {"same sound": 100.0 * sum(right) / len(right)}
+
+
+TASKS = {"segmentation": segmentation, "quotes": quotes, "normalisation": normalisation, "sounds": sounds}
 
 
 def floors():
