@@ -58,7 +58,7 @@ static int run_command(const Command *command, int argc, char **argv)
         print_help(command);
         return 0;
     }
-    if (settings->inputs.count == 0 && command->mask != FOR_VOICES)
+    if (settings->inputs.count == 0 && command->mask != FOR_VOICES && !settings->script)
         return refuse("no input is given to the command", command->name);
     Arena article = new_arena(ARTICLE_SIZE);
     catch_interrupts();

@@ -23,9 +23,38 @@ static bool run_cast(const PipelineOptions *o, Arena *arena, Products *p, Error 
     return cast_script(&p->script, o->voices, &o->cast, arena, &p->cast, err);
 }
 
+// What an edited script was before it was edited: a reading of its own article.
+static const Reading *read_unedited(const PipelineOptions *o, Arena *arena, const Products *p,
+                                    Error *err)
+{
+    if (str_equal(p->article.decoded, o->sheet->article))
+        return &p->unedited;
+    PipelineOptions plain = {
+        .voices = o->voices,
+        .read = o->read,
+        .attribute = o->attribute,
+        .cast = o->cast,
+        .phrase = o->phrase,
+    };
+    Products *own = ALLOC(arena, Products, 1);
+    own->source = (Source){o->sheet->name, o->sheet->article};
+    return run_pipeline(&plain, STAGE_PHRASE, arena, own, err) ? &own->reading : NULL;
+}
+
 static bool run_phrase(const PipelineOptions *o, Arena *arena, Products *p, Error *err)
 {
-    return phrase_cast(&p->cast, &o->phrase, arena, &p->reading, err);
+    if (!o->sheet)
+        return phrase_cast(&p->cast, &o->phrase, arena, &p->reading, err);
+    if (!phrase_cast(&p->cast, &o->phrase, arena, &p->unedited, err))
+        return false;
+    SpellOptions spell = spell_options(&p->article, &o->phrase);
+    EditOptions edit = {
+        .sheet = o->sheet,
+        .base = read_unedited(o, arena, p, err),
+        .voices = o->voices,
+        .spell = &spell,
+    };
+    return edit.base && edit_reading(&p->unedited, &edit, arena, &p->reading, err);
 }
 
 static bool run_speak(const PipelineOptions *o, Arena *arena, Products *p, Error *err)

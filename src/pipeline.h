@@ -2,6 +2,7 @@
 #ifndef LECTERN_PIPELINE_H
 #define LECTERN_PIPELINE_H
 
+#include "phrase/edit.h"
 #include "publish/episode.h"
 
 typedef enum {
@@ -25,6 +26,7 @@ typedef struct {
     SpeakOptions speak;
     MasterOptions master;
     PublishOptions publish;
+    const Sheet *sheet; // edits of the reading; NULL: none
     // Milliseconds from any fixed moment, to time the stages; NULL: not timed.
     double (*now_ms)(void);
     // Called as each stage begins; may be NULL.
@@ -44,6 +46,7 @@ typedef struct {
     Timeline timeline;
     Episode episode;
     StageTime times[STAGES];
+    Reading unedited; // where there is a sheet
 } Products;
 
 const char *stage_name(Stage stage);

@@ -29,6 +29,14 @@ void tell_error(const char *file, const Str *source, const Error *err);
 // Loads the voices that the settings name into the program's arena. Tells.
 NODISCARD bool open_voices(Settings *settings, Voices *out, Error *err);
 
+// The inputs of the command one after the other, or the article of --script FILE where
+// there are none. `one` narrates or prints one that has been read, and gives its status.
+int run_inputs(Settings *settings, Arena arena,
+               int (*one)(Settings *settings, const Source *source, Arena arena));
+
+// Tells what of an edited script had no effect.
+void tell_misfits(const Settings *settings, const Reading *reading);
+
 void print_help(const Command *command); // NULL: of the whole program
 // `lectern help --man|--bash|--zsh`: what `make install` puts in place.
 int print_manual(const char *form);

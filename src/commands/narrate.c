@@ -70,37 +70,26 @@ static void tell_losses(const char *input, const Episode *episode)
     tell_error(input, NULL, &loss);
 }
 
-static int narrate_one(Settings *s, const char *input, Arena arena)
+static int narrate_one(Settings *s, const Source *source, Arena arena)
 {
     Products *p = ALLOC(&arena, Products, 1);
     Error err = {0};
-    p->source.name = str_from(input);
+    const char *input = str_c(source->name, &arena);
+    p->source = *source;
     Progress progress;
     start_progress(&progress, s->progress, p->source.name, &s->pipeline);
-    bool ok = read_file(input, SOURCE_MAX, &arena, &p->source.bytes, &err) &&
-              run_pipeline(&s->pipeline, STAGE_PUBLISH, &arena, p, &err);
+    bool ok = run_pipeline(&s->pipeline, STAGE_PUBLISH, &arena, p, &err);
     end_progress(&progress);
     if (!ok) {
         tell_error(input, &p->source.bytes, &err);
         return (int)err.kind;
     }
+    tell_misfits(s, &p->reading);
     printf("%.*s\n", STR_ARG(p->episode.folder));
     if (p->episode.failed_clips == 0)
         return 0;
     tell_losses(input, &p->episode);
     return ERR_ARTICLE;
-}
-
-static int narrate_all(Settings *s, Arena *arena)
-{
-    int status = 0;
-    for (uint32_t i = 0; i < s->inputs.count; i++) {
-        int one = narrate_one(s, s->inputs.items[i], *arena);
-        if (one > ERR_ARTICLE) // the next input would meet the same trouble
-            return one;
-        status = one ? one : status;
-    }
-    return status;
 }
 
 static int run(Settings *settings, Arena *arena)
@@ -114,7 +103,7 @@ static int run(Settings *settings, Arena *arena)
     settings->pipeline.attribute.classes = load_word_classes(arena);
     int status = 0;
     if (ready)
-        status = narrate_all(settings, arena);
+        status = run_inputs(settings, *arena, narrate_one);
     else
         tell_error(NULL, NULL, &err);
     remove_own_clips(&own);
@@ -133,6 +122,7 @@ const Command narrate_command = {
     "  lectern narrate article.txt\n"
     "  lectern narrate -o episodes --url https://example.org/a article.txt\n"
     "  lectern narrate --voice \"Ada Park=fern\" --voice narrator=narrator-b article.md\n"
+    "  lectern narrate --script article.script           an edited script\n"
     "  lectern narrate --rate 300 --single-voice article.txt     a fast edition\n",
     run,
 };

@@ -1,21 +1,20 @@
 #include <stdio.h>
 
 #include "attribute/lexicon.h"
-#include "base/file.h"
 #include "commands/command.h"
 #include "publish/explain.h"
 #include "publish/script.h"
 
-static int script_one(const Settings *s, const char *input, Arena arena)
+static int script_one(Settings *s, const Source *source, Arena arena)
 {
     Products *p = ALLOC(&arena, Products, 1);
     Error err = {0};
-    p->source.name = str_from(input);
-    if (!read_file(input, SOURCE_MAX, &arena, &p->source.bytes, &err) ||
-        !run_pipeline(&s->pipeline, STAGE_PHRASE, &arena, p, &err)) {
-        tell_error(input, &p->source.bytes, &err);
+    p->source = *source;
+    if (!run_pipeline(&s->pipeline, STAGE_PHRASE, &arena, p, &err)) {
+        tell_error(str_c(source->name, &arena), &source->bytes, &err);
         return (int)err.kind;
     }
+    tell_misfits(s, &p->reading);
     if (s->explain && s->json)
         write_explained_json(stdout, &p->reading, arena);
     else if (s->explain)
@@ -23,7 +22,7 @@ static int script_one(const Settings *s, const char *input, Arena arena)
     else if (s->json)
         write_script_json(stdout, &p->reading, NULL);
     else
-        write_script_text(stdout, &p->reading);
+        write_script_text(stdout, &p->reading, arena);
     return 0;
 }
 
@@ -36,14 +35,7 @@ static int run(Settings *settings, Arena *arena)
         return (int)err.kind;
     }
     settings->pipeline.attribute.classes = load_word_classes(arena);
-    int status = 0;
-    for (uint32_t i = 0; i < settings->inputs.count; i++) {
-        int one = script_one(settings, settings->inputs.items[i], *arena);
-        if (one > ERR_ARTICLE)
-            return one;
-        status = one ? one : status;
-    }
-    return status;
+    return run_inputs(settings, *arena, script_one);
 }
 
 const Command script_command = {
@@ -56,6 +48,7 @@ const Command script_command = {
     "--explain: where what was left out stands, why, and what was doubtful.\n"
     "\n"
     "  lectern script article.txt\n"
+    "  lectern script article.txt > article.script    to edit, and narrate --script\n"
     "  lectern script --explain article.txt\n"
     "  lectern script --json - < article.txt\n",
     run,

@@ -317,6 +317,13 @@ static bool set_config(Settings *s, const char *value, Error *err)
     return *value != '\0' || bad(err, value, "a file");
 }
 
+static bool set_script(Settings *s, const char *value, Error *err)
+{
+    (void)err;
+    s->script = value;
+    return true;
+}
+
 static bool set_help(Settings *s, const char *value, Error *err)
 {
     (void)value;
@@ -350,6 +357,8 @@ const Option OPTIONS[] = {
     {"voice", 0, "NAME=VOICE", READING, set_voice,
      "voice of a speaker, or of the narrator; repeatable"},
     {"cast", 0, "FILE", READING, set_cast, "voices of speakers: lines of NAME = VOICE"},
+    {"script", 0, "FILE", READING, set_script,
+     "an edited script (`lectern script` prints one); without INPUT, the article is the script's"},
     {"rate", 0, "WPM", FOR_NARRATE, set_rate,
      "words a minute of the narrator, 80 to 450 (default: 165)"},
     {"loudness", 0, "LUFS", FOR_NARRATE, set_loudness, "loudness as heard (default: -16)"},

@@ -15,6 +15,7 @@ typedef struct {
     const char *voices;       // folder of voices; NULL: the built-in places
     const char *cache;        // NULL: the user's cache folder
     const char *config;       // NULL: the user's lectern.ini
+    const char *script;       // an edited script; NULL: none
     const char *audition;     // file of an audition; NULL: none
     bool no_cache, json, explain, timing, help;
     ProgressForm progress;

@@ -178,15 +178,20 @@ static void merge_drops(Reading *out, Arena *arena)
     out->skipped.capacity = merged.skipped.capacity;
 }
 
+SpellOptions spell_options(const Article *article, const PhraseOptions *options)
+{
+    return (SpellOptions){.language = article->language,
+                          .whole_addresses = article->detail == DETAIL_FULL,
+                          .lexicons = options->lexicons,
+                          .lexicon_count = options->lexicon_count};
+}
+
 bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Reading *out,
                  Error *err)
 {
     (void)err;
     *out = (Reading){.cast = in};
-    SpellOptions spell = {.language = reading_article(out)->language,
-                          .whole_addresses = reading_article(out)->detail == DETAIL_FULL,
-                          .lexicons = options->lexicons,
-                          .lexicon_count = options->lexicon_count};
+    SpellOptions spell = spell_options(reading_article(out), options);
     for (uint32_t i = 0; i < in->script->utterances.count; i++)
         phrase_utterance(out, &in->script->utterances.items[i], &spell, arena);
     merge_drops(out, arena);

@@ -32,6 +32,7 @@ typedef struct {
     LIST(Unit) units; // in order; every word of `spoken` lies in one
     LIST(Said) said;  // rising, not overlapping
     int pause_ms;     // silence after it, at 165 words a minute
+    bool pause_given; // by a person
 } Line;
 
 typedef struct {

@@ -12,6 +12,9 @@ typedef struct {
     bool whole_addresses; // say the path of an address, not its host only
 } SpellOptions;
 
+// As an article's lines are spelled.
+SpellOptions spell_options(const Article *article, const PhraseOptions *options);
+
 // Writes what `at` of `text` is read as to `line` (spoken and units; spans are
 // offsets in `text`). Some words before `at`, within `around`, are looked at for
 // context. `spoken` is empty where there is no word. Linear.

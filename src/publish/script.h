@@ -18,8 +18,9 @@ void write_script_json(FILE *out, const Reading *reading, const LineTime *times)
 // As write_script_json, with a member "explain": drops and doubts with their places.
 void write_explained_json(FILE *out, const Reading *reading, Arena scratch);
 
-// For people: the cast, then every line with its speaker, what is spoken where
+// For people to read and edit (phrase/sheet.h): the cast, then every line with its
+// speaker, what is spoken where
 // that differs from what is written, and what is left out with its reason.
-void write_script_text(FILE *out, const Reading *reading);
+void write_script_text(FILE *out, const Reading *reading, Arena scratch);
 
 #endif

@@ -1,64 +1,63 @@
-// The script for people: speakers and voices, then line by line who says what.
-#include "base/utf8.h"
+// The script for people to read and edit: what phrase/sheet.h reads.
+#include "phrase/sheet.h"
 #include "publish/script.h"
 
-static void put_cast(FILE *out, const Cast *cast)
+static const char HELP[] =
+    "# A lectern script. It can be edited and narrated: lectern narrate --script FILE\n"
+    "# NAME: text        who says it; (quote) or (narration) may stand behind the name\n"
+    "#     = words       how it is said, where that is not as it is written\n"
+    "#     pause 800 ms  silence behind the line\n"
+    "# - (reason) text   is not spoken. Put \"- \" before a line to leave it out, or write\n"
+    "#                   NAME: in place of - (reason) to have it spoken.\n"
+    "# The text itself is the article's and cannot be changed here.\n";
+
+static void put_cast(FILE *out, const Cast *cast, Arena scratch)
 {
+    fputs("\n[cast]\n", out);
     for (uint32_t i = 0; i < cast->script->speakers.count; i++) {
         const Speaker *speaker = &cast->script->speakers.items[i];
-        fprintf(out, "# %.*s: %.*s, %s\n", STR_ARG(speaker->name), STR_ARG(cast->voices[i]->id),
+        Str name = flat_text(speaker->name, &scratch);
+        fprintf(out, "%.*s = %.*s, %s", STR_ARG(name), STR_ARG(cast->voices[i]->id),
                 SPEAKER_KIND_NAMES[speaker->kind]);
-    }
-}
-
-// Text on one line; controls become blanks.
-static void put_flat(FILE *out, Str text)
-{
-    bool blank = false;
-    for (size_t i = 0; i < text.len;) {
-        Char c = utf8_at(text, i);
-        bool gap = code_is_space(c.code) || c.code < 0x20 || code_is_invisible(c.code);
-        if (!gap) {
-            if (blank)
-                putc(' ', out);
-            fwrite(text.data + i, 1, c.len, out);
-        }
-        blank = gap;
-        i += c.len;
-    }
-}
-
-static void put_line(FILE *out, const Reading *reading, const Line *line)
-{
-    const Article *article = reading_article(reading);
-    const Speaker *speaker = &reading->cast->script->speakers.items[line->speaker];
-    Str shown = line->sentence == NO_SENTENCE ? line->shown : str_span(article->text, line->span);
-    fprintf(out, "%.*s: ", STR_ARG(speaker->name));
-    put_flat(out, shown);
-    putc('\n', out);
-    if (!str_equal(shown, line->spoken)) {
-        fputs("    = ", out);
-        put_flat(out, line->spoken);
+        if (speaker->gender != GENDER_UNKNOWN)
+            fprintf(out, ", %s", GENDER_NAMES[speaker->gender]);
         putc('\n', out);
     }
 }
 
-void write_script_text(FILE *out, const Reading *reading)
+static void put_line(FILE *out, const Reading *reading, const SheetEntry *entry, Arena scratch)
+{
+    const Line *line = entry->line;
+    const Speaker *speaker = &reading->cast->script->speakers.items[line->speaker];
+    Str name = flat_text(speaker->name, &scratch), spoken = flat_text(line->spoken, &scratch);
+    const char *kind = line->kind == usual_kind(speaker->kind) ? ""
+                       : line->kind == UTTERANCE_QUOTE         ? " (quote)"
+                                                               : " (narration)";
+    fprintf(out, "%.*s%s: %.*s\n", STR_ARG(name), kind, STR_ARG(entry->text));
+    if (!str_equal(entry->text, spoken))
+        fprintf(out, "    = %.*s\n", STR_ARG(spoken));
+    if (line->pause_given)
+        fprintf(out, "    pause %d ms\n", line->pause_ms);
+}
+
+void write_script_text(FILE *out, const Reading *reading, Arena scratch)
 {
     const Article *article = reading_article(reading);
-    put_cast(out, reading->cast);
-    uint32_t next_drop = 0;
-    for (uint32_t i = 0; i <= reading->lines.count; i++) {
-        const Line *line = i < reading->lines.count ? &reading->lines.items[i] : NULL;
-        for (; next_drop < reading->skipped.count; next_drop++) {
-            const Drop *drop = &reading->skipped.items[next_drop];
-            if (line && (line->sentence == NO_SENTENCE || drop->span.beg > line->span.beg))
-                break;
-            fprintf(out, "- (%s) ", drop->reason);
-            put_flat(out, str_span(article->text, drop->span));
+    fputs(HELP, out);
+    put_cast(out, reading->cast, scratch);
+    fputs("\n[script]\n", out);
+    SheetEntries entries = list_entries(reading, &scratch);
+    for (uint32_t i = 0; i < entries.items.count; i++) {
+        const SheetEntry *entry = &entries.items.items[i];
+        if (entry->paragraph && i > 0)
             putc('\n', out);
-        }
-        if (line)
-            put_line(out, reading, line);
+        if (entry->line)
+            put_line(out, reading, entry, scratch);
+        else
+            fprintf(out, "- (%s) %.*s\n", entry->drop->reason, STR_ARG(entry->text));
     }
+    Str name = flat_text(article->source->name, &scratch);
+    Str text = escape_article(article->decoded, &scratch);
+    fprintf(out, "\n[article %.*s]\n", STR_ARG(name));
+    fwrite(text.data, 1, text.len, out);
 }

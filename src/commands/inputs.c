@@ -1,0 +1,67 @@
+// What narrate and script are given to read: files, or a script with its article.
+#include "base/file.h"
+#include "commands/command.h"
+
+// NULL: what is wrong has been told.
+static const Sheet *open_sheet(const Settings *s, Arena *arena, Error *err)
+{
+    Sheet *sheet = ALLOC(arena, Sheet, 1);
+    Str bytes = {0};
+    if (read_file(s->script, SHEET_MAX, arena, &bytes, err) &&
+        parse_sheet(bytes, arena, sheet, err))
+        return sheet;
+    tell_error(s->script, &bytes, err);
+    return NULL;
+}
+
+static int read_one(Settings *s, const char *input, Arena arena,
+                    int (*one)(Settings *settings, const Source *source, Arena arena))
+{
+    Error err = {0};
+    Source source = {.name = str_from(input)};
+    if (!read_file(input, SOURCE_MAX, &arena, &source.bytes, &err)) {
+        tell_error(input, &source.bytes, &err);
+        return (int)err.kind;
+    }
+    return one(s, &source, arena);
+}
+
+int run_inputs(Settings *s, Arena arena,
+               int (*one)(Settings *settings, const Source *source, Arena arena))
+{
+    Error err = {0};
+    if (s->script) {
+        if (s->inputs.count > 1) {
+            (void)fail(&err, ERR_USAGE, (Span){0}, "--script takes one input at most");
+            tell_error(NULL, NULL, &err);
+            return (int)err.kind;
+        }
+        s->pipeline.sheet = open_sheet(s, &arena, &err);
+        if (!s->pipeline.sheet)
+            return (int)err.kind;
+        if (s->inputs.count == 0) {
+            Source source = {s->pipeline.sheet->name, s->pipeline.sheet->article};
+            return one(s, &source, arena);
+        }
+    }
+    int status = 0;
+    for (uint32_t i = 0; i < s->inputs.count; i++) {
+        int last = read_one(s, s->inputs.items[i], arena, one);
+        if (last > ERR_ARTICLE) // the next input would meet the same trouble
+            return last;
+        status = last ? last : status;
+    }
+    return status;
+}
+
+void tell_misfits(const Settings *s, const Reading *reading)
+{
+    const Note *notes = reading->notes.items;
+    for (uint32_t i = 0; s->script && i < reading->notes.count; i++) {
+        if (!str_starts(notes[i].text, STR("line ")))
+            continue;
+        Error doubt = {0};
+        (void)fail(&doubt, ERR_ARTICLE, (Span){0}, "%.*s", STR_ARG(notes[i].text));
+        tell_error(s->script, NULL, &doubt);
+    }
+}

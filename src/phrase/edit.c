@@ -1,0 +1,311 @@
+#include "phrase/edit.h"
+
+#include "phrase/align.h"
+#include "phrase/pronounce.h"
+
+enum { RESTORED_PAUSE_MS = 480 };
+static const char LEFT_OUT[] = "left out in the script";
+
+// An item of the sheet with what differs from the base.
+typedef struct {
+    const SheetItem *item; // NULL: nothing is edited
+    bool speaker, spoken, pause, drop;
+} Edit;
+
+typedef struct {
+    const EditOptions *o;
+    const Reading *in;
+    Arena *arena;
+    Reading *out;
+    Script *script;
+    Cast *cast;
+} Editor;
+
+// --- What was edited ---
+
+static const Speaker *speaker_of(const Reading *reading, const Line *line)
+{
+    return &reading->cast->script->speakers.items[line->speaker];
+}
+
+static Edit compare_item(const Editor *e, const SheetItem *item, const SheetEntry *base)
+{
+    Edit edit = {.drop = item->drop != (base->line == NULL)};
+    if (!item->drop && base->line) {
+        const Speaker *speaker = speaker_of(e->o->base, base->line);
+        Str name = flat_text(speaker->name, e->arena);
+        edit.speaker = !str_equal(e->o->sheet->cast.items[item->speaker].name, name) ||
+                       item->kind != base->line->kind;
+        Str spoken = flat_text(base->line->spoken, e->arena);
+        edit.spoken = item->spoken.len && !str_equal(item->spoken, spoken);
+    } else if (!item->drop) {
+        edit.speaker = true;
+        edit.spoken = item->spoken.len > 0;
+    }
+    edit.pause = !item->drop && item->pause_ms != NO_PAUSE;
+    if (edit.drop || edit.speaker || edit.spoken || edit.pause)
+        edit.item = item;
+    return edit;
+}
+
+static Str *entry_texts(const SheetEntries *entries, Arena *arena)
+{
+    Str *texts = ALLOC(arena, Str, (size_t)entries->items.count + 1);
+    for (uint32_t i = 0; i < entries->items.count; i++)
+        texts[i] = entries->items.items[i].text;
+    return texts;
+}
+
+static Str *item_texts(const Sheet *sheet, Arena *arena)
+{
+    Str *texts = ALLOC(arena, Str, (size_t)sheet->items.count + 1);
+    for (uint32_t i = 0; i < sheet->items.count; i++)
+        texts[i] = sheet->items.items[i].text;
+    return texts;
+}
+
+static int32_t *align_sheet(const Editor *e, const SheetEntries *entries)
+{
+    const Sheet *sheet = e->o->sheet;
+    return align_texts(item_texts(sheet, e->arena), sheet->items.count,
+                       entry_texts(entries, e->arena), entries->items.count, e->arena);
+}
+
+static void tell_misfit(const Editor *e, const SheetItem *item, const char *what)
+{
+    add_note(&e->out->notes, e->arena, (Span){0}, "line %u of the script: %s", item->line, what);
+}
+
+// The edits by entry of the reading.
+static Edit *find_edits(const Editor *e, const SheetEntries *entries)
+{
+    const Sheet *sheet = e->o->sheet;
+    SheetEntries base = list_entries(e->o->base, e->arena);
+    int32_t *in_base = align_sheet(e, &base), *in_article = align_sheet(e, entries);
+    Edit *edits = ALLOC(e->arena, Edit, (size_t)entries->items.count + 1);
+    for (uint32_t i = 0; i < sheet->items.count; i++) {
+        const SheetItem *item = &sheet->items.items[i];
+        if (in_base[i] == UNALIGNED) {
+            tell_misfit(e, item, "its words are not those of the article; it has no effect");
+            continue;
+        }
+        Edit edit = compare_item(e, item, &base.items.items[in_base[i]]);
+        if (edit.item && in_article[i] == UNALIGNED)
+            tell_misfit(e, item, "the article has changed here; the edit has no effect");
+        else if (edit.item)
+            edits[in_article[i]] = edit;
+    }
+    return edits;
+}
+
+// --- Speakers and voices ---
+
+static const Voice *base_voice(const Editor *e, Str name)
+{
+    const Cast *cast = e->o->base->cast;
+    for (uint32_t i = 0; i < cast->script->speakers.count; i++)
+        if (str_equal(flat_text(cast->script->speakers.items[i].name, e->arena), name))
+            return cast->voices[i];
+    return NULL;
+}
+
+static uint32_t find_speaker(const Editor *e, Str name)
+{
+    for (uint32_t i = 0; i < e->script->speakers.count; i++)
+        if (str_equal(flat_text(e->script->speakers.items[i].name, e->arena), name))
+            return i;
+    return UINT32_MAX;
+}
+
+// Whether the sheet wants another voice than the base gave.
+static bool has_new_voice(const Editor *e, const SheetSpeaker *speaker)
+{
+    const Voice *was = base_voice(e, speaker->name);
+    return !was || !str_equal(was->id, speaker->voice);
+}
+
+static bool set_voice(Editor *e, uint32_t speaker, const SheetSpeaker *wanted, Error *err)
+{
+    const Voice *voice = find_voice(e->o->voices, wanted->voice);
+    if (!voice)
+        return fail(err, ERR_ARTICLE, wanted->at,
+                    "there is no voice %.40s (`lectern voices` lists them)",
+                    str_c(wanted->voice, e->arena));
+    e->cast->voices[speaker] = voice;
+    return true;
+}
+
+static uint32_t add_speaker(Editor *e, const SheetSpeaker *speaker)
+{
+    *PUSH(&e->script->speakers, e->arena) =
+        (Speaker){.name = speaker->name, .kind = speaker->kind, .gender = speaker->gender};
+    return e->script->speakers.count - 1;
+}
+
+static bool is_used(const Sheet *sheet, uint32_t speaker)
+{
+    for (uint32_t i = 0; i < sheet->items.count; i++)
+        if (!sheet->items.items[i].drop && sheet->items.items[i].speaker == speaker)
+            return true;
+    return false;
+}
+
+// Everybody whom the sheet lets speak is in the script; voices are as it says.
+static bool edit_cast(Editor *e, Error *err)
+{
+    const Sheet *sheet = e->o->sheet;
+    uint32_t count = e->script->speakers.count;
+    const Voice **voices = ALLOC(e->arena, const Voice *, (size_t)count + sheet->cast.count);
+    memcpy(voices, e->in->cast->voices, count * sizeof(*voices));
+    e->cast->voices = voices;
+    for (uint32_t i = 0; i < sheet->cast.count; i++) {
+        const SheetSpeaker *wanted = &sheet->cast.items[i];
+        uint32_t speaker = find_speaker(e, wanted->name);
+        bool added = speaker == UINT32_MAX;
+        if (added && !is_used(sheet, i))
+            continue;
+        if (added)
+            speaker = add_speaker(e, wanted);
+        if ((added || has_new_voice(e, wanted)) && !set_voice(e, speaker, wanted, err))
+            return false;
+    }
+    return true;
+}
+
+// Quotes that lie in an edited line are its speaker's.
+static void edit_quotes(Editor *e, const Line *line)
+{
+    for (uint32_t i = 0; i < e->script->quotes.count; i++) {
+        Quote *quote = &e->script->quotes.items[i];
+        if (quote->span.end <= line->span.beg || quote->span.beg >= line->span.end)
+            continue;
+        quote->speaker = line->speaker == 0 ? NOBODY : (int32_t)line->speaker;
+        quote->mention = (Span){0};
+        quote->sureness = 1;
+    }
+}
+
+// --- Lines ---
+
+// Digits and symbols that were written are spelled out like those of an article.
+static void set_spoken(const Editor *e, Line *line, Str spoken)
+{
+    Line said = {0};
+    Span whole = {0, (uint32_t)spoken.len};
+    spell_span(spoken, whole, whole, e->o->spell, e->arena, &said);
+    line->spoken = said.spoken;
+    memset(&line->units, 0, sizeof line->units);
+    memcpy(&line->said, &said.said, sizeof line->said);
+    if (said.spoken.len)
+        *PUSH(&line->units, e->arena) = (Unit){line->span, {0, (uint32_t)said.spoken.len}};
+    if (is_english(e->o->spell->language))
+        pronounce_line(line, e->arena);
+}
+
+static void change_line(Editor *e, const Edit *edit, Line *line)
+{
+    const SheetItem *item = edit->item;
+    if (edit->speaker) {
+        line->speaker = find_speaker(e, e->o->sheet->cast.items[item->speaker].name);
+        line->kind = item->kind;
+        edit_quotes(e, line);
+    }
+    if (edit->spoken)
+        set_spoken(e, line, item->spoken);
+    if (edit->pause) {
+        line->pause_ms = item->pause_ms;
+        line->pause_given = true;
+    }
+}
+
+// The last sentence that begins before `at`, or the first.
+static uint32_t sentence_near(const Editor *e, uint32_t at)
+{
+    const Sentences *sentences = e->in->cast->script->sentences;
+    uint32_t low = 0, high = sentences->items.count;
+    while (high - low > 1) {
+        uint32_t middle = low + (high - low) / 2;
+        if (sentences->items.items[middle].span.beg <= at)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool restore_drop(Editor *e, const Edit *edit, const Drop *drop)
+{
+    Line line = {.span = drop->span,
+                 .sentence = sentence_near(e, drop->span.beg),
+                 .pause_ms = RESTORED_PAUSE_MS};
+    set_spoken(e, &line, flat_text(str_span(reading_article(e->in)->text, drop->span), e->arena));
+    change_line(e, edit, &line);
+    if (line.spoken.len == 0 || e->in->cast->script->sentences->items.count == 0) {
+        tell_misfit(e, edit->item, "there are no words in it to say");
+        return false;
+    }
+    *PUSH(&e->out->lines, e->arena) = line;
+    return true;
+}
+
+static void keep_line(Editor *e, const Edit *edit, const Line *line)
+{
+    bool opening = line < e->in->lines.items + e->in->opening;
+    bool generated = line->sentence == NO_SENTENCE;
+    if (edit->item && edit->drop) {
+        if (!generated)
+            *PUSH(&e->out->skipped, e->arena) = (Drop){line->span, LEFT_OUT};
+        return;
+    }
+    Line *out = PUSH(&e->out->lines, e->arena);
+    *out = *line;
+    if (edit->item)
+        change_line(e, edit, out);
+    if (out->spoken.len == 0) {
+        tell_misfit(e, edit->item, "there are no words in it to say");
+        *out = *line;
+    }
+    e->out->opening += opening;
+}
+
+static void edit_lines(Editor *e, const SheetEntries *entries, const Edit *edits)
+{
+    for (uint32_t i = 0; i < entries->items.count; i++) {
+        const SheetEntry *entry = &entries->items.items[i];
+        if (entry->line)
+            keep_line(e, &edits[i], entry->line);
+        else if (!(edits[i].item && edits[i].drop) || !restore_drop(e, &edits[i], entry->drop))
+            *PUSH(&e->out->skipped, e->arena) = *entry->drop;
+    }
+}
+
+// --- Copies: what a stage gave does not change ---
+
+static void copy_products(Editor *e)
+{
+    const Cast *cast = e->in->cast;
+    *e->script = *cast->script;
+    *e->cast = (Cast){.script = e->script, .notes = cast->notes};
+    memset(&e->script->speakers, 0, sizeof e->script->speakers);
+    for (uint32_t i = 0; i < cast->script->speakers.count; i++)
+        *PUSH(&e->script->speakers, e->arena) = cast->script->speakers.items[i];
+    memset(&e->script->quotes, 0, sizeof e->script->quotes);
+    for (uint32_t i = 0; i < cast->script->quotes.count; i++)
+        *PUSH(&e->script->quotes, e->arena) = cast->script->quotes.items[i];
+    *e->out = (Reading){.cast = e->cast, .notes = e->in->notes};
+}
+
+bool edit_reading(const Reading *in, const EditOptions *options, Arena *arena, Reading *out,
+                  Error *err)
+{
+    Editor e = {options, in, arena, out, ALLOC(arena, Script, 1), ALLOC(arena, Cast, 1)};
+    copy_products(&e);
+    SheetEntries entries = list_entries(in, arena);
+    Edit *edits = find_edits(&e, &entries);
+    if (!edit_cast(&e, err))
+        return false;
+    edit_lines(&e, &entries, edits);
+    if (out->lines.count == 0)
+        return fail(err, ERR_ARTICLE, (Span){0}, "the script leaves out every line");
+    return true;
+}

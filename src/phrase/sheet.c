@@ -1,0 +1,352 @@
+#include "phrase/sheet.h"
+
+#include "base/utf8.h"
+
+UtteranceKind usual_kind(SpeakerKind speaker)
+{
+    return speaker == SPEAKER_NARRATOR ? UTTERANCE_NARRATION : UTTERANCE_QUOTE;
+}
+
+// --- Text on one line ---
+
+static bool is_gap(uint32_t code)
+{
+    return code_is_space(code) || code < 0x20 || code == 0x7F || code_is_invisible(code);
+}
+
+Str flat_text(Str text, Arena *arena)
+{
+    Buf b = new_buf(arena);
+    bool gap = false;
+    for (size_t i = 0; i < text.len;) {
+        Char c = utf8_at(text, i);
+        if (is_gap(c.code)) {
+            gap = b.len > 0;
+        } else {
+            if (gap)
+                buf_char(&b, ' ');
+            buf_add(&b, str_slice(text, i, i + c.len));
+            gap = false;
+        }
+        i += c.len;
+    }
+    return buf_str(&b);
+}
+
+static bool is_control(uint32_t code)
+{
+    return (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7F && code < 0xA0);
+}
+
+Str escape_article(Str text, Arena *arena)
+{
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < text.len;) {
+        Char c = utf8_at(text, i);
+        if (c.code == '\\')
+            buf_add(&b, STR("\\\\"));
+        else if (is_control(c.code))
+            buf_format(&b, "\\x%02x", (unsigned)c.code);
+        else
+            buf_add(&b, str_slice(text, i, i + c.len));
+        i += c.len;
+    }
+    return buf_str(&b);
+}
+
+static int hex_digit(char c)
+{
+    return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static Str unescape_article(Str text, Arena *arena)
+{
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < text.len; i++) {
+        Str rest = str_slice(text, i, text.len);
+        bool hex = rest.len >= 4 && str_starts(rest, STR("\\x")) && hex_digit(rest.data[2]) >= 0 &&
+                   hex_digit(rest.data[3]) >= 0;
+        if (hex) {
+            buf_code(&b, (uint32_t)(hex_digit(rest.data[2]) * 16 + hex_digit(rest.data[3])));
+            i += 3;
+        } else {
+            buf_char(&b, text.data[i]);
+            i += str_starts(rest, STR("\\\\"));
+        }
+    }
+    return buf_str(&b);
+}
+
+// --- Entries ---
+
+static Str shown_text(const Reading *reading, const Line *line)
+{
+    return line->sentence == NO_SENTENCE ? line->shown
+                                         : str_span(reading_article(reading)->text, line->span);
+}
+
+static uint32_t block_of_entry(const Reading *reading, const Line *line)
+{
+    const Sentences *sentences = reading->cast->script->sentences;
+    return line->sentence == NO_SENTENCE ? UINT32_MAX
+                                         : sentences->items.items[line->sentence].block;
+}
+
+SheetEntries list_entries(const Reading *reading, Arena *arena)
+{
+    const Article *article = reading_article(reading);
+    SheetEntries out = {0};
+    uint32_t drop = 0, block = UINT32_MAX - 1;
+    for (uint32_t i = 0; i <= reading->lines.count; i++) {
+        const Line *line = i < reading->lines.count ? &reading->lines.items[i] : NULL;
+        for (; drop < reading->skipped.count; drop++) {
+            const Drop *d = &reading->skipped.items[drop];
+            if (line && (line->sentence == NO_SENTENCE || d->span.beg > line->span.beg))
+                break;
+            *PUSH(&out.items, arena) =
+                (SheetEntry){.text = flat_text(str_span(article->text, d->span), arena), .drop = d};
+        }
+        if (!line)
+            break;
+        uint32_t here = block_of_entry(reading, line);
+        *PUSH(&out.items, arena) = (SheetEntry){
+            .text = flat_text(shown_text(reading, line), arena),
+            .line = line,
+            .paragraph = here != block,
+        };
+        block = here;
+    }
+    return out;
+}
+
+// --- Parsing ---
+
+typedef enum { PART_HEAD, PART_CAST, PART_SCRIPT } Part;
+
+typedef struct {
+    Str bytes;
+    Arena *arena;
+    Sheet *out;
+    Part part;
+    size_t next;   // byte where the next line begins
+    uint32_t line; // number of the one at hand, from 1
+    Span at;       // its bytes
+    bool done;     // the article was reached
+} Parser;
+
+static bool refuse(const Parser *p, Error *err, const char *what)
+{
+    Span at = {p->at.beg, p->at.end > p->at.beg ? p->at.end : p->at.beg + 1};
+    return fail(err, ERR_ARTICLE, at, "%s", what);
+}
+
+static Str next_line(Parser *p)
+{
+    size_t beg = p->next, end = beg;
+    while (end < p->bytes.len && p->bytes.data[end] != '\n')
+        end++;
+    p->next = end + 1;
+    p->line++;
+    p->at = (Span){(uint32_t)beg, (uint32_t)end};
+    Str line = str_slice(p->bytes, beg, end);
+    while (line.len && is_space(line.data[line.len - 1]))
+        line.len--;
+    return line;
+}
+
+static bool take_prefix(Str *s, Str prefix)
+{
+    if (!str_starts(*s, prefix))
+        return false;
+    *s = str_slice(*s, prefix.len, s->len);
+    return true;
+}
+
+static int find_name(Str word, const char *const *names, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (str_equal(word, str_from(names[i])))
+            return i;
+    return -1;
+}
+
+// The part of *s before a comma, without blanks around it; *s goes on behind it.
+static Str take_field(Str *s)
+{
+    size_t comma = str_find(*s, STR(","));
+    Str field = str_trim(str_slice(*s, 0, comma));
+    *s = comma < s->len ? str_slice(*s, comma + 1, s->len) : (Str){0};
+    return field;
+}
+
+static bool parse_speaker(Parser *p, Str line, Error *err)
+{
+    size_t equals = line.len;
+    for (size_t i = 0; i + 3 <= line.len; i++)
+        if (memcmp(line.data + i, " = ", 3) == 0)
+            equals = i;
+    if (equals == line.len)
+        return refuse(p, err, "a line of the cast reads: NAME = VOICE, KIND, GENDER");
+    SheetSpeaker speaker = {.name = flat_text(str_slice(line, 0, equals), p->arena), .at = p->at};
+    Str rest = str_slice(line, equals + 3, line.len);
+    speaker.voice = take_field(&rest);
+    Str kind = take_field(&rest), gender = take_field(&rest);
+    int k = kind.len ? find_name(kind, SPEAKER_KIND_NAMES, SPEAKER_KINDS) : SPEAKER_PERSON;
+    int g = gender.len ? find_name(gender, GENDER_NAMES, GENDERS) : GENDER_UNKNOWN;
+    if (speaker.name.len == 0 || speaker.voice.len == 0)
+        return refuse(p, err, "a line of the cast reads: NAME = VOICE, KIND, GENDER");
+    if (k < 0)
+        return refuse(p, err, "no such kind of speaker (person, organisation, document, group)");
+    if (g < 0)
+        return refuse(p, err, "no such gender (male, female, unknown)");
+    for (uint32_t i = 0; i < p->out->cast.count; i++)
+        if (str_equal(p->out->cast.items[i].name, speaker.name))
+            return refuse(p, err, "this speaker stands in the cast twice");
+    speaker.kind = (SpeakerKind)k;
+    speaker.gender = (Gender)g;
+    *PUSH(&p->out->cast, p->arena) = speaker;
+    return true;
+}
+
+// "NAME: text", the longest name of the cast that fits; " (quote)" or " (narration)"
+// may stand behind the name. Gives false where no name fits.
+static bool match_speaker(const Parser *p, Str line, SheetItem *out)
+{
+    static const Str KINDS[] = {{" (narration): ", 14}, {" (quote): ", 10}, {": ", 2}};
+    size_t longest = 0;
+    Str padded = str_format(p->arena, "%.*s ", STR_ARG(line)); // "NAME:" of an empty text
+    for (uint32_t i = 0; i < p->out->cast.count; i++) {
+        Str name = p->out->cast.items[i].name, rest = padded;
+        if (name.len <= longest || !take_prefix(&rest, name))
+            continue;
+        for (size_t k = 0; k < COUNT(KINDS); k++) {
+            Str text = rest;
+            if (!take_prefix(&text, KINDS[k]))
+                continue;
+            longest = name.len;
+            out->speaker = i;
+            out->kind = k == 2   ? usual_kind(p->out->cast.items[i].kind)
+                        : k == 1 ? UTTERANCE_QUOTE
+                                 : UTTERANCE_NARRATION;
+            out->text = flat_text(text, p->arena);
+            break;
+        }
+    }
+    return longest > 0;
+}
+
+static bool parse_drop(Parser *p, Str line, Error *err)
+{
+    SheetItem item = {.drop = true, .pause_ms = NO_PAUSE, .line = p->line};
+    size_t close = str_find(line, STR(")"));
+    bool reason = take_prefix(&line, STR("- ("));
+    // An editor puts "- " before a line to leave it out: "- Narrator: The text".
+    if (!reason && take_prefix(&line, STR("- ")) && match_speaker(p, line, &item)) {
+        *PUSH(&p->out->items, p->arena) = item;
+        return true;
+    }
+    if (!reason || close < 3 || close - 2 > line.len)
+        return refuse(p, err, "a line that is not spoken reads: - (REASON) text, or: - NAME: text");
+    item.text = flat_text(str_slice(line, close - 2, line.len), p->arena);
+    *PUSH(&p->out->items, p->arena) = item;
+    return true;
+}
+
+static bool parse_pause(Parser *p, Str word, SheetItem *item, Error *err)
+{
+    int ms = 0;
+    size_t i = 0;
+    word = str_trim(word);
+    for (; i < word.len && is_digit(word.data[i]) && ms <= SHEET_PAUSE_MAX_MS; i++)
+        ms = ms * 10 + word.data[i] - '0';
+    if (i == 0 || !str_equal(str_trim(str_slice(word, i, word.len)), STR("ms")) ||
+        ms > SHEET_PAUSE_MAX_MS)
+        return refuse(p, err, "a pause reads: pause 800 ms (0 to 10000)");
+    item->pause_ms = ms;
+    return true;
+}
+
+// An indented line tells more of the one before.
+static bool parse_more(Parser *p, Str line, Error *err)
+{
+    Str s = str_trim(line);
+    SheetItem *item = p->out->items.count ? &p->out->items.items[p->out->items.count - 1] : NULL;
+    if (!item)
+        return refuse(p, err, "there is no line before this that it could belong to");
+    if (take_prefix(&s, STR("pause ")))
+        return parse_pause(p, s, item, err);
+    if (!take_prefix(&s, STR("= ")))
+        return refuse(p, err, "an indented line reads: = SPOKEN WORDS, or: pause 800 ms");
+    item->spoken = flat_text(s, p->arena);
+    return true;
+}
+
+static bool parse_item(Parser *p, Str line, Error *err)
+{
+    SheetItem item = {.pause_ms = NO_PAUSE, .line = p->line};
+    if (line.data[0] == ' ' || line.data[0] == '\t')
+        return parse_more(p, line, err);
+    if (match_speaker(p, line, &item)) {
+        *PUSH(&p->out->items, p->arena) = item;
+        return true;
+    }
+    if (str_starts(line, STR("- ")))
+        return parse_drop(p, line, err);
+    if (line.data[0] == '#')
+        return true;
+    return refuse(p, err, "this line begins with no name of the cast (NAME: text)");
+}
+
+static bool parse_section(Parser *p, Str line, Error *err)
+{
+    if (str_equal(line, STR("[cast]"))) {
+        p->part = PART_CAST;
+    } else if (str_equal(line, STR("[script]"))) {
+        p->part = PART_SCRIPT;
+    } else if (take_prefix(&line, STR("[article ")) && str_ends(line, STR("]"))) {
+        p->out->name = str_slice(line, 0, line.len - 1);
+        p->out->article = unescape_article(str_slice(p->bytes, p->next, p->bytes.len), p->arena);
+        p->done = true;
+    } else {
+        return refuse(p, err, "no such part of a script ([cast], [script], [article NAME])");
+    }
+    return true;
+}
+
+static bool parse_line(Parser *p, Str line, Error *err)
+{
+    SheetItem ignored;
+    bool speech = p->part == PART_SCRIPT && match_speaker(p, line, &ignored);
+    if (line.len == 0)
+        return true;
+    if (line.data[0] == '[' && !speech)
+        return parse_section(p, line, err);
+    if (p->part == PART_SCRIPT)
+        return parse_item(p, line, err);
+    if (line.data[0] == '#' && (line.len == 1 || line.data[1] == ' '))
+        return true;
+    if (p->part == PART_CAST)
+        return parse_speaker(p, line, err);
+    return refuse(p, err, "this is no script (`lectern script ARTICLE` prints one)");
+}
+
+bool parse_sheet(Str bytes, Arena *arena, Sheet *out, Error *err)
+{
+    *out = (Sheet){0};
+    Parser p = {.bytes = bytes, .arena = arena, .out = out};
+    p.next = str_starts(bytes, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    if (bytes.len > SHEET_MAX)
+        return fail(err, ERR_ARTICLE, (Span){0}, "the script is larger than %d MiB",
+                    SHEET_MAX >> 20);
+    size_t wrong = utf8_check(bytes);
+    if (wrong < bytes.len)
+        return fail(err, ERR_ARTICLE, (Span){(uint32_t)wrong, (uint32_t)wrong + 1},
+                    "the script is not UTF-8");
+    while (p.next < bytes.len && !p.done)
+        if (!parse_line(&p, next_line(&p), err))
+            return false;
+    if (!p.done)
+        return fail(err, ERR_ARTICLE, (Span){0},
+                    "the script is cut off: its article ([article NAME]) is missing");
+    return true;
+}

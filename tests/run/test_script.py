@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""`script` and `--script FILE`: what `lectern script` prints is edited and obeyed."""
+import json, os, sys
+
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from kit import Run, articles, expect, run_tests, scratch, test, write
+
+ARTICLE = (
+    "The Tide Clock\nBy Ann Cole\n\nThe clock of 1911 is back in Skerrow harbour.[1] It was sold in a storm.\n\n"
+    "“We did not come here to be thanked,” said Maren Oldcastle. “We came to mend a clock.”\n\n"
+    "Advertisement\n\nDavit Rowe, the harbour master, agreed. “It keeps the time,” he said.\n"
+)
+
+
+def sheet_of(article, *options):
+    return Run("script", *options, article).ok().out.decode()
+
+
+def edited(sheet, *changes):
+    for old, new in changes:
+        expect(sheet.count(old) == 1, "%r stands %d times in\n%s" % (old, sheet.count(old), sheet))
+        sheet = sheet.replace(old, new)
+    return write("edited.script", sheet)
+
+
+def data(*arguments):
+    run = Run("script", "--json", *arguments).ok()
+    return json.loads(run.out), run.err.decode()
+
+
+def line(script, begin):
+    found = [u for u in script["utterances"] if script["bytes"][u["start"] :].startswith(begin.encode())]
+    expect(len(found) == 1, "%r stands %d times" % (begin, len(found)))
+    return found[0]
+
+
+def script_after(*changes, article=ARTICLE, new_article=None):
+    path = write("a.txt", article)
+    sheet = edited(sheet_of(path), *changes)
+    given = [write("b.txt", new_article)] if new_article else []
+    script, err = data("--script", sheet, *given)
+    script["bytes"] = script["text"].encode()
+    return script, err
+
+
+def name(script, utterance):
+    return script["speakers"][utterance["speaker"]]["name"]
+
+
+@test
+def what_is_not_edited_changes_nothing():
+    for title, text in articles() + [("a.txt", ARTICLE.encode())]:
+        path = write(title, text)
+        sheet = write("same.script", sheet_of(path))
+        plain, _ = data(path)
+        for arguments in (["--script", sheet, path], ["--script", sheet]):
+            again, err = data(*arguments)
+            expect(again == plain and not err, "%s: %s" % (path, err))
+        expect(sheet_of(path, "--script", sheet) == open(sheet, encoding="utf-8", newline="").read(), path)
+
+
+@test
+def another_speaker_says_a_line():
+    script, _ = script_after(("Maren Oldcastle: We came to mend", "Davit Rowe: We came to mend"))
+    utterance = line(script, "We came to mend")
+    expect(name(script, utterance) == "Davit Rowe" and utterance["kind"] == "quote", utterance)
+    quote = [q for q in script["quotes"] if q["start"] == utterance["start"]][0]
+    expect(quote["speaker"] == utterance["speaker"], quote)
+
+
+@test
+def a_speaker_may_be_new_and_a_kind_said():
+    script, _ = script_after(
+        ("\n[script]", "Old Tam = onyx, person, male\n\n[script]"), ("Narrator: It was sold", "Old Tam (narration): It was sold")
+    )
+    utterance = line(script, "It was sold")
+    expect(name(script, utterance) == "Old Tam" and utterance["kind"] == "narration", utterance)
+    expect(script["speakers"][utterance["speaker"]]["voice"] == "onyx", script["speakers"])
+
+
+@test
+def words_pauses_and_voices_are_obeyed():
+    script, _ = script_after(
+        ("nineteen eleven is back", "19 hundred eleven is back"),
+        ("Narrator: It was sold in a storm.\n", "Narrator: It was sold in a storm.\n    pause 2500 ms\n"),
+        ("Davit Rowe = ", "Davit Rowe = flint, person\n# was "),
+    )
+    expect("clock of nineteen hundred eleven is back" in line(script, "The clock of")["spoken"], script["utterances"])
+    expect(line(script, "It was sold")["pause_ms"] == 2500, script["utterances"])
+    expect([s["voice"] for s in script["speakers"] if s["name"] == "Davit Rowe"] == ["flint"], script["speakers"])
+
+
+@test
+def lines_are_left_out_and_drops_brought_back():
+    script, _ = script_after(
+        ("Narrator: It was sold", "- Narrator: It was sold"), ("- (advertisement) Advertisement", "Narrator: Advertisement")
+    )
+    reasons = {script["bytes"][d["start"] : d["end"]].decode(): d["reason"] for d in script["skipped"]}
+    expect(reasons.get("It was sold in a storm.") == "left out in the script", reasons)
+    covered = sum(u["end"] - u["start"] for u in script["utterances"]) + sum(d["end"] - d["start"] for d in script["skipped"])
+    plain, _ = data(write("a.txt", ARTICLE))
+    expect(covered == sum(x["end"] - x["start"] for x in plain["utterances"] + plain["skipped"]), covered)
+    expect(len(script["skipped"]) == len(plain["skipped"]), script["skipped"])
+
+
+@test
+def edits_stay_in_the_script_that_is_printed_anew():
+    path = write("a.txt", ARTICLE)
+    changes = [
+        ("Maren Oldcastle: We came to mend", "Davit Rowe: We came to mend"),
+        ("Narrator: It was sold in a storm.\n", "Narrator: It was sold in a storm.\n    = It sank.\n    pause 900 ms\n"),
+        ("Narrator: Davit Rowe, the", "- Narrator: Davit Rowe, the"),
+    ]
+    once = write("once.script", sheet_of(path, "--script", edited(sheet_of(path), *changes)))
+    expect("    = It sank.\n    pause 900 ms\n" in open(once, encoding="utf-8").read(), "edits are lost")
+    expect(sheet_of(path, "--script", once) == open(once, encoding="utf-8").read(), "not the same again")
+
+
+@test
+def an_article_that_changed_keeps_the_edits_that_fit():
+    changes = [("Maren Oldcastle: We came to mend", "Davit Rowe: We came to mend"), ("Narrator: It was sold in a storm.\n", "Narrator: It was sold in a storm.\n    = It sank.\n")]
+    new = ARTICLE.replace("It was sold in a storm.", "It was lost in a storm.").replace("By Ann Cole", "By Ann Cole\n\nA first paragraph is new.")
+    script, err = script_after(*changes, new_article=new)
+    expect(name(script, line(script, "We came to mend")) == "Davit Rowe", script["utterances"])
+    expect("lost" in line(script, "It was lost")["spoken"], script["utterances"])
+    expect("the article has changed here" in err and err.count("\n") == 1, err)
+
+
+@test
+def changed_words_are_told():
+    _, err = script_after(("Narrator: It was sold in a storm.", "Narrator: It was given away."))
+    expect("its words are not those of the article" in err, err)
+
+
+@test
+def an_edited_script_is_narrated():
+    sheet = edited(sheet_of(write("a.txt", ARTICLE)), ("Narrator: It was sold in a storm.\n", "- Narrator: It was sold in a storm.\n"), ("- (note mark) [1]", "Narrator: [1]"))
+    folder = scratch("episodes")
+    episode = Run("narrate", "--script", sheet, "-q", "-o", folder).ok().out.decode().strip()
+    report = json.load(open(os.path.join(episode, "report.json")))
+    expect(report["coverage"]["unaccounted"] == 0, report["coverage"])
+    Run("check", episode).ok()
+
+
+@test
+def what_is_no_script_is_refused_with_its_place():
+    sheet = sheet_of(write("a.txt", ARTICLE))
+    cases = [
+        ("", "is missing"),
+        (ARTICLE, "a.script:1:1: this is no script"),
+        (sheet.replace("Narrator: It was", "Nobody: It was"), "no name of the cast"),
+        (sheet.replace("[script]", "[scrip]"), "no such part"),
+        (sheet.replace("Davit Rowe = ", "Davit Rowe = nothing-of-the-kind, person\n# "), "no voice nothing-of-the-kind"),
+        (sheet.replace("\n    = ", "\n    pause x\n    = ", 1), "a pause reads"),
+        (sheet[: sheet.index("[article")], "is missing"),
+        (sheet.replace("Narrator: It", "Narrator: \udcff It"), "not UTF-8"),
+    ]
+    for text, message in cases:
+        run = Run("script", "--script", write("a.script", text.encode("utf-8", "surrogateescape")))
+        expect(run.status == 1 and message in run.err.decode() and not run.out, (message, run.status, run.err))
+        expect(run.err.decode().count("\n") == 1, run.err)
+
+
+@test
+def windows_line_ends_are_no_edit():
+    path = write("a.txt", ARTICLE)
+    sheet = "\ufeff" + sheet_of(path).replace("\n", "\r\n")
+    script, err = data("--script", write("crlf.script", sheet.encode()), path)
+    expect(script == data(path)[0] and not err, err)
+
+
+run_tests()
