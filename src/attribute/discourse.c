@@ -221,6 +221,34 @@ void note_unnamed(Resolver *r, uint32_t first, uint32_t end)
     }
 }
 
+// "One neighbour said", "her mother said": the next "she" is theirs.
+void note_stranger(Resolver *r, const Subject *subject, const Answer *answer)
+{
+    uint32_t head = subject->head;
+    if (subject->kind != SUBJECT_NOMINAL || !answer->unnamed || !is(r, head, WORD_ROLE) ||
+        is(r, head, WORD_ROLES) ||
+        !is(r, subject->first, WORD_INDEFINITE | WORD_MALE | WORD_FEMALE))
+        return;
+    r->stranger_at = head + 1;
+    r->stranger = is(r, head, WORD_MALE)     ? GENDER_MALE
+                  : is(r, head, WORD_FEMALE) ? GENDER_FEMALE
+                                             : GENDER_UNKNOWN;
+}
+
+bool means_stranger(const Resolver *r, int32_t entity, Gender gender, uint32_t head)
+{
+    if (r->dialogue || !r->stranger_at ||
+        word_at(r, head)->block > word_at(r, r->stranger_at - 1)->block + 1 ||
+        (r->stranger != GENDER_UNKNOWN && r->stranger != gender))
+        return false;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        if (recent->entity == entity)
+            return recent->source_at < r->stranger_at && recent->subject_at < r->stranger_at;
+    }
+    return true;
+}
+
 void remember_mentions(Resolver *r, uint32_t end)
 {
     for (; r->mention < r->names->mentions.count; r->mention++) {

@@ -38,6 +38,8 @@ typedef struct {
     int32_t avoid;                // who does not say the run that is being answered
     int32_t listener;             // whom the last run named
     int32_t main_person[GENDERS]; // named most often
+    uint32_t stranger_at;         // word, +1, of the last who spoke without a name
+    Gender stranger;              // theirs
     uint32_t *unnamed_at;         // by term: word, +1, where "a senator" came in without a name
 } Resolver;
 
@@ -78,6 +80,10 @@ int32_t find_body_named(const Resolver *r, uint32_t head);
 int32_t find_role(const Resolver *r, uint32_t term);
 // The one whom "the candidate" means though nothing called anybody so.
 int32_t find_epithet(const Resolver *r, uint32_t head);
+// Notes the subject where it is one person without a name: "a neighbour said".
+void note_stranger(Resolver *r, const Subject *subject, const Answer *answer);
+// Whether the pronoun `head` means rather that one than who would be meant of those named.
+bool means_stranger(const Resolver *r, int32_t entity, Gender gender, uint32_t head);
 // Notes the nouns of a sentence that bring in somebody without a name.
 void note_unnamed(Resolver *r, uint32_t first, uint32_t end);
 

@@ -362,7 +362,7 @@ static void add_mention(Finder *f, uint32_t beg, uint32_t end)
     // "Republican", "South Carolina Democrat": one of a people, not a name.
     if (!m.titled && is(f, m.last, WORD_PEOPLE) &&
         (core == m.last || is(f, m.last - 1, WORD_PEOPLE | WORD_PLACE)) &&
-        word_at(f, m.last)->shape == SHAPE_CAPITAL)
+        word_at(f, m.last)->shape == SHAPE_CAPITAL && !(core < m.last && is(f, m.last, WORD_BODY)))
         return;
     m.kind = kind_of(f, &m);
     *PUSH(&f->names->mentions, f->arena) = m;

@@ -86,6 +86,8 @@ static void answer_cues(Resolver *r, Scope *s)
         const Cue *cue = &r->cues->items[i];
         remember_mentions(r, cue->verb);
         r->cue_answers[i] = subject_answer(r, &cue->subject);
+        if (cue->kind == CUE_SAYS && !is(r, cue->verb, WORD_ADDRESS))
+            note_stranger(r, &cue->subject, &r->cue_answers[i]);
         if (r->cue_answers[i].entity != NOBODY && (cue->kind == CUE_SAYS || i == s->cue))
             remember(r, r->cue_answers[i].entity)->source_at = cue->verb + 1;
     }
