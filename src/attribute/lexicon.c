@@ -133,7 +133,8 @@ const WordList WORD_LISTS[] = {
      "mathematician statistician sociologist anthropologist archaeologist lecturer dean provost "
      "warden ranger fisherman miner carpenter plumber electrician mechanic gardener "
      "receptionist cashier accountant auditor broker analyst realtor lobbyist spokesperson "
-     "chancellor negotiator diplomat envoy mediator whistleblower hacker coder"},
+     "neighbour organiser labourer counsellor chancellor negotiator diplomat envoy mediator "
+     "whistleblower hacker coder"},
     {WORD_ROLE | WORD_MALE, "man boy guy gentleman father son brother husband uncle spokesman "
                             "chairman congressman businessman king prince pope actor councilman"},
     {WORD_ROLE | WORD_FEMALE, "woman girl lady mother daughter sister wife aunt spokeswoman "
@@ -150,7 +151,8 @@ const WordList WORD_LISTS[] = {
      "employees spokespeople relatives friends neighbors children kids boys girls authors "
      "folks americans moderators editors hackers investors traders those marchers "
      "spectators passers-by onlookers bystanders shoppers tenants patients customers staff "
-     "nurses doctors mps peers councillors campaigners players farmers pupils drivers"},
+     "neighbours organisers nurses doctors mps peers councillors campaigners players farmers "
+     "pupils drivers"},
     {WORD_BODY,
      "group company campaign court committee party organization organisation agency department "
      "administration government council commission union association firm foundation "
