@@ -32,15 +32,6 @@ static bool has_content(Str text)
     return false;
 }
 
-static Span trim(Str text, Span span)
-{
-    while (span.beg < span.end && code_is_space(utf8_at(text, span.beg).code))
-        span.beg += utf8_at(text, span.beg).len;
-    while (span.beg < span.end && code_is_space(utf8_before(text, span.end).code))
-        span.end -= utf8_before(text, span.end).len;
-    return span;
-}
-
 static Utterance *last_utterance(const Cutter *c)
 {
     return c->script->utterances.count > c->first
@@ -74,7 +65,7 @@ static void push_piece(Cutter *c, Span span, uint32_t voice, UtteranceKind kind)
 
 static void add_piece(Cutter *c, Span span, uint32_t voice, UtteranceKind kind)
 {
-    span = trim(c->article->text, span);
+    span = trim_span(c->article->text, span);
     if (span.beg == span.end)
         return;
     Utterance *last = last_utterance(c);

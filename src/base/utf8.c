@@ -35,6 +35,23 @@ Char utf8_wide_before(Str s, size_t at)
     return (Char){REPLACEMENT, 1};
 }
 
+Span trim_span(Str text, Span span)
+{
+    while (span.beg < span.end) {
+        Char c = utf8_at(text, span.beg);
+        if (!code_is_space(c.code))
+            break;
+        span.beg += c.len;
+    }
+    while (span.beg < span.end) {
+        Char c = utf8_before(text, span.end);
+        if (!code_is_space(c.code))
+            break;
+        span.end -= c.len;
+    }
+    return span;
+}
+
 size_t utf8_encode(uint32_t c, char out[4])
 {
     if (c < 0x80) {

@@ -90,6 +90,9 @@ static inline uint32_t code_upper(uint32_t c)
     return c < 0x80 ? (uint32_t)to_upper((int)c) : wide_upper(c);
 }
 
+// Without white space at both ends.
+Span trim_span(Str text, Span span);
+
 // s in lower case.
 Str utf8_lower(Str s, Arena *arena);
 // s with marks taken off Latin letters and ASCII only: "Erdoğan" -> "Erdogan".

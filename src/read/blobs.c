@@ -7,6 +7,7 @@ static const char ENCODED[] = "encoded data";
 static const char UNSPEAKABLE[] = "run of characters without a blank";
 
 enum {
+    WORD_MAX = 24,      // no blob is as short, but for the tail of one
     RUN_MAX = 200,      // bytes; longer than any word or chain of words
     ENCODED_LEAST = 48, // base64 and hexadecimal from this length on
     TAIL_LEAST = 2,     // of the last line of a block of base64
@@ -43,7 +44,7 @@ static bool is_address(Str run)
 static bool is_data_uri(Str run)
 {
     return str_find(run, STR("data:")) < 3 &&
-           str_find(str_slice(run, 0, 80), STR(";base64,")) < 80 && run.len > 24;
+           str_find(str_slice(run, 0, 80), STR(";base64,")) < 80 && run.len > WORD_MAX;
 }
 
 // Capitals, small letters and digits in turn, as no chain of words has them.
@@ -67,6 +68,8 @@ static bool is_tail(Str run)
 
 static const char *blob_reason(Str run, bool below)
 {
+    if (!below && run.len <= WORD_MAX)
+        return NULL;
     if (is_data_uri(run))
         return ENCODED;
     if (is_address(run))

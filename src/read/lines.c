@@ -18,16 +18,9 @@ static uint16_t indent_of(Str text, uint32_t beg, uint32_t end)
 static TextLine measure_line(Str text, uint32_t beg, uint32_t end)
 {
     TextLine line = {0};
-    uint32_t first = end, last = end;
-    for (uint32_t i = beg; i < end;) {
-        Char c = utf8_at(text, i);
-        if (!code_is_space(c.code)) {
-            first = first == end ? i : first;
-            last = i + c.len;
-        }
-        i += c.len;
-    }
-    if (first == end)
+    Span span = trim_span(text, (Span){beg, end});
+    uint32_t first = span.beg, last = span.end;
+    if (first == last)
         return line;
     line.span = (Span){first, last};
     line.indent = indent_of(text, beg, first);

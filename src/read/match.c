@@ -1,14 +1,9 @@
 #include "read/match.h"
 
-bool starts_nocase(Str s, Str prefix)
-{
-    return s.len >= prefix.len && str_equal_nocase(str_slice(s, 0, prefix.len), prefix);
-}
-
 bool any_equals(Str s, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (str_equal_nocase(s, str_from(list[i])))
+        if (same_letter(s, list[i]) && str_equal_nocase(s, str_from(list[i])))
             return true;
     return false;
 }
@@ -16,7 +11,7 @@ bool any_equals(Str s, const char *const *list, size_t count)
 bool any_starts(Str s, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (starts_nocase(s, str_from(list[i])))
+        if (same_letter(s, list[i]) && starts_nocase(s, str_from(list[i])))
             return true;
     return false;
 }

@@ -4,7 +4,16 @@
 
 #include "base/str.h"
 
-bool starts_nocase(Str s, Str prefix);
+static inline bool starts_nocase(Str s, Str prefix)
+{
+    return s.len >= prefix.len && str_equal_nocase(str_slice(s, 0, prefix.len), prefix);
+}
+// Whether s begins with the first letter of `word`, in any case: most comparisons end
+// here. True of other characters too.
+static inline bool same_letter(Str s, const char *word)
+{
+    return s.len && ((s.data[0] ^ word[0]) & 0x1F) == 0;
+}
 bool any_equals(Str s, const char *const *list, size_t count);
 bool any_starts(Str s, const char *const *list, size_t count);
 bool contains_nocase(Str s, Str needle); // costs the product of the lengths: for lines

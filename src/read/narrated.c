@@ -92,6 +92,11 @@ static void drop_repeated_standfirsts(Pass *p)
 // What was put in large type beside the text is heard where it stands in it.
 static void drop_pull_quotes(Pass *p)
 {
+    bool any = false;
+    for (uint32_t i = 0; i < p->article->blocks.count; i++)
+        any |= block_at(p, i)->kind == BLOCK_QUOTE && !p->dropped[i];
+    if (!any)
+        return;
     Repeats *repeats = new_repeats(p->arena);
     for (uint32_t i = 0; i < p->article->blocks.count; i++) {
         if (is_prose(p, i))

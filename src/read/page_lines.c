@@ -17,26 +17,28 @@ static bool starts_word(Str line, Str prefix)
 static bool any_starts_word(Str line, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (starts_word(line, str_from(list[i])))
+        if (same_letter(line, list[i]) && starts_word(line, str_from(list[i])))
             return true;
     return false;
 }
 
-static bool contains_word(Str line, Str word)
-{
-    for (size_t i = 0; i + word.len <= line.len; i++)
-        if ((i == 0 || !is_alnum(line.data[i - 1])) &&
-            starts_nocase(str_slice(line, i, line.len), word) &&
-            (i + word.len == line.len || !is_alnum(line.data[i + word.len])))
-            return true;
-    return false;
-}
-
+// Whether a word of the list, or a row of words, stands anywhere in the line.
 static bool contains_any_word(Str line, const char *const *list, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        if (contains_word(line, str_from(list[i])))
-            return true;
+    uint32_t letters = 0; // that words of the list begin with
+    for (size_t k = 0; k < count; k++)
+        letters |= 1U << (list[k][0] & 0x1F);
+    for (size_t i = 0; i < line.len; i++) {
+        if (!(letters >> (line.data[i] & 0x1F) & 1) || (i > 0 && is_alnum(line.data[i - 1])))
+            continue;
+        Str rest = str_slice(line, i, line.len);
+        for (size_t k = 0; k < count; k++) {
+            size_t len = strlen(list[k]);
+            if (starts_nocase(rest, str_from(list[k])) &&
+                (len == rest.len || !is_alnum(rest.data[len])))
+                return true;
+        }
+    }
     return false;
 }
 
@@ -338,10 +340,13 @@ const char *page_heading_reason(Str line)
         {"Table of contents", "table of contents"},
         {"Contents", "table of contents"},
     };
+    enum { LONGEST = 24 };
+    if (line.len > LONGEST)
+        return NULL;
     if (line.len && line.data[line.len - 1] == ':')
         line.len--;
     for (size_t i = 0; i < COUNT(HEADS); i++)
-        if (str_equal_nocase(line, str_from(HEADS[i].start)))
+        if (same_letter(line, HEADS[i].start) && str_equal_nocase(line, str_from(HEADS[i].start)))
             return HEADS[i].reason;
     return NULL;
 }

@@ -1,6 +1,7 @@
 #include "read/blobs.h"
 #include "read/decode.h"
 #include "read/marks.h"
+#include "read/match.h"
 #include "read/narrated.h"
 #include "read/reader.h"
 
@@ -26,23 +27,6 @@ static const Reader *const READERS[] = {&text_reader, &markdown_reader};
 
 enum { HEAD_SIZE = 4096 };
 
-static Span trim_span(Str text, Span span)
-{
-    while (span.beg < span.end) {
-        Char c = utf8_at(text, span.beg);
-        if (!code_is_space(c.code))
-            break;
-        span.beg += c.len;
-    }
-    while (span.beg < span.end) {
-        Char c = utf8_before(text, span.end);
-        if (!code_is_space(c.code))
-            break;
-        span.end -= c.len;
-    }
-    return span;
-}
-
 Block *add_block(Article *article, Arena *arena, BlockKind kind, Span span)
 {
     span = trim_span(article->text, span);
@@ -65,11 +49,6 @@ void add_dropped_block(Article *article, Arena *arena, BlockKind kind, Span span
 {
     if (add_block(article, arena, kind, span))
         add_drop(article, arena, span, reason);
-}
-
-static bool starts_nocase(Str s, Str prefix)
-{
-    return s.len >= prefix.len && str_equal_nocase(str_slice(s, 0, prefix.len), prefix);
 }
 
 // Markup that no reader takes yet; its tags must not be read aloud.
