@@ -81,8 +81,10 @@ static void read_case(const View *v)
 
 static bool is_one_of(Str word, const char *const *list, size_t count)
 {
+    char first = word.len ? word.data[0] : 0;
     for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(word, str_from(list[i])))
+        // Most differ in the first letter, whatever its case.
+        if (((first ^ list[i][0]) & 0x1F) == 0 && str_equal_nocase(word, str_from(list[i])))
             return true;
     }
     return false;
@@ -208,7 +210,7 @@ static bool is_thought(const View *v, uint32_t i)
     Str lower = v->words->terms.items[word_of(v, i)->term].lower;
     for (size_t k = 0; k < COUNT(STEMS); k++) {
         Str stem = str_from(STEMS[k]);
-        if (str_starts(lower, stem) &&
+        if (lower.data[0] == stem.data[0] && str_starts(lower, stem) &&
             is_one_of(str_slice(lower, stem.len, lower.len), ENDINGS, COUNT(ENDINGS)))
             return true;
     }

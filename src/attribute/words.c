@@ -21,6 +21,10 @@ static void grow_slots(Words *words, Arena *arena)
 // Letters as terms have them: "O’Brien" and "O'Brien" are one name.
 static size_t encode_lower(uint32_t c, char *out)
 {
+    if (c < 0x80) {
+        *out = (char)to_lower((int)c);
+        return 1;
+    }
     return utf8_encode(c == 0x2019 ? '\'' : code_lower(c), out);
 }
 
@@ -103,12 +107,19 @@ static uint32_t word_end(Str text, uint32_t at)
 {
     uint32_t i = at, letters = 0;
     while (i < text.len) {
+        if (is_alpha(text.data[i])) {
+            letters++;
+            i++;
+            continue;
+        }
         Char c = utf8_at(text, i);
         if (code_in_word(c.code)) {
             letters++;
             i += c.len;
             continue;
         }
+        if (c.code == ' ')
+            break;
         uint32_t after = utf8_at(text, i + c.len).code;
         uint32_t before = utf8_before(text, i).code;
         bool digits =
@@ -127,6 +138,8 @@ static uint32_t word_end(Str text, uint32_t at)
 static bool strip_possessive(Str text, Span *span)
 {
     Str word = str_span(text, *span);
+    if (word.len == 0 || (word.data[word.len - 1] | 0x20) != 's')
+        return false;
     static const char *const ENDINGS[] = {"'s", "\xE2\x80\x99s", "'S", "\xE2\x80\x99S"};
     for (size_t i = 0; i < COUNT(ENDINGS); i++) {
         Str ending = str_from(ENDINGS[i]);

@@ -20,6 +20,20 @@ int str_compare(Str a, Str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+bool str_is_ascii(Str s)
+{
+    size_t i = 0;
+    for (uint64_t eight; i + sizeof eight <= s.len; i += sizeof eight) {
+        memcpy(&eight, s.data + i, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            return false;
+    }
+    for (; i < s.len; i++)
+        if ((unsigned char)s.data[i] >= 0x80)
+            return false;
+    return true;
+}
+
 bool str_starts(Str s, Str prefix)
 {
     return s.len >= prefix.len && str_equal(str_slice(s, 0, prefix.len), prefix);

@@ -53,6 +53,7 @@ static inline bool str_equal(Str a, Str b)
 }
 bool str_equal_nocase(Str a, Str b); // ASCII letters only
 int str_compare(Str a, Str b);       // by bytes, for qsort
+bool str_is_ascii(Str s);
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
 Str str_trim(Str s); // ASCII white space off both ends

@@ -353,20 +353,12 @@ static uint32_t spell_elided(Spelling *s, uint32_t i)
     return 1;
 }
 
-static bool is_ascii(Str word)
-{
-    for (size_t i = 0; i < word.len; i++)
-        if ((unsigned char)word.data[i] >= 0x80)
-            return false;
-    return true;
-}
-
 uint32_t spell_abbreviation(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
     if (t->span.end - t->span.beg <= 12 && spell_elided(s, i))
         return 1;
-    if (t->stem > 8 || !is_ascii(token_stem(s, t)))
+    if (t->stem > 8 || !str_is_ascii(token_stem(s, t)))
         return 0;
     const Token *next = token_of(s, i + 1);
     uint32_t taken = is_mark(next, '.') && token_of(s, i + 2)->glued ? spell_dotted(s, i) : 0;

@@ -106,7 +106,10 @@ static void set_end(Line *line, bool sentence_goes_on, Arena *arena)
         return;
     if (last == ',')
         s.len--;
-    line->spoken = str_format(arena, "%.*s%c", STR_ARG(s), sentence_goes_on ? ',' : '.');
+    char *spoken = ALLOC(arena, char, s.len + 1);
+    memcpy(spoken, s.data, s.len);
+    spoken[s.len] = sentence_goes_on ? ',' : '.';
+    line->spoken = (Str){spoken, s.len + 1};
 }
 
 static void set_ends(Reading *out, Arena *arena)

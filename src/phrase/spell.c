@@ -48,10 +48,7 @@ static void flush_mark(Output *o)
 // A letter and its mark are one character to the engine and to whoever compares.
 static Str compose(Str words, Arena *arena)
 {
-    for (size_t i = 0; i < words.len; i++)
-        if ((unsigned char)words.data[i] >= 0x80)
-            return utf8_nfc(words, arena);
-    return words;
+    return str_is_ascii(words) ? words : utf8_nfc(words, arena);
 }
 
 static void put_unit(Output *o, Span written, Str words)
@@ -93,33 +90,45 @@ static uint32_t try_rules(Spelling *s, uint32_t i, Rule *const *rules, size_t co
     return 0;
 }
 
-// Short forms without a full stop have no vowel ("vs", "hrs") or end like these.
+// Short forms without a full stop have no vowel ("vs", "hrs"), or end like "asst" or
+// "oct".
 static bool looks_short(Str word)
 {
-    static const char *const ENDS[] = {"ns", "pt", "ts", "vt", "tl", "sn", "cs",
-                                       "iv", "ct", "tn", "ka", "te", "ee", "hd",
-                                       "ds", "tc", "eg", "ie", "ap", "si", "ca"};
-    bool vowel = false, elided = false;
+    // By the last letter, what stands before it.
+    static const char *const BEFORE_LAST[26] = {
+        ['a' - 'a'] = "kc", ['c' - 'a'] = "t",    ['d' - 'a'] = "h",   ['e' - 'a'] = "tei",
+        ['g' - 'a'] = "e",  ['i' - 'a'] = "s",    ['l' - 'a'] = "t",   ['n' - 'a'] = "st",
+        ['p' - 'a'] = "a",  ['s' - 'a'] = "ntcd", ['t' - 'a'] = "pvc", ['v' - 'a'] = "i"};
+    enum {
+        VOWELS = 1 << 0 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20,
+        ROMAN = 1 << 8 | 1 << 21 | 1 << 23
+    };
+    uint32_t letters = 0; // bit 0 is "a"
     for (size_t i = 0; i < word.len; i++) {
-        vowel |= memchr("aeiou", word.data[i], 5) != NULL;
-        elided |= !is_lower(word.data[i]); // "gov't"
+        if (!is_lower(word.data[i]))
+            return true; // "gov't"
+        letters |= 1U << (word.data[i] - 'a');
     }
-    if (!vowel || elided || word.len == 1 || strspn(word.data, "ivx") >= word.len)
+    if (!(letters & VOWELS) || word.len == 1 || !(letters & ~(uint32_t)ROMAN))
         return true;
-    if (word.len > 5)
-        return false;
-    for (size_t i = 0; i < COUNT(ENDS); i++)
-        if (memcmp(word.data + word.len - 2, ENDS[i], 2) == 0)
-            return true;
-    return false;
+    const char *before = BEFORE_LAST[word.data[word.len - 1] - 'a'];
+    return word.len <= 5 && before && strchr(before, word.data[word.len - 2]);
 }
 
-// Words that no rule can want: nothing glued behind but a comma, no number
-// ("june 30") and no dash ("January - March"); not short, or not like short forms.
+// A mark that is no part of a form which a word begins.
+static bool ends_word(uint32_t c)
+{
+    return c == ',' || c == ';' || c == '?' || c == '!' || c == '"' || code_is_quote_mark(c);
+}
+
+// Words that no rule can want: nothing glued behind but such a mark, or a full stop
+// behind a word that is too long for an abbreviation; no number ("june 30") and no
+// dash ("January - March"); not short, or not like short forms.
 static bool is_ordinary(const Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
-    if ((next->glued && next->code != ',') || is_number(next) || is_dash(next))
+    bool stop = next->code == '.' && t->stem > 9 && !token_of(s, i + 2)->glued;
+    if ((next->glued && !stop && !ends_word(next->code)) || is_number(next) || is_dash(next))
         return false;
     Str word = token_stem(s, t);
     if (t->letter_case == CASE_LOWER)

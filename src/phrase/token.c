@@ -88,14 +88,6 @@ static LetterCase case_of(Str stem)
     return lower == 1 && last_s ? CASE_PLURAL : CASE_MIXED;
 }
 
-static bool all_ascii(Str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.data[i] >= 0x80)
-            return false;
-    return true;
-}
-
 // A word of ASCII letters alone, the common case; false where it is no such.
 static bool ascii_word(Str text, uint32_t at, uint32_t end, Token *out)
 {
@@ -130,7 +122,7 @@ static Token word_token(Str text, uint32_t at, uint32_t end)
                    .kind = TOKEN_WORD,
                    .letter_case = case_of(str_slice(word, 0, stem)),
                    .stem = stem,
-                   .ascii = all_ascii(word)};
+                   .ascii = str_is_ascii(word)};
 }
 
 static Token token_at(Str text, uint32_t at, uint32_t end, Char c)
@@ -143,7 +135,7 @@ static Token token_at(Str text, uint32_t at, uint32_t end, Char c)
         return (Token){.span = span,
                        .kind = TOKEN_NUMBER,
                        .stem = span.end - span.beg,
-                       .ascii = all_ascii(str_span(text, span))};
+                       .ascii = str_is_ascii(str_span(text, span))};
     }
     return (Token){.span = {at, at + c.len}, .kind = TOKEN_MARK, .code = c.code};
 }

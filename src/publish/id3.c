@@ -28,14 +28,6 @@ static void end_frame(Buf *b, size_t at)
         b->data[at + i] = (char)(size >> (24 - 8 * i) & 0xFF);
 }
 
-static bool is_ascii(Str s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if ((unsigned char)s.data[i] >= 0x80)
-            return false;
-    return true;
-}
-
 static void add_unit(Buf *b, uint32_t unit)
 {
     buf_char(b, (char)(unit & 0xFF));
@@ -74,7 +66,7 @@ static void add_text_frame(Buf *b, const char *id, Str text)
 {
     if (text.len == 0)
         return;
-    int encoding = is_ascii(text) ? LATIN_1 : UTF_16;
+    int encoding = str_is_ascii(text) ? LATIN_1 : UTF_16;
     size_t at = begin_frame(b, id);
     buf_char(b, (char)encoding);
     add_text(b, encoding, text);
@@ -86,7 +78,7 @@ static void add_described(Buf *b, const char *id, const char *language, Str name
 {
     if (text.len == 0)
         return;
-    int encoding = is_ascii(text) && is_ascii(name) ? LATIN_1 : UTF_16;
+    int encoding = str_is_ascii(text) && str_is_ascii(name) ? LATIN_1 : UTF_16;
     size_t at = begin_frame(b, id);
     buf_char(b, (char)encoding);
     if (language)
