@@ -184,7 +184,7 @@ static size_t take_symbol(Speech *p, Str rest)
     Char c = utf8_at(rest, 0);
     if (c.code == 0x2C8 || c.code == '\'' || c.code == 0x2CC) {
         p->stress = c.code == 0x2CC ? ',' : '\'';
-        p->stressed |= p->stress == '\'';
+        p->stressed = true;
         return c.len;
     }
     size_t len;

@@ -1,5 +1,6 @@
 #include "phrase/pronounce.h"
 
+#include "phrase/homographs.h"
 #include "phrase/phonemes.h"
 
 static bool is_word_byte(char c)
@@ -7,15 +8,10 @@ static bool is_word_byte(char c)
     return is_alpha(c) || c == '\'' || (unsigned char)c >= 0x80;
 }
 
-// As scripts/pronunciations computes it: FNV-1a of bytes with bit 5 set, so that
-// capitals do not count.
-static uint32_t hash_start(void)
-{
-    return 2166136261U;
-}
+// As scripts/pronunciations computes it; bit 5 is set, so that capitals do not count.
 static uint32_t hash_byte(uint32_t hash, char c)
 {
-    return (hash ^ ((unsigned char)c | 0x20U)) * 16777619U;
+    return (hash << 5 | hash >> 27) ^ ((unsigned char)c | 0x20U);
 }
 
 static bool same_letters(const char *key, Str word)
@@ -33,7 +29,7 @@ typedef struct {
 
 static Word word_at(Str s, uint32_t beg, uint32_t *hash)
 {
-    uint32_t i = beg, h = hash_start(), before_mark = h, mark = 0;
+    uint32_t i = beg, h = 0, before_mark = 0, mark = 0;
     for (; i < s.len && is_word_byte(s.data[i]); i++) {
         if (s.data[i] == '\'') {
             mark = i;
@@ -73,9 +69,13 @@ static uint32_t match(const char *key, Str s, Word w)
 
 static const Pronunciation *find(Str s, Word w, uint32_t hash, uint32_t *end)
 {
-    uint32_t slot = (hash ^ hash >> 15) & (PRONUNCIATION_SLOT_COUNT - 1);
+    uint32_t mixed = hash * 2654435761U, tag = mixed & PRONUNCIATION_TAG;
+    uint32_t slot = mixed / (UINT32_MAX / PRONUNCIATION_SLOT_COUNT + 1);
     for (; PRONUNCIATION_SLOTS[slot]; slot = (slot + 1) & (PRONUNCIATION_SLOT_COUNT - 1)) {
-        const Pronunciation *row = &PRONUNCIATIONS[PRONUNCIATION_SLOTS[slot] - 1];
+        uint32_t entry = PRONUNCIATION_SLOTS[slot];
+        if ((entry & PRONUNCIATION_TAG) != tag)
+            continue;
+        const Pronunciation *row = &PRONUNCIATIONS[(entry & ~(uint32_t)PRONUNCIATION_TAG) - 1];
         Str first = str_slice(s, w.beg, w.stem);
         if (!same_letters(row->written, first))
             continue;
@@ -127,8 +127,12 @@ static void pronounce_word(const Line *line, Word w, uint32_t hash, SaidList *ou
     }
     uint32_t end;
     const Pronunciation *row = find(s, w, hash, &end);
-    if (row && row->said)
-        say(out, s, w.beg, end, row->said, arena);
+    if (!row)
+        return;
+    bool second = row->rule && has_second_reading(s, (Span){w.beg, end}, (HomographRule)row->rule);
+    const char *said = second ? row->other : row->said;
+    if (said)
+        say(out, s, w.beg, end, said, arena);
 }
 
 void pronounce_line(Line *line, Arena *arena)

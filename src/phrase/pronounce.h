@@ -12,12 +12,15 @@ void pronounce_line(Line *line, Arena *arena);
 // A row of the table that scripts/pronunciations makes.
 typedef struct {
     const char *written; // with a capital: wants one; else stands for any case
-    const char *said;    // phonemes of each word, parted by blanks; NULL: see other
+    const char *said;    // phonemes of each word, parted by blanks, or one for all of them;
+                         // NULL: as the engine says it
     const char *other;   // of a homograph: its second reading
-    uint8_t rule;        // 0: always `said`; else which reading: homographs.h
+    uint8_t rule;        // a HomographRule: which of them; SAY_FIRST: no homograph
 } Pronunciation;
 extern const Pronunciation PRONUNCIATIONS[];
-extern const uint16_t PRONUNCIATION_SLOTS[]; // number of a row + 1 by hash of its first word
-enum { PRONUNCIATION_SLOT_COUNT = 8192 };
+// By hash of a row's first word: its number + 1 below the tag, five bits of the hash
+// that tell nearly all other words at once.
+extern const uint16_t PRONUNCIATION_SLOTS[];
+enum { PRONUNCIATION_SLOT_COUNT = 8192, PRONUNCIATION_TAG = 0xF800 };
 
 #endif
