@@ -1,6 +1,7 @@
 #include "phrase/edit.h"
 
 #include "phrase/align.h"
+#include "phrase/name_index.h"
 #include "phrase/pronounce.h"
 
 enum { RESTORED_PAUSE_MS = 480 };
@@ -19,21 +20,26 @@ typedef struct {
     Reading *out;
     Script *script;
     Cast *cast;
+    NameIndex base;     // of the base's script
+    uint32_t *speakers; // by speaker of the sheet: index in script->speakers
 } Editor;
 
-// --- What was edited ---
-
-static const Speaker *speaker_of(const Reading *reading, const Line *line)
+// Speakers by the name that the sheet has for them: flat, on one line.
+static NameIndex index_speakers(const Script *script, Arena *arena)
 {
-    return &reading->cast->script->speakers.items[line->speaker];
+    NameIndex index = {0};
+    for (uint32_t i = 0; i < script->speakers.count; i++)
+        add_name(&index, flat_text(script->speakers.items[i].name, arena), arena);
+    return index;
 }
+
+// --- What was edited ---
 
 static Edit compare_item(const Editor *e, const SheetItem *item, const SheetEntry *base)
 {
     Edit edit = {.drop = item->drop != (base->line == NULL)};
     if (!item->drop && base->line) {
-        const Speaker *speaker = speaker_of(e->o->base, base->line);
-        Str name = flat_text(speaker->name, e->arena);
+        Str name = e->base.names.items[base->line->speaker];
         edit.speaker = !str_equal(e->o->sheet->cast.items[item->speaker].name, name) ||
                        item->kind != base->line->kind;
         Str spoken = flat_text(base->line->spoken, e->arena);
@@ -100,28 +106,11 @@ static Edit *find_edits(const Editor *e, const SheetEntries *entries)
 
 // --- Speakers and voices ---
 
-static const Voice *base_voice(const Editor *e, Str name)
-{
-    const Cast *cast = e->o->base->cast;
-    for (uint32_t i = 0; i < cast->script->speakers.count; i++)
-        if (str_equal(flat_text(cast->script->speakers.items[i].name, e->arena), name))
-            return cast->voices[i];
-    return NULL;
-}
-
-static uint32_t find_speaker(const Editor *e, Str name)
-{
-    for (uint32_t i = 0; i < e->script->speakers.count; i++)
-        if (str_equal(flat_text(e->script->speakers.items[i].name, e->arena), name))
-            return i;
-    return UINT32_MAX;
-}
-
 // Whether the sheet wants another voice than the base gave.
 static bool has_new_voice(const Editor *e, const SheetSpeaker *speaker)
 {
-    const Voice *was = base_voice(e, speaker->name);
-    return !was || !str_equal(was->id, speaker->voice);
+    int64_t was = find_name(&e->base, speaker->name);
+    return was == NO_NAME || !str_equal(e->o->base->cast->voices[was]->id, speaker->voice);
 }
 
 static bool set_voice(Editor *e, uint32_t speaker, const SheetSpeaker *wanted, Error *err)
@@ -142,12 +131,14 @@ static uint32_t add_speaker(Editor *e, const SheetSpeaker *speaker)
     return e->script->speakers.count - 1;
 }
 
-static bool is_used(const Sheet *sheet, uint32_t speaker)
+// By speaker of the sheet: whether a line is theirs.
+static bool *list_used(const Sheet *sheet, Arena *arena)
 {
+    bool *used = ALLOC(arena, bool, sheet->cast.count + 1);
     for (uint32_t i = 0; i < sheet->items.count; i++)
-        if (!sheet->items.items[i].drop && sheet->items.items[i].speaker == speaker)
-            return true;
-    return false;
+        if (!sheet->items.items[i].drop)
+            used[sheet->items.items[i].speaker] = true;
+    return used;
 }
 
 // Everybody whom the sheet lets speak is in the script; voices are as it says.
@@ -158,14 +149,17 @@ static bool edit_cast(Editor *e, Error *err)
     const Voice **voices = ALLOC(e->arena, const Voice *, (size_t)count + sheet->cast.count);
     memcpy(voices, e->in->cast->voices, count * sizeof(*voices));
     e->cast->voices = voices;
+    e->speakers = ALLOC(e->arena, uint32_t, sheet->cast.count + 1);
+    NameIndex names = index_speakers(e->script, e->arena);
+    const bool *used = list_used(sheet, e->arena);
     for (uint32_t i = 0; i < sheet->cast.count; i++) {
         const SheetSpeaker *wanted = &sheet->cast.items[i];
-        uint32_t speaker = find_speaker(e, wanted->name);
-        bool added = speaker == UINT32_MAX;
-        if (added && !is_used(sheet, i))
+        int64_t found = find_name(&names, wanted->name);
+        bool added = found == NO_NAME;
+        if (added && !used[i])
             continue;
-        if (added)
-            speaker = add_speaker(e, wanted);
+        uint32_t speaker = added ? add_speaker(e, wanted) : (uint32_t)found;
+        e->speakers[i] = speaker;
         if ((added || has_new_voice(e, wanted)) && !set_voice(e, speaker, wanted, err))
             return false;
     }
@@ -175,10 +169,18 @@ static bool edit_cast(Editor *e, Error *err)
 // Quotes that lie in an edited line are its speaker's.
 static void edit_quotes(Editor *e, const Line *line)
 {
-    for (uint32_t i = 0; i < e->script->quotes.count; i++) {
+    uint32_t low = 0, high = e->script->quotes.count; // the first that ends behind its begin
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (e->script->quotes.items[middle].span.end <= line->span.beg)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (uint32_t i = low; i < e->script->quotes.count; i++) {
         Quote *quote = &e->script->quotes.items[i];
-        if (quote->span.end <= line->span.beg || quote->span.beg >= line->span.end)
-            continue;
+        if (quote->span.beg >= line->span.end)
+            break;
         quote->speaker = line->speaker == 0 ? NOBODY : (int32_t)line->speaker;
         quote->mention = (Span){0};
         quote->sureness = 1;
@@ -206,7 +208,7 @@ static void change_line(Editor *e, const Edit *edit, Line *line)
 {
     const SheetItem *item = edit->item;
     if (edit->speaker) {
-        line->speaker = find_speaker(e, e->o->sheet->cast.items[item->speaker].name);
+        line->speaker = e->speakers[item->speaker];
         line->kind = item->kind;
         edit_quotes(e, line);
     }
@@ -298,7 +300,13 @@ static void copy_products(Editor *e)
 bool edit_reading(const Reading *in, const EditOptions *options, Arena *arena, Reading *out,
                   Error *err)
 {
-    Editor e = {options, in, arena, out, ALLOC(arena, Script, 1), ALLOC(arena, Cast, 1)};
+    Editor e = {.o = options,
+                .in = in,
+                .arena = arena,
+                .out = out,
+                .script = ALLOC(arena, Script, 1),
+                .cast = ALLOC(arena, Cast, 1),
+                .base = index_speakers(options->base->cast->script, arena)};
     copy_products(&e);
     SheetEntries entries = list_entries(in, arena);
     Edit *edits = find_edits(&e, &entries);

@@ -1,6 +1,7 @@
 #include "phrase/sheet.h"
 
 #include "base/utf8.h"
+#include "phrase/name_index.h"
 
 UtteranceKind usual_kind(SpeakerKind speaker)
 {
@@ -128,6 +129,7 @@ typedef struct {
     Arena *arena;
     Sheet *out;
     Part part;
+    NameIndex names; // of the cast
     size_t next;   // byte where the next line begins
     uint32_t line; // number of the one at hand, from 1
     Span at;       // its bytes
@@ -162,7 +164,7 @@ static bool take_prefix(Str *s, Str prefix)
     return true;
 }
 
-static int find_name(Str word, const char *const *names, int count)
+static int find_word(Str word, const char *const *names, int count)
 {
     for (int i = 0; i < count; i++)
         if (str_equal(word, str_from(names[i])))
@@ -191,48 +193,64 @@ static bool parse_speaker(Parser *p, Str line, Error *err)
     Str rest = str_slice(line, equals + 3, line.len);
     speaker.voice = take_field(&rest);
     Str kind = take_field(&rest), gender = take_field(&rest);
-    int k = kind.len ? find_name(kind, SPEAKER_KIND_NAMES, SPEAKER_KINDS) : SPEAKER_PERSON;
-    int g = gender.len ? find_name(gender, GENDER_NAMES, GENDERS) : GENDER_UNKNOWN;
+    int k = kind.len ? find_word(kind, SPEAKER_KIND_NAMES, SPEAKER_KINDS) : SPEAKER_PERSON;
+    int g = gender.len ? find_word(gender, GENDER_NAMES, GENDERS) : GENDER_UNKNOWN;
     if (speaker.name.len == 0 || speaker.voice.len == 0)
         return refuse(p, err, "a line of the cast reads: NAME = VOICE, KIND, GENDER");
     if (k < 0)
         return refuse(p, err, "no such kind of speaker (person, organisation, document, group)");
     if (g < 0)
         return refuse(p, err, "no such gender (male, female, unknown)");
-    for (uint32_t i = 0; i < p->out->cast.count; i++)
-        if (str_equal(p->out->cast.items[i].name, speaker.name))
-            return refuse(p, err, "this speaker stands in the cast twice");
+    if (find_name(&p->names, speaker.name) != NO_NAME)
+        return refuse(p, err, "this speaker stands in the cast twice");
     speaker.kind = (SpeakerKind)k;
     speaker.gender = (Gender)g;
+    add_name(&p->names, speaker.name, p->arena);
     *PUSH(&p->out->cast, p->arena) = speaker;
     return true;
+}
+
+// The number of the speaker whom `head`, all before a colon, names.
+static int64_t read_head(const Parser *p, Str head, UtteranceKind *kind)
+{
+    static const struct {
+        Str suffix;
+        UtteranceKind kind;
+    } KINDS[] = {{{" (narration)", 12}, UTTERANCE_NARRATION}, {{" (quote)", 8}, UTTERANCE_QUOTE}};
+    for (size_t k = 0; k < COUNT(KINDS); k++) {
+        if (!str_ends(head, KINDS[k].suffix))
+            continue;
+        *kind = KINDS[k].kind;
+        int64_t found = find_name(&p->names, str_slice(head, 0, head.len - KINDS[k].suffix.len));
+        if (found != NO_NAME)
+            return found;
+    }
+    int64_t found = find_name(&p->names, head);
+    if (found != NO_NAME)
+        *kind = usual_kind(p->out->cast.items[found].kind);
+    return found;
 }
 
 // "NAME: text", the longest name of the cast that fits; " (quote)" or " (narration)"
 // may stand behind the name. Gives false where no name fits.
 static bool match_speaker(const Parser *p, Str line, SheetItem *out)
 {
-    static const Str KINDS[] = {{" (narration): ", 14}, {" (quote): ", 10}, {": ", 2}};
-    size_t longest = 0;
-    Str padded = str_format(p->arena, "%.*s ", STR_ARG(line)); // "NAME:" of an empty text
-    for (uint32_t i = 0; i < p->out->cast.count; i++) {
-        Str name = p->out->cast.items[i].name, rest = padded;
-        if (name.len <= longest || !take_prefix(&rest, name))
+    enum { SUFFIX_MAX = 13, HEAD_MAX = 600 }; // a line of colons is not tried at all of them
+    size_t text = 0, last = p->names.longest + SUFFIX_MAX;
+    last = last < HEAD_MAX ? last : HEAD_MAX;
+    for (size_t i = 0; i < line.len && i <= last; i++) {
+        bool colon = line.data[i] == ':' && (i + 1 == line.len || line.data[i + 1] == ' ');
+        UtteranceKind kind = UTTERANCE_NARRATION;
+        int64_t found = colon ? read_head(p, str_slice(line, 0, i), &kind) : NO_NAME;
+        if (found == NO_NAME)
             continue;
-        for (size_t k = 0; k < COUNT(KINDS); k++) {
-            Str text = rest;
-            if (!take_prefix(&text, KINDS[k]))
-                continue;
-            longest = name.len;
-            out->speaker = i;
-            out->kind = k == 2   ? usual_kind(p->out->cast.items[i].kind)
-                        : k == 1 ? UTTERANCE_QUOTE
-                                 : UTTERANCE_NARRATION;
-            out->text = flat_text(text, p->arena);
-            break;
-        }
+        out->speaker = (uint32_t)found;
+        out->kind = kind;
+        text = i + 1;
     }
-    return longest > 0;
+    if (text)
+        out->text = flat_text(str_slice(line, text, line.len), p->arena);
+    return text > 0;
 }
 
 static bool parse_drop(Parser *p, Str line, Error *err)
