@@ -1,6 +1,21 @@
 // What narrate and script are given to read: files, or a script with its article.
+#include <stdio.h>
+
 #include "base/file.h"
 #include "commands/command.h"
+
+// Told here, where the place is known to be the script's and not its article's.
+static bool check_voices(const Settings *s, const Sheet *sheet, Error *err)
+{
+    for (uint32_t i = 0; i < sheet->cast.count; i++) {
+        const SheetSpeaker *speaker = &sheet->cast.items[i];
+        if (!find_voice(s->pipeline.voices, speaker->voice))
+            return fail(err, ERR_ARTICLE, speaker->at,
+                        "there is no voice %.*s (`lectern voices` lists them)",
+                        STR_ARG(str_slice(speaker->voice, 0, 40)));
+    }
+    return true;
+}
 
 // NULL: what is wrong has been told.
 static const Sheet *open_sheet(const Settings *s, Arena *arena, Error *err)
@@ -8,7 +23,7 @@ static const Sheet *open_sheet(const Settings *s, Arena *arena, Error *err)
     Sheet *sheet = ALLOC(arena, Sheet, 1);
     Str bytes = {0};
     if (read_file(s->script, SHEET_MAX, arena, &bytes, err) &&
-        parse_sheet(bytes, arena, sheet, err))
+        parse_sheet(bytes, arena, sheet, err) && check_voices(s, sheet, err))
         return sheet;
     tell_error(s->script, &bytes, err);
     return NULL;
@@ -58,10 +73,13 @@ void tell_misfits(const Settings *s, const Reading *reading)
 {
     const Note *notes = reading->notes.items;
     for (uint32_t i = 0; s->script && i < reading->notes.count; i++) {
-        if (!str_starts(notes[i].text, STR("line ")))
+        unsigned line;
+        int begin = 0;
+        const char *text = str_c(notes[i].text, s->arena);
+        if (sscanf(text, "line %u of the script: %n", &line, &begin) != 1 || begin == 0)
             continue;
         Error doubt = {0};
-        (void)fail(&doubt, ERR_ARTICLE, (Span){0}, "%.*s", STR_ARG(notes[i].text));
-        tell_error(s->script, NULL, &doubt);
+        (void)fail(&doubt, ERR_ARTICLE, (Span){0}, "%s", text + begin);
+        tell_error(str_c(str_format(s->arena, "%s:%u:1", s->script, line), s->arena), NULL, &doubt);
     }
 }

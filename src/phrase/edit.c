@@ -1,8 +1,10 @@
 #include "phrase/edit.h"
 
+#include "base/utf8.h"
 #include "phrase/align.h"
 #include "phrase/name_index.h"
 #include "phrase/pronounce.h"
+#include "phrase/restore.h"
 
 enum { RESTORED_PAUSE_MS = 480 };
 static const char LEFT_OUT[] = "left out in the script";
@@ -82,6 +84,38 @@ static void tell_misfit(const Editor *e, const SheetItem *item, const char *what
     add_note(&e->out->notes, e->arena, (Span){0}, "line %u of the script: %s", item->line, what);
 }
 
+// A line that is taken out of the sheet is still the article's, and read. `from` and `to`
+// are entries of the base that have their items; between them stand `others` items.
+static void tell_taken_out(const Editor *e, const SheetEntries *base, uint32_t from, uint32_t to,
+                           uint32_t others, uint32_t line)
+{
+    uint32_t missing = 0;
+    for (uint32_t i = from; i < to; i++)
+        missing += base->items.items[i].line && base->items.items[i].line->sentence != NO_SENTENCE;
+    if (missing > others)
+        add_note(&e->out->notes, e->arena, (Span){0},
+                 "line %u of the script: lines were taken out before it; they are spoken (to leave "
+                 "one out, put \"- \" before it)",
+                 line);
+}
+
+static void tell_all_taken_out(const Editor *e, const SheetEntries *base, const int32_t *in_base)
+{
+    const Sheet *sheet = e->o->sheet;
+    uint32_t next = 0, others = 0, line = 0;
+    for (uint32_t i = 0; i < sheet->items.count; i++) {
+        line = sheet->items.items[i].line;
+        if (in_base[i] == UNALIGNED) {
+            others++;
+            continue;
+        }
+        tell_taken_out(e, base, next, (uint32_t)in_base[i], others, line);
+        next = (uint32_t)in_base[i] + 1;
+        others = 0;
+    }
+    tell_taken_out(e, base, next, base->items.count, others, line + 1);
+}
+
 // The edits by entry of the reading.
 static Edit *find_edits(const Editor *e, const SheetEntries *entries)
 {
@@ -89,6 +123,7 @@ static Edit *find_edits(const Editor *e, const SheetEntries *entries)
     SheetEntries base = list_entries(e->o->base, e->arena);
     int32_t *in_base = align_sheet(e, &base), *in_article = align_sheet(e, entries);
     Edit *edits = ALLOC(e->arena, Edit, (size_t)entries->items.count + 1);
+    tell_all_taken_out(e, &base, in_base);
     for (uint32_t i = 0; i < sheet->items.count; i++) {
         const SheetItem *item = &sheet->items.items[i];
         if (in_base[i] == UNALIGNED) {
@@ -189,12 +224,44 @@ static void edit_quotes(Editor *e, const Line *line)
 
 // --- Lines ---
 
-// Digits and symbols that were written are spelled out like those of an article.
+// Whether the engine can be given it as it stands: words and , . ? ! ; : ' - only.
+static bool is_words(Str spoken)
+{
+    bool letters = false;
+    for (size_t i = 0; i < spoken.len;) {
+        Char c = utf8_at(spoken, i);
+        bool letter = code_is_letter(c.code) || code_is_mark(c.code);
+        if (!letter && !(c.code < 0x80 && strchr(" ,.?!;:'-", (int)c.code)))
+            return false;
+        letters |= letter;
+        i += c.len;
+    }
+    return letters;
+}
+
+// "’", which editors put for "'", and a letter with its mark as one character.
+static Str plain_marks(Str spoken, Arena *arena)
+{
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < spoken.len;) {
+        Char c = utf8_at(spoken, i);
+        buf_code(&b, c.code == 0x2019 ? '\'' : c.code);
+        i += c.len;
+    }
+    return utf8_nfc(buf_str(&b), arena);
+}
+
+// Words are said as they are written; digits and symbols are spelled out like those of an
+// article. The voice falls at the end where no mark says otherwise.
 static void set_spoken(const Editor *e, Line *line, Str spoken)
 {
-    Line said = {0};
-    Span whole = {0, (uint32_t)spoken.len};
-    spell_span(spoken, whole, whole, e->o->spell, e->arena, &said);
+    Line said = {.spoken = plain_marks(spoken, e->arena)};
+    if (!is_words(said.spoken)) {
+        Span whole = {0, (uint32_t)spoken.len};
+        spell_span(spoken, whole, whole, e->o->spell, e->arena, &said);
+    }
+    if (said.spoken.len && !strchr(",.?!;:", said.spoken.data[said.spoken.len - 1]))
+        said.spoken = str_format(e->arena, "%.*s.", STR_ARG(said.spoken));
     line->spoken = said.spoken;
     memset(&line->units, 0, sizeof line->units);
     memcpy(&line->said, &said.said, sizeof line->said);
@@ -220,29 +287,14 @@ static void change_line(Editor *e, const Edit *edit, Line *line)
     }
 }
 
-// The last sentence that begins before `at`, or the first.
-static uint32_t sentence_near(const Editor *e, uint32_t at)
-{
-    const Sentences *sentences = e->in->cast->script->sentences;
-    uint32_t low = 0, high = sentences->items.count;
-    while (high - low > 1) {
-        uint32_t middle = low + (high - low) / 2;
-        if (sentences->items.items[middle].span.beg <= at)
-            low = middle;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static bool restore_drop(Editor *e, const Edit *edit, const Drop *drop)
 {
     Line line = {.span = drop->span,
-                 .sentence = sentence_near(e, drop->span.beg),
+                 .sentence = RESTORED,
                  .pause_ms = RESTORED_PAUSE_MS};
     set_spoken(e, &line, flat_text(str_span(reading_article(e->in)->text, drop->span), e->arena));
     change_line(e, edit, &line);
-    if (line.spoken.len == 0 || e->in->cast->script->sentences->items.count == 0) {
+    if (line.spoken.len == 0) {
         tell_misfit(e, edit->item, "there are no words in it to say");
         return false;
     }
@@ -315,5 +367,6 @@ bool edit_reading(const Reading *in, const EditOptions *options, Arena *arena, R
     edit_lines(&e, &entries, edits);
     if (out->lines.count == 0)
         return fail(err, ERR_ARTICLE, (Span){0}, "the script leaves out every line");
+    restore_sentences(out, e.script, arena);
     return true;
 }

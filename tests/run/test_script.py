@@ -3,6 +3,8 @@
 import json, os, sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "props"))
+import laws
 from kit import Run, articles, expect, run_tests, scratch, test, write
 
 ARTICLE = (
@@ -129,7 +131,48 @@ def an_article_that_changed_keeps_the_edits_that_fit():
 @test
 def changed_words_are_told():
     _, err = script_after(("Narrator: It was sold in a storm.", "Narrator: It was given away."))
-    expect("its words are not those of the article" in err, err)
+    expect("edited.script:" in err and ":1: its words are not those of the article" in err, err)
+
+
+@test
+def lines_that_are_taken_out_are_told():
+    script, err = script_after(("Narrator: It was sold in a storm.\n", ""))
+    expect(line(script, "It was sold")["spoken"] == "It was sold in a storm.", script["utterances"])
+    expect(err.count("\n") == 1 and "lines were taken out before it" in err, err)
+
+
+@test
+def words_are_said_as_they_are_written():
+    script, err = script_after(("The clock of nineteen eleven is back in Skerrow harbour.", "The A C L U’s clock isn’t back"))
+    expect(line(script, "The clock of")["spoken"] == "The A C L U's clock isn't back." and not err, script["utterances"])
+
+
+def swapped(sheet):
+    """Every other line is left out, and what is left out is spoken."""
+    head, rest = sheet.split("[script]\n", 1)
+    body, tail = rest.split("\n[article ", 1)
+    out = []
+    for i, row in enumerate(body.split("\n")):
+        if row.startswith("- ("):
+            row = "Narrator: " + row.split(") ", 1)[-1] if ") " in row else row
+        elif row and not row.startswith((" ", "#", "[")) and i % 2:
+            row = "- " + row
+        out.append(row)
+    return head + "[script]\n" + "\n".join(out) + "\n[article " + tail
+
+
+@test
+def every_law_holds_whatever_is_left_out_or_brought_back():
+    for title, text in articles() + [("a.txt", ARTICLE.encode())]:
+        path = write(title, text)
+        run = Run("script", "--json", "--script", write("swapped.script", swapped(sheet_of(path))))
+        if run.status == 0:
+            try:
+                laws.check(json.loads(run.out))
+            except AssertionError as error:
+                raise AssertionError("%s: %s" % (title, error))
+        else:
+            expect(run.status == 1 and b"leaves out every line" in run.err, run.err)
 
 
 @test
@@ -150,7 +193,7 @@ def what_is_no_script_is_refused_with_its_place():
         (ARTICLE, "a.script:1:1: this is no script"),
         (sheet.replace("Narrator: It was", "Nobody: It was"), "no name of the cast"),
         (sheet.replace("[script]", "[scrip]"), "no such part"),
-        (sheet.replace("Davit Rowe = ", "Davit Rowe = nothing-of-the-kind, person\n# "), "no voice nothing-of-the-kind"),
+        (sheet.replace("Davit Rowe = ", "Davit Rowe = nothing-of-the-kind, person\n# "), "a.script:12:1: there is no voice nothing-of-the-kind"),
         (sheet.replace("\n    = ", "\n    pause x\n    = ", 1), "a pause reads"),
         (sheet[: sheet.index("[article")], "is missing"),
         (sheet.replace("Narrator: It", "Narrator: \udcff It"), "not UTF-8"),
