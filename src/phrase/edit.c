@@ -289,9 +289,7 @@ static void change_line(Editor *e, const Edit *edit, Line *line)
 
 static bool restore_drop(Editor *e, const Edit *edit, const Drop *drop)
 {
-    Line line = {.span = drop->span,
-                 .sentence = RESTORED,
-                 .pause_ms = RESTORED_PAUSE_MS};
+    Line line = {.span = drop->span, .sentence = RESTORED, .pause_ms = RESTORED_PAUSE_MS};
     set_spoken(e, &line, flat_text(str_span(reading_article(e->in)->text, drop->span), e->arena));
     change_line(e, edit, &line);
     if (line.spoken.len == 0) {

@@ -130,10 +130,10 @@ typedef struct {
     Sheet *out;
     Part part;
     NameIndex names; // of the cast
-    size_t next;   // byte where the next line begins
-    uint32_t line; // number of the one at hand, from 1
-    Span at;       // its bytes
-    bool done;     // the article was reached
+    size_t next;     // byte where the next line begins
+    uint32_t line;   // number of the one at hand, from 1
+    Span at;         // its bytes
+    bool done;       // the article was reached
 } Parser;
 
 static bool refuse(const Parser *p, Error *err, const char *what)
