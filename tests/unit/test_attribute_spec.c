@@ -1,27 +1,59 @@
-// tests/spec/speakers.md is specification and test: each "passage -> speaker" holds.
-
+// Pages that are specification and test: tests/spec/quotations.md, where each "text -> runs"
+// holds, and tests/spec/speakers.md, where each "passage -> speaker" does.
 #include "attributing.h"
 
-#include "base/file.h"
+#include "spec_page.h"
 
-enum { LINE_MAX = 2000 };
-
-// The passage with its paragraphs parted by an empty line.
-static void unfold(Str passage, char *out)
+// "a ¶ b" is written for two paragraphs.
+static const char *with_paragraphs(Str text, Arena *arena)
 {
-    size_t len = 0;
-    for (size_t i = 0; i < passage.len && len + 8 < LINE_MAX;) {
-        Str rest = str_slice(passage, i, passage.len);
-        if (str_starts(rest, STR(" ¶ "))) {
-            memcpy(out + len, "\n\n", 2);
-            len += 2;
-            i += STR(" ¶ ").len;
-            continue;
-        }
-        out[len++] = passage.data[i++];
+    Str pilcrow = STR(" \xC2\xB6 ");
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < text.len;) {
+        size_t end = i + str_find(str_slice(text, i, text.len), pilcrow);
+        buf_add(&b, str_slice(text, i, end));
+        i = end + pilcrow.len;
+        if (end < text.len)
+            buf_add(&b, STR("\n\n"));
     }
-    out[len] = '\0';
+    return str_c(buf_str(&b), arena);
 }
+
+// --- Runs ---
+
+// The runs as the page writes them. `loosely`: direct and mixed are both speech.
+static Str write_runs(const Attributed *a, bool loosely, Arena *arena)
+{
+    Buf b = new_buf(arena);
+    for (uint32_t i = 0; i < a->script.quotes.count; i++) {
+        QuoteKind kind = quote_at(a, i)->kind;
+        buf_format(&b, "%s%s %.*s", i ? " | " : "",
+                   loosely && kind != QUOTE_OTHER ? "speech" : QUOTE_KIND_NAMES[kind],
+                   STR_ARG(quote_text(a, i)));
+    }
+    return a->script.quotes.count ? buf_str(&b) : STR("none");
+}
+
+static bool runs_are(Str text, Str want, Arena arena)
+{
+    Attributed *a = attribute_string(with_paragraphs(text, &arena));
+    bool loosely = str_find(want, STR("speech ")) < want.len;
+    Str got = write_runs(a, loosely, &arena);
+    bool holds = str_equal(got, want);
+    if (!holds)
+        print_error("%.*s\n    want %.*s\n    got  %.*s\n", STR_ARG(text), STR_ARG(want),
+                    STR_ARG(got));
+    free_attributed(a);
+    return holds;
+}
+
+static void every_example_has_the_runs_that_are_written(void **state)
+{
+    (void)state;
+    check_page("tests/spec/quotations.md", 80, runs_are);
+}
+
+// --- Speakers ---
 
 static Str speaker_name(const Attributed *a, uint32_t i)
 {
@@ -39,16 +71,15 @@ static Str next_name(Str *names)
     return name;
 }
 
-static bool example_holds(Str line, Str passage, Str names)
+static bool speakers_are(Str passage, Str names, Arena arena)
 {
-    char text[LINE_MAX];
-    unfold(passage, text);
-    Attributed *a = attribute_string(text);
+    Attributed *a = attribute_string(with_paragraphs(passage, &arena));
     bool right = a->script.quotes.count > 0;
     for (uint32_t i = 0; i < a->script.quotes.count; i++) {
         Str want = next_name(&names), got = speaker_name(a, i);
         if (!str_equal(want, got))
-            print_error("%.*s\n    quotation %u: got %.*s\n", STR_ARG(line), i + 1, STR_ARG(got));
+            print_error("%.*s\n    quotation %u: want %.*s, got %.*s\n", STR_ARG(passage), i + 1,
+                        STR_ARG(want), STR_ARG(got));
         right = right && str_equal(want, got);
     }
     free_attributed(a);
@@ -58,31 +89,14 @@ static bool example_holds(Str line, Str passage, Str names)
 static void every_example_has_its_speaker(void **state)
 {
     (void)state;
-    Arena arena = new_arena((size_t)1 << 24), fresh = arena;
-    Str page;
-    Error err = {0};
-    assert_true(read_file("tests/spec/speakers.md", 1 << 18, &arena, &page, &err));
-    bool block = false;
-    unsigned examples = 0, wrong = 0;
-    for (size_t i = 0; i < page.len;) {
-        Str rest = str_slice(page, i, page.len);
-        Str line = str_slice(rest, 0, str_find(rest, STR("\n")));
-        i += line.len + 1;
-        block ^= str_equal(line, STR("```"));
-        size_t arrow = str_find(line, STR(" -> "));
-        if (!block || arrow == line.len)
-            continue;
-        examples++;
-        wrong +=
-            !example_holds(line, str_slice(line, 0, arrow), str_slice(line, arrow + 4, line.len));
-    }
-    assert_true(examples >= 100);
-    assert_int_equal(wrong, 0);
-    free_arena(fresh);
+    check_page("tests/spec/speakers.md", 100, speakers_are);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(every_example_has_its_speaker)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_example_has_the_runs_that_are_written),
+        cmocka_unit_test(every_example_has_its_speaker),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
