@@ -116,12 +116,28 @@ static void tell_all_taken_out(const Editor *e, const SheetEntries *base, const 
     tell_taken_out(e, base, next, base->items.count, others, line + 1);
 }
 
-// The edits by entry of the reading.
-static Edit *find_edits(const Editor *e, const SheetEntries *entries)
+// Whether any item is of the article, and not only of what the program adds to each.
+static bool any_aligned(const int32_t *match, uint32_t count, const SheetEntries *entries)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const Line *line = match[i] == UNALIGNED ? NULL : entries->items.items[match[i]].line;
+        if (match[i] != UNALIGNED && (!line || line->sentence != NO_SENTENCE))
+            return true;
+    }
+    return false;
+}
+
+// The edits by entry of the reading. NULL: the script is that of another article.
+static Edit *find_edits(const Editor *e, const SheetEntries *entries, Error *err)
 {
     const Sheet *sheet = e->o->sheet;
     SheetEntries base = list_entries(e->o->base, e->arena);
     int32_t *in_base = align_sheet(e, &base), *in_article = align_sheet(e, entries);
+    if (!any_aligned(in_article, sheet->items.count, entries)) {
+        (void)fail(err, ERR_ARTICLE, (Span){0},
+                   "no line of the script stands in this article (give the one it was made of)");
+        return NULL;
+    }
     Edit *edits = ALLOC(e->arena, Edit, (size_t)entries->items.count + 1);
     tell_all_taken_out(e, &base, in_base);
     for (uint32_t i = 0; i < sheet->items.count; i++) {
@@ -359,8 +375,8 @@ bool edit_reading(const Reading *in, const EditOptions *options, Arena *arena, R
                 .base = index_speakers(options->base->cast->script, arena)};
     copy_products(&e);
     SheetEntries entries = list_entries(in, arena);
-    Edit *edits = find_edits(&e, &entries);
-    if (!edit_cast(&e, err))
+    const Edit *edits = find_edits(&e, &entries, err);
+    if (!edits || !edit_cast(&e, err))
         return false;
     edit_lines(&e, &entries, edits);
     if (out->lines.count == 0)

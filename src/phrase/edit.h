@@ -16,7 +16,8 @@ typedef struct {
 // Gives `in` with the edits of the sheet: other speakers, kinds, words or pauses of lines,
 // lines left out, drops spoken, voices. Lines are found by their words and their
 // neighbours; an edit whose line is not in the article any more is a note of `out`, as are
-// words of the sheet that its article has not. ERR_USAGE: a voice is not there.
+// words of the sheet that its article has not. ERR_ARTICLE: a voice is not
+// there, nothing is left to say, or no line is of this article.
 // O(n log n) in lines.
 NODISCARD bool edit_reading(const Reading *in, const EditOptions *options, Arena *arena,
                             Reading *out, Error *err);

@@ -295,6 +295,8 @@ static bool parse_more(Parser *p, Str line, Error *err)
         return parse_pause(p, s, item, err);
     if (!take_prefix(&s, STR("= ")))
         return refuse(p, err, "an indented line reads: = SPOKEN WORDS, or: pause 800 ms");
+    if (str_find(s, STR("[[")) < s.len)
+        return refuse(p, err, "phonemes stand in a lexicon (--lexicon FILE), words here");
     item->spoken = flat_text(s, p->arena);
     return true;
 }

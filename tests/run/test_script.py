@@ -195,6 +195,7 @@ def what_is_no_script_is_refused_with_its_place():
         (sheet.replace("[script]", "[scrip]"), "no such part"),
         (sheet.replace("Davit Rowe = ", "Davit Rowe = nothing-of-the-kind, person\n# "), "a.script:12:1: there is no voice nothing-of-the-kind"),
         (sheet.replace("\n    = ", "\n    pause x\n    = ", 1), "a pause reads"),
+        (sheet.replace("\n    = ", "\n    = Ambo [[a]] ", 1), "phonemes stand in a lexicon"),
         (sheet[: sheet.index("[article")], "is missing"),
         (sheet.replace("Narrator: It", "Narrator: \udcff It"), "not UTF-8"),
     ]
@@ -202,6 +203,13 @@ def what_is_no_script_is_refused_with_its_place():
         run = Run("script", "--script", write("a.script", text.encode("utf-8", "surrogateescape")))
         expect(run.status == 1 and message in run.err.decode() and not run.out, (message, run.status, run.err))
         expect(run.err.decode().count("\n") == 1, run.err)
+
+
+@test
+def a_script_of_another_article_is_refused():
+    sheet = write("other.script", sheet_of(write("a.txt", ARTICLE)))
+    run = Run("script", "--script", sheet, write("b.txt", "The ferry left at noon.\n\nNobody was on board.\n"))
+    expect(run.status == 1 and b"no line of the script stands in this article" in run.err and not run.out, run.err)
 
 
 @test
