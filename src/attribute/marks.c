@@ -171,6 +171,8 @@ void gather_marks(const Article *article, Arena *arena, Marks *out)
     for (uint32_t b = 0; b < article->blocks.count; b++) {
         const Block *block = &article->blocks.items[b];
         for (uint32_t i = block->span.beg; i < block->span.end; i++) {
+            if (!could_be_mark(article->text.data[i]))
+                continue;
             while (drop < article->drops.count && article->drops.items[drop].span.end <= i)
                 drop++;
             if (drop < article->drops.count && article->drops.items[drop].span.beg <= i) {
@@ -178,8 +180,7 @@ void gather_marks(const Article *article, Arena *arena, Marks *out)
                 continue;
             }
             Mark mark;
-            if (!could_be_mark(article->text.data[i]) || block->kind == BLOCK_CODE ||
-                !read_mark(article->text, i, &mark))
+            if (block->kind == BLOCK_CODE || !read_mark(article->text, i, &mark))
                 continue;
             mark.block = b;
             add_mark(article, mark, block->span, arena, out);

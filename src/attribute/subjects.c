@@ -40,7 +40,7 @@ static Evidence judge_pronoun(const Resolver *r, int32_t entity, Gender gender, 
 
 static Answer pronoun_answer(const Resolver *r, const Subject *s)
 {
-    uint32_t classes = word_term(r->words, word_at(r, s->head))->classes;
+    uint32_t classes = word_at(r, s->head)->classes;
     Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_BODY};
     uint32_t block = word_at(r, s->head)->block;
     if (classes & (WORD_MALE | WORD_FEMALE)) {

@@ -181,7 +181,7 @@ typedef struct {
 static Word *push_word(Lexer *l, Span span, Shape shape)
 {
     Word *word = PUSH(&l->out->items, l->arena);
-    *word = (Word){.span = span, .shape = shape, .sentence = l->sentence};
+    *word = (Word){.span = span, .shape = (uint8_t)shape, .sentence = l->sentence};
     word->block = l->sentences->items.items[l->sentence].block;
     word->starts = l->out->items.count == 1 || l->sentence != l->last_sentence;
     l->last_sentence = l->sentence;
@@ -214,6 +214,7 @@ static uint32_t push_letters(Lexer *l, uint32_t at, uint32_t limit)
     word->possessive = possessive;
     word->term = intern_term(l->out, bytes, l->arena);
     Term *term = &l->out->terms.items[word->term];
+    word->classes = term->classes;
     if (word->shape == SHAPE_LOWER)
         term->small_count++;
     else if (!word->starts)

@@ -30,11 +30,14 @@ typedef struct {
 typedef struct {
     Span span;         // without the 's of the possessive
     uint32_t term;     // index in Words.terms; 0, the empty word, for marks and quotes
+    uint32_t classes;  // of its term
     uint32_t sentence; // index in Sentences.items, of its first byte
     uint32_t block;
-    uint32_t run;  // SHAPE_QUOTE: index in Runs
-    uint32_t mark; // SHAPE_MARK: code point
-    Shape shape;
+    union {
+        uint32_t run;  // SHAPE_QUOTE: index in Runs
+        uint32_t mark; // SHAPE_MARK: code point
+    };
+    uint8_t shape; // of Shape
     bool possessive;
     bool dot;    // a full stop that belongs to it follows: "Mr."
     bool starts; // first of a sentence
@@ -68,8 +71,7 @@ static inline const Term *word_term(const Words *words, const Word *word)
 }
 static inline bool word_is(const Words *words, uint32_t i, uint32_t classes)
 {
-    return i < words->items.count &&
-           (words->terms.items[words->items.items[i].term].classes & classes) != 0;
+    return i < words->items.count && (words->items.items[i].classes & classes) != 0;
 }
 static inline bool word_is_mark(const Words *words, uint32_t i, uint32_t mark)
 {

@@ -20,6 +20,22 @@ int str_compare(Str a, Str b)
     return order ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+bool str_in_sorted(Str s, const char *const *words, size_t count)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = str_compare_c(s, words[middle]);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
 bool str_is_ascii(Str s)
 {
     size_t i = 0;
@@ -102,6 +118,19 @@ Str str_format(Arena *arena, const char *format, ...)
     format_into(&b, format, args);
     va_end(args);
     return buf_str(&b);
+}
+
+size_t str_plain_run(Str s, size_t at)
+{
+    const uint64_t ones = 0x0101010101010101u;
+    size_t i = at;
+    for (uint64_t x; i + sizeof x <= s.len; i += sizeof x) {
+        memcpy(&x, s.data + i, sizeof x);
+        // The top bit of a byte is set in one of these where it is above 0x7E or below 0x20.
+        if ((x | (x + ones) | (x - ones * 0x20)) & (ones * 0x80))
+            break;
+    }
+    return i - at;
 }
 
 uint64_t str_hash(Str s)

@@ -53,6 +53,20 @@ static inline bool str_equal(Str a, Str b)
 }
 bool str_equal_nocase(Str a, Str b); // ASCII letters only
 int str_compare(Str a, Str b);       // by bytes, for qsort
+// Whether s is one of the words, which are sorted by bytes.
+bool str_in_sorted(Str s, const char *const *words, size_t count);
+
+// By bytes. Searches compare words many million times an hour of text, and most
+// differ in the first letter or two.
+static inline int str_compare_c(Str s, const char *word)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        int order = (unsigned char)s.data[i] - (unsigned char)word[i];
+        if (order)
+            return order; // also where the word ends
+    }
+    return word[s.len] ? -1 : 0;
+}
 bool str_is_ascii(Str s);
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
@@ -64,6 +78,9 @@ size_t str_find(Str s, Str needle);
 Str str_copy(Str s, Arena *arena);
 char *str_c(Str s, Arena *arena); // NUL-terminated copy
 Str str_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+
+// How many bytes from `at` on, eight by eight, are printable ASCII.
+size_t str_plain_run(Str s, size_t at);
 
 // 64-bit FNV-1a; for tables, not for trust.
 uint64_t str_hash(Str s);
@@ -123,7 +140,7 @@ static inline bool is_lower(int c)
 }
 static inline bool is_alpha(int c)
 {
-    return is_upper(c) || is_lower(c);
+    return (unsigned)((c | 0x20) - 'a') < 26; // both cases differ in one bit
 }
 static inline bool is_alnum(int c)
 {

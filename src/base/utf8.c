@@ -87,6 +87,9 @@ size_t utf8_check(Str s)
 {
     size_t i = 0;
     while (i < s.len) {
+        i += str_plain_run(s, i);
+        if (i >= s.len)
+            break;
         if ((unsigned char)s.data[i] < 0x80) {
             i++;
             continue;

@@ -56,36 +56,12 @@ static bool lower_key(Str word, char key[32], Str *out)
     return true;
 }
 
-// Binary searches compare with these keys many million times an hour of text:
-// most differ in the first letter or two.
-static int compare_key(Str word, const char *key)
-{
-    for (size_t i = 0; i < word.len; i++) {
-        int order = (unsigned char)word.data[i] - (unsigned char)key[i];
-        if (order)
-            return order; // also where the key ends
-    }
-    return key[word.len] ? -1 : 0;
-}
-
 bool token_in(const Spelling *s, const Token *t, const char *const *list, size_t count)
 {
     char bytes[32];
     Str key;
-    if (!is_word(t) || !lower_key(token_text(s, t), bytes, &key))
-        return false;
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = compare_key(key, list[middle]);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return false;
+    return is_word(t) && lower_key(token_text(s, t), bytes, &key) &&
+           str_in_sorted(key, list, count);
 }
 
 const Entry *find_entry(const Entry *table, size_t count, Str written)
@@ -93,7 +69,7 @@ const Entry *find_entry(const Entry *table, size_t count, Str written)
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = compare_key(written, table[middle].written);
+        int order = str_compare_c(written, table[middle].written);
         if (order == 0)
             return &table[middle];
         if (order < 0)

@@ -105,8 +105,11 @@ static bool ascii_word(Str text, uint32_t at, uint32_t end, Token *out)
                              : upper == 1               ? CASE_MIXED
                              : upper == n - 1 && plural ? CASE_PLURAL
                                                         : CASE_MIXED;
-    *out = (Token){
-        .span = {at, i}, .kind = TOKEN_WORD, .letter_case = letter_case, .stem = n, .ascii = true};
+    *out = (Token){.span = {at, i},
+                   .kind = TOKEN_WORD,
+                   .letter_case = (uint8_t)letter_case,
+                   .stem = n,
+                   .ascii = true};
     return true;
 }
 
@@ -120,7 +123,7 @@ static Token word_token(Str text, uint32_t at, uint32_t end)
     uint32_t stem = stem_length(word);
     return (Token){.span = span,
                    .kind = TOKEN_WORD,
-                   .letter_case = case_of(str_slice(word, 0, stem)),
+                   .letter_case = (uint8_t)case_of(str_slice(word, 0, stem)),
                    .stem = stem,
                    .ascii = str_is_ascii(word)};
 }

@@ -17,13 +17,13 @@ typedef enum {
 } LetterCase;
 
 typedef struct {
-    Span span; // bytes of the text; a word may hold apostrophes and marks
-    TokenKind kind;
-    LetterCase letter_case;
-    uint32_t code; // of a mark; else 0
-    uint32_t stem; // bytes of a word before a final "'s"
-    bool glued;    // nothing stands between it and the token before
-    bool ascii;    // all of it
+    Span span;           // bytes of the text; a word may hold apostrophes and marks
+    uint32_t code;       // of a mark; else 0
+    uint32_t stem;       // bytes of a word before a final "'s"
+    uint8_t kind;        // of TokenKind
+    uint8_t letter_case; // of LetterCase
+    bool glued;          // nothing stands between it and the token before
+    bool ascii;          // all of it
 } Token;
 typedef LIST(Token) Tokens;
 

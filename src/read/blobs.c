@@ -83,12 +83,28 @@ static const char *blob_reason(Str run, bool below)
     return tally_run(run).high * 4 < run.len ? UNSPEAKABLE : NULL;
 }
 
+// Whatever ends before the last blank of the bytes ahead is too short for a blob.
+static uint32_t skip_words(Str text, uint32_t at)
+{
+    while (text.len - at > WORD_MAX) {
+        uint32_t end = at + WORD_MAX;
+        while (end > at && !is_space(text.data[end]))
+            end--;
+        if (end == at)
+            break;
+        at = end + 1;
+    }
+    return at;
+}
+
 void drop_blobs(Article *article, Arena *arena)
 {
     Str text = article->text;
     bool below = false; // the run before was encoded data
     for (uint32_t at = 0; at < text.len;) {
-        if (is_space(text.data[at])) {
+        if (!below)
+            at = skip_words(text, at);
+        if (at < text.len && is_space(text.data[at])) {
             at++;
             continue;
         }

@@ -111,9 +111,11 @@ static size_t line_end_at(Str s, size_t i)
 
 static bool has_other_line_ends(Str s)
 {
-    for (size_t i = 0; i < s.len; i++)
-        if (s.data[i] != '\n' && line_end_at(s, i))
+    for (size_t i = 0; i < s.len; i++) {
+        i += str_plain_run(s, i);
+        if (i < s.len && s.data[i] != '\n' && line_end_at(s, i))
             return true;
+    }
     return false;
 }
 
@@ -136,6 +138,11 @@ static bool check_text(Str s, Error *err)
 {
     size_t controls = 0, count = 0;
     for (size_t i = 0; i < s.len; count++) {
+        size_t plain = str_plain_run(s, i);
+        count += plain;
+        i += plain;
+        if (i == s.len)
+            break;
         Char c = utf8_at(s, i);
         if (c.code == 0)
             return fail(err, ERR_ARTICLE, (Span){(uint32_t)i, (uint32_t)i + 1},

@@ -80,7 +80,7 @@ static const Clue CLUES[] = {
 
 static int compare_clue(const void *key, const void *clue)
 {
-    return str_compare(*(const Str *)key, str_from(((const Clue *)clue)->word));
+    return str_compare_c(*(const Str *)key, ((const Clue *)clue)->word);
 }
 
 static void count_word(Str word, unsigned hits[FAMILIES])

@@ -1,7 +1,5 @@
 #include "split/foreign.h"
 
-#include <stdlib.h>
-
 // All tables are sorted by bytes, for bsearch. The lists hold what English
 // newspapers abbreviate; what is a word too stands where its neighbours decide.
 
@@ -244,20 +242,10 @@ static const char *const ORDINAL_DETERMINERS[] = {
     "des", "det",   "die",   "ein",  "eine", "einem", "einen", "einer", "im",    "in",
     "ins", "jeden", "jeder", "seit", "til",  "vom",   "zu",    "zum",   "zur"};
 
-static int compare_word(const void *key, const void *item)
-{
-    return str_compare(*(const Str *)key, str_from(*(const char *const *)item));
-}
-
-static bool listed(Str word, const char *const *list, size_t count)
-{
-    return count && bsearch(&word, list, count, sizeof *list, compare_word) != NULL;
-}
-
 static Abbreviation find_in(Str word, const WordTable *tables)
 {
     for (int kind = ABBREVIATION_NONE + 1; kind < ABBREVIATIONS; kind++)
-        if (listed(word, tables[kind].words, tables[kind].count))
+        if (str_in_sorted(word, tables[kind].words, tables[kind].count))
             return (Abbreviation)kind;
     return ABBREVIATION_NONE;
 }
@@ -319,57 +307,57 @@ Abbreviation abbreviation_of(Str word, Family family)
 
 bool word_starts_sentences(Str word, Family family)
 {
-    bool starts = listed(word, STARTERS, COUNT(STARTERS)) ||
-                  listed(word, STARTERS_ADVERBS, COUNT(STARTERS_ADVERBS)) ||
-                  listed(word, STARTERS_SHORTENED, COUNT(STARTERS_SHORTENED));
+    bool starts = str_in_sorted(word, STARTERS, COUNT(STARTERS)) ||
+                  str_in_sorted(word, STARTERS_ADVERBS, COUNT(STARTERS_ADVERBS)) ||
+                  str_in_sorted(word, STARTERS_SHORTENED, COUNT(STARTERS_SHORTENED));
     for (size_t i = 0; i < FOREIGN_COUNT && !starts; i++)
         if (family == FAMILY_UNKNOWN || family == FOREIGN[i].family)
-            starts = listed(word, FOREIGN[i].starters.words, FOREIGN[i].starters.count);
+            starts = str_in_sorted(word, FOREIGN[i].starters.words, FOREIGN[i].starters.count);
     return starts;
 }
 
 bool word_is_no_name(Str word)
 {
     static const char *const WORDS[] = {"But", "He", "It", "She", "The", "They", "This", "We"};
-    return listed(word, WORDS, COUNT(WORDS));
+    return str_in_sorted(word, WORDS, COUNT(WORDS));
 }
 
 bool word_tells_speech(Str word)
 {
-    return listed(word, SPEECH_VERBS, COUNT(SPEECH_VERBS));
+    return str_in_sorted(word, SPEECH_VERBS, COUNT(SPEECH_VERBS));
 }
 
 bool word_follows_time(Str word)
 {
-    return listed(word, TIME_FOLLOWERS, COUNT(TIME_FOLLOWERS));
+    return str_in_sorted(word, TIME_FOLLOWERS, COUNT(TIME_FOLLOWERS));
 }
 
 bool word_counts(Str word)
 {
-    return listed(word, CAPTION_WORDS, COUNT(CAPTION_WORDS));
+    return str_in_sorted(word, CAPTION_WORDS, COUNT(CAPTION_WORDS));
 }
 
 bool word_is_short(Str word)
 {
-    return listed(word, SHORT_WORDS, COUNT(SHORT_WORDS));
+    return str_in_sorted(word, SHORT_WORDS, COUNT(SHORT_WORDS));
 }
 
 bool word_follows_ordinal(Str word)
 {
-    return listed(word, ORDINAL_FOLLOWERS, COUNT(ORDINAL_FOLLOWERS));
+    return str_in_sorted(word, ORDINAL_FOLLOWERS, COUNT(ORDINAL_FOLLOWERS));
 }
 
 bool word_takes_letter(Str word)
 {
-    return listed(word, LETTERED_WORDS, COUNT(LETTERED_WORDS));
+    return str_in_sorted(word, LETTERED_WORDS, COUNT(LETTERED_WORDS));
 }
 
 bool word_is_office(Str word)
 {
-    return listed(word, OFFICE_WORDS, COUNT(OFFICE_WORDS));
+    return str_in_sorted(word, OFFICE_WORDS, COUNT(OFFICE_WORDS));
 }
 
 bool word_precedes_ordinal(Str word)
 {
-    return listed(word, ORDINAL_DETERMINERS, COUNT(ORDINAL_DETERMINERS));
+    return str_in_sorted(word, ORDINAL_DETERMINERS, COUNT(ORDINAL_DETERMINERS));
 }
