@@ -103,7 +103,7 @@ static inline Str buf_str(const Buf *b)
 void buf_grow(Buf *b, size_t more);
 static inline void buf_reserve(Buf *b, size_t more) // room for `more` further bytes
 {
-    if (b->capacity - b->len < more)
+    if (!b->data || b->capacity - b->len < more)
         buf_grow(b, more);
 }
 static inline void buf_add(Buf *b, Str s)

@@ -205,7 +205,7 @@ bool ipa_phonemes(Str ipa, Arena *arena, Str *out, size_t *wrong)
     *wrong = ipa.len < 4 * PHONEMES_MAX ? ipa.len : 0;
     if (*wrong == 0)
         return false;
-    size_t source[8 * PHONEMES_MAX + 1];
+    size_t source[8 * PHONEMES_MAX + 1] = {0};
     Str s = plain_ipa(ipa, source, arena);
     Speech p = {.out = new_buf(arena)};
     for (size_t i = 0; i < s.len;) {

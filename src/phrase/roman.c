@@ -240,7 +240,7 @@ static Str read_roman(const Spelling *s, uint32_t i, char bytes[8])
     const Token *t = token_of(s, i);
     Str word = token_stem(s, t);
     bool small = t->letter_case == CASE_LOWER && word.len > 1 && has_only(word, "ivx");
-    if ((t->letter_case != CASE_UPPER && !small) || word.len > 15)
+    if ((t->letter_case != CASE_UPPER && !small) || word.len == 0 || word.len > 15)
         return (Str){0};
     char upper[16];
     for (size_t k = 0; k < word.len; k++)
