@@ -13,8 +13,9 @@ typedef struct {
     const Script *script;
     const Voices *voices;
     const CastOptions *options;
-    bool *taken; // by index of voice
-    Arena scratch;
+    bool *taken;  // by index of voice
+    bool peopled; // there are voices for people beside the narrator's
+    Arena *arena;
 } Casting;
 
 static uint32_t index_of(const Casting *c, const Voice *voice)
@@ -42,10 +43,11 @@ static uint64_t rank(Str name, const Voice *voice, Arena scratch)
     return h ^ h >> 29;
 }
 
-// How well a voice fits before the name decides: higher is better, < 0 never.
+// How well a voice fits before the name decides: higher is better, < 0 never. The
+// narrators' and nobody's are no person's where people have voices.
 static int fitness(const Casting *c, const Speaker *s, const Voice *v)
 {
-    if (c->taken[index_of(c, v)])
+    if (c->taken[index_of(c, v)] || (c->peopled && v->role != ROLE_SPEAKER))
         return -1;
     int fit = v->role == ROLE_SPEAKER ? 100 : 0;
     bool grown = v->age >= 20 && v->age < 75; // others only when nothing else is left
@@ -63,7 +65,7 @@ static const Voice *best_voice(const Casting *c, const Speaker *s)
     for (uint32_t i = 0; i < c->voices->items.count; i++) {
         const Voice *v = &c->voices->items.items[i];
         int fit = fitness(c, s, v);
-        uint64_t r = rank(s->name, v, c->scratch);
+        uint64_t r = rank(s->name, v, *c->arena);
         if (fit > best_fit || (fit == best_fit && fit >= 0 && r > best_rank)) {
             best = v;
             best_fit = fit;
@@ -85,6 +87,14 @@ static bool is_called(const Speaker *s, Str name, bool narrator)
     return false;
 }
 
+static void take(Casting *c, Cast *out, uint32_t speaker, const Voice *voice)
+{
+    if (out->voices[speaker] || !voice)
+        return;
+    out->voices[speaker] = voice;
+    c->taken[index_of(c, voice)] = true;
+}
+
 static bool apply_choices(Casting *c, Cast *out, Error *err)
 {
     for (uint32_t k = 0; k < c->options->choice_count; k++) {
@@ -94,12 +104,18 @@ static bool apply_choices(Casting *c, Cast *out, Error *err)
             return fail(err, ERR_USAGE, (Span){0},
                         "no voice is called \"%.*s\" (see: lectern voices)",
                         STR_ARG(str_slice(choice->voice, 0, 60)));
+        bool found = false;
         for (uint32_t s = 0; s < c->script->speakers.count; s++) {
-            if (out->voices[s] || !is_called(&c->script->speakers.items[s], choice->name, s == 0))
+            if (!is_called(&c->script->speakers.items[s], choice->name, s == 0))
                 continue;
-            out->voices[s] = voice;
-            c->taken[index_of(c, voice)] = true;
+            found = true;
+            if (s == 0 || !c->options->single_voice)
+                take(c, out, s, voice);
         }
+        if (!found && choice->told)
+            add_note(&out->notes, c->arena, (Span){0},
+                     "nobody in the article is called \"%.*s\", whose voice was chosen",
+                     STR_ARG(str_slice(choice->name, 0, 60)));
     }
     return true;
 }
@@ -112,22 +128,37 @@ static const Voice *voice_of_role(const Casting *c, VoiceRole role)
     return NULL;
 }
 
-static void take(Casting *c, Cast *out, uint32_t speaker, const Voice *voice)
-{
-    if (out->voices[speaker] || !voice)
-        return;
-    out->voices[speaker] = voice;
-    c->taken[index_of(c, voice)] = true;
-}
-
-// The narrators and nobody's voice first: they are never a person's.
+// The narrator and nobody before all others.
 static void cast_fixed(Casting *c, Cast *out)
 {
     take(c, out, 0, voice_of_role(c, ROLE_NARRATOR));
     take(c, out, 0, best_voice(c, &c->script->speakers.items[0]));
+    for (uint32_t i = 0; i < c->voices->items.count; i++) {
+        const Voice *v = &c->voices->items.items[i];
+        c->peopled |= v->role == ROLE_SPEAKER && v != out->voices[0];
+    }
     for (uint32_t s = 1; s < c->script->speakers.count; s++)
-        if (c->script->speakers.items[s].kind == SPEAKER_UNKNOWN)
+        if (c->options->single_voice)
+            out->voices[s] = out->voices[0];
+        else if (c->script->speakers.items[s].kind == SPEAKER_UNKNOWN)
             take(c, out, s, voice_of_role(c, ROLE_NOBODY));
+}
+
+// Of those whom nobody has chosen a voice for. True where some share one.
+static bool cast_people(Casting *c, Cast *out)
+{
+    bool doubled = false;
+    for (uint32_t s = 1; s < c->script->speakers.count; s++) {
+        const Speaker *speaker = &c->script->speakers.items[s];
+        take(c, out, s, best_voice(c, speaker));
+        if (!out->voices[s]) { // more speakers than voices: begin anew
+            memset(c->taken, 0, c->voices->items.count * sizeof *c->taken);
+            c->taken[index_of(c, out->voices[0])] = c->voices->items.count > 1;
+            take(c, out, s, best_voice(c, speaker));
+            doubled = true;
+        }
+    }
+    return doubled;
 }
 
 bool cast_script(const Script *in, const Voices *voices, const CastOptions *options, Arena *arena,
@@ -135,26 +166,17 @@ bool cast_script(const Script *in, const Voices *voices, const CastOptions *opti
 {
     uint32_t speaker_count = in->speakers.count;
     *out = (Cast){.script = in, .voices = ALLOC(arena, const Voice *, speaker_count)};
-    Casting c = {in, voices, options, ALLOC(arena, bool, voices->items.count), {0}};
-    c.scratch = *arena;
+    Casting c = {.script = in,
+                 .voices = voices,
+                 .options = options,
+                 .taken = ALLOC(arena, bool, voices->items.count),
+                 .arena = arena};
     if (!apply_choices(&c, out, err))
         return false;
     cast_fixed(&c, out);
-    c.scratch = *arena;
-    bool doubled = false;
-    for (uint32_t s = 1; s < speaker_count; s++) {
-        take(&c, out, s,
-             options->single_voice ? out->voices[0] : best_voice(&c, &in->speakers.items[s]));
-        if (!out->voices[s]) { // more speakers than voices: begin anew
-            memset(c.taken, 0, voices->items.count * sizeof *c.taken);
-            c.taken[index_of(&c, out->voices[0])] = voices->items.count > 1;
-            take(&c, out, s, best_voice(&c, &in->speakers.items[s]));
-            doubled = true;
-        }
-    }
-    if (doubled)
+    if (cast_people(&c, out))
         add_note(&out->notes, arena, (Span){0},
-                 "%u speakers share %u voices: some of them sound alike", speaker_count - 1,
-                 voices->items.count);
+                 "%u speakers are more than there are voices: some of them sound alike",
+                 speaker_count - 1);
     return true;
 }

@@ -7,6 +7,7 @@
 typedef struct {
     Str name;  // a speaker's name or alias, any case, or "narrator"
     Str voice; // id of a voice
+    bool told; // where nobody in the article is called so, a note says it
 } CastChoice;
 
 typedef struct {
