@@ -17,7 +17,7 @@ typedef enum {
 typedef struct {
     ErrorKind kind;
     Span at;           // bytes of the source that are to blame; empty: the whole input
-    char message[160]; // one line, no newline, no program name
+    char message[256]; // one line, no newline, no program name
 } Error;
 
 // Fills err unless it already holds a failure, and gives false, so that a

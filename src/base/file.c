@@ -8,8 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool read_descriptor(int fd, const char *path, size_t max, Arena *arena, Str *out,
-                            Error *err)
+static bool read_descriptor(int fd, size_t max, Arena *arena, Str *out, Error *err)
 {
     Buf b = new_buf(arena);
     for (;;) {
@@ -18,8 +17,7 @@ static bool read_descriptor(int fd, const char *path, size_t max, Arena *arena, 
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return fail(err, ERR_ARTICLE, (Span){0}, "cannot read %.80s: %s", path,
-                        strerror(errno));
+            return fail(err, ERR_ARTICLE, (Span){0}, "cannot be read: %s", strerror(errno));
         if (n == 0)
             break;
         b.len += (size_t)n;
@@ -37,7 +35,7 @@ bool read_file(const char *path, size_t max, Arena *arena, Str *out, Error *err)
     int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return fail(err, ERR_ARTICLE, (Span){0}, "cannot be opened: %s", strerror(errno));
-    bool ok = read_descriptor(fd, path, max, arena, out, err);
+    bool ok = read_descriptor(fd, max, arena, out, err);
     if (!standard_input)
         close(fd);
     return ok;

@@ -1,5 +1,6 @@
 #include "base/ini.h"
 
+#include <errno.h>
 #include <ini.h>
 #include <stdio.h>
 
@@ -15,7 +16,10 @@ typedef struct {
 static int on_value(void *user, const char *section, const char *name, const char *value)
 {
     Walk *w = user;
-    return w->visit(w->context, section, name, value ? value : "", w->line, w->err);
+    Error why = {0};
+    if (w->visit(w->context, section, name, value ? value : "", &why))
+        return true;
+    return fail(w->err, why.kind, (Span){0}, "%.120s:%d: %s", w->path, w->line, why.message);
 }
 
 // Debian's inih tells its handler no line numbers (INI_HANDLER_LINENO is 0), so
@@ -29,7 +33,7 @@ static char *next_line(char *line, int size, void *stream)
     w->line++;
     if (strchr(line, '\n') || feof(w->file))
         return line;
-    (void)fail(w->err, ERR_USAGE, (Span){0}, "%.90s:%d: longer than %d bytes", w->path, w->line,
+    (void)fail(w->err, ERR_USAGE, (Span){0}, "%.120s:%d: longer than %d bytes", w->path, w->line,
                size - 2);
     return NULL;
 }
@@ -42,8 +46,12 @@ bool read_ini(const char *path, IniVisit *visit, void *context, bool *found, Err
         return true;
     Walk walk = {path, file, 0, visit, context, err};
     int bad = ini_parse_stream(next_line, &walk, on_value, &walk);
+    bool whole = !ferror(file); // a folder can be opened, but not read
+    int why = errno;
     fclose(file);
     if (err->kind != ERR_NONE)
         return false;
-    return bad == 0 || fail(err, ERR_USAGE, (Span){0}, "%.90s:%d: not \"key = value\"", path, bad);
+    if (!whole)
+        return fail(err, ERR_USAGE, (Span){0}, "%.120s: cannot be read: %s", path, strerror(why));
+    return bad == 0 || fail(err, ERR_USAGE, (Span){0}, "%.120s:%d: not \"key = value\"", path, bad);
 }

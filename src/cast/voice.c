@@ -14,14 +14,7 @@ typedef struct {
     Voice *voice;
     Buf definition;
     Arena *arena;
-    const char *path;
 } Loading;
-
-static bool bad_value(const Loading *l, int line, const char *key, const char *value, Error *err)
-{
-    return fail(err, ERR_ENGINE, (Span){0}, "%.60s:%d: %.20s = %.20s is not a value it can have",
-                l->path, line, key, value);
-}
 
 static bool set_gender(Voice *voice, Str value)
 {
@@ -84,22 +77,20 @@ static bool set_voice_key(Loading *l, const char *key, const char *value, bool *
 }
 
 static bool visit_voice(void *context, const char *section, const char *key, const char *value,
-                        int line, Error *err)
+                        Error *err)
 {
     Loading *l = context;
     if (strcmp(section, "voice") == 0) {
         bool known;
         if (set_voice_key(l, key, value, &known))
             return true;
-        return known ? bad_value(l, line, key, value, err)
-                     : fail(err, ERR_ENGINE, (Span){0}, "%.60s:%d: no such key: %.30s", l->path,
-                            line, key);
+        return known ? fail(err, ERR_ENGINE, (Span){0}, "%.20s cannot be \"%.30s\"", key, value)
+                     : fail(err, ERR_ENGINE, (Span){0}, "no such key: %.30s", key);
     }
     if (l->voice->engine.len == 0)
         l->voice->engine = str_copy(str_from(section), l->arena);
     if (!str_equal(l->voice->engine, str_from(section)))
-        return fail(err, ERR_ENGINE, (Span){0}, "%.60s:%d: a second engine: [%.20s]", l->path, line,
-                    section);
+        return fail(err, ERR_ENGINE, (Span){0}, "a second engine: [%.20s]", section);
     buf_format(&l->definition, "%s %s\n", key, value);
     return true;
 }
@@ -107,7 +98,7 @@ static bool visit_voice(void *context, const char *section, const char *key, con
 static bool load_voice(const char *path, Str id, Arena *arena, Voice *voice, Error *err)
 {
     *voice = (Voice){.id = id, .rate_wpm = 160};
-    Loading l = {voice, {0}, arena, path};
+    Loading l = {voice, {0}, arena};
     char lines[VOICE_FILE_MAX];
     Arena own = {lines, lines + sizeof lines, arena->full};
     l.definition = new_buf(&own);
@@ -118,7 +109,7 @@ static bool load_voice(const char *path, Str id, Arena *arena, Voice *voice, Err
     }
     voice->definition = str_copy(buf_str(&l.definition), arena);
     if (!found || voice->engine.len == 0)
-        return fail(err, ERR_ENGINE, (Span){0}, "%.90s defines no engine voice", path);
+        return fail(err, ERR_ENGINE, (Span){0}, "%.120s: defines no engine voice", path);
     return true;
 }
 

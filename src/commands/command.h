@@ -26,7 +26,8 @@ extern const unsigned COMMAND_COUNT;
 // Nothing from an input reaches a terminal raw.
 void tell_error(const char *file, const Str *source, const Error *err);
 
-// Loads the voices that the settings name into the program's arena. Tells.
+// Loads the voices that the settings name into the program's arena. ERR_ENGINE where
+// there are none, ERR_USAGE where --voice or --cast wants one that is not there.
 NODISCARD bool open_voices(Settings *settings, Voices *out, Error *err);
 
 // The inputs of the command one after the other, or the article of --script FILE where

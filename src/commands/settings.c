@@ -1,11 +1,13 @@
 #define _DEFAULT_SOURCE
 #include "commands/settings.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "base/ini.h"
+#include "base/utf8.h"
 #include "commands/about.h"
 #include "publish/audio.h"
 
@@ -18,9 +20,35 @@ static bool bad(Error *err, const char *value, const char *wanted)
 
 static bool to_number(const char *value, double least, double most, double *out)
 {
+    if (value[strspn(value, "-.0123456789")] != '\0') // strtod also takes 0x10, 1e2, inf
+        return false;
     char *end;
     *out = strtod(value, &end);
     return end != value && *end == '\0' && *out >= least && *out <= most;
+}
+
+static bool to_count(const char *value, int least, int most, int *out)
+{
+    double number;
+    if (value[strspn(value, "0123456789")] != '\0' || !to_number(value, least, most, &number))
+        return false;
+    *out = (int)number;
+    return true;
+}
+
+// Text for titles and tags: a terminal's escapes have no place there.
+static bool set_text(const char *value, Str *out, Error *err)
+{
+    Str text = str_from(value);
+    for (size_t i = 0; i < text.len;) {
+        Char c = utf8_at(text, i);
+        bool bad_byte = c.len == 1 && (unsigned char)value[i] >= 0x80;
+        if (bad_byte || c.code < 0x20 || (c.code >= 0x7F && c.code < 0xA0))
+            return bad(err, value, "a line of UTF-8 text");
+        i += c.len;
+    }
+    *out = text;
+    return true;
 }
 
 static bool set_output(Settings *s, const char *value, Error *err)
@@ -62,11 +90,8 @@ static bool set_channels(Settings *s, const char *value, Error *err)
 
 static bool set_rate(Settings *s, const char *value, Error *err)
 {
-    double number;
-    if (!to_number(value, 80, 450, &number))
-        return bad(err, value, "a rate from 80 to 450 words a minute");
-    s->pipeline.speak.rate_wpm = (int)number;
-    return true;
+    return to_count(value, 80, 450, &s->pipeline.speak.rate_wpm) ||
+           bad(err, value, "a rate from 80 to 450 words a minute");
 }
 
 static bool set_single_voice(Settings *s, const char *value, Error *err)
@@ -92,14 +117,15 @@ static bool set_switch(Settings *s, const char *value, Error *err)
     return bad(err, value, "one of direct, long, all, never");
 }
 
-static bool add_choice(Settings *s, Str name, Str voice, Error *err)
+// `told`: that nobody is called so is worth a note. Files name people of many articles.
+static bool add_choice(Settings *s, Str name, Str voice, bool told, Error *err)
 {
     name = str_trim(name);
     voice = str_trim(voice);
     if (name.len == 0 || voice.len == 0)
         return fail(err, ERR_USAGE, (Span){0}, "want NAME=VOICE, as in \"Ada Park=fern\"");
     *PUSH(&s->choices, s->arena) =
-        (CastChoice){str_copy(name, s->arena), str_copy(voice, s->arena)};
+        (CastChoice){str_copy(name, s->arena), str_copy(voice, s->arena), told};
     return true;
 }
 
@@ -107,15 +133,20 @@ static bool set_voice(Settings *s, const char *value, Error *err)
 {
     Str whole = str_from(value);
     size_t equals = str_find(whole, STR("="));
-    return add_choice(s, str_slice(whole, 0, equals), str_slice(whole, equals + 1, whole.len), err);
+    return add_choice(s, str_slice(whole, 0, equals), str_slice(whole, equals + 1, whole.len), true,
+                      err);
 }
 
 static bool visit_cast(void *context, const char *section, const char *key, const char *value,
-                       int line, Error *err)
+                       Error *err)
 {
     (void)section;
-    (void)line;
-    return add_choice(context, str_from(key), str_from(value), err);
+    return add_choice(context, str_from(key), str_from(value), false, err);
+}
+
+static bool cannot_open(const char *path, Error *err)
+{
+    return fail(err, ERR_USAGE, (Span){0}, "%.120s: cannot be opened: %s", path, strerror(errno));
 }
 
 static bool set_cast(Settings *s, const char *value, Error *err)
@@ -123,40 +154,45 @@ static bool set_cast(Settings *s, const char *value, Error *err)
     bool found;
     if (!read_ini(value, visit_cast, s, &found, err))
         return false;
-    return found || fail(err, ERR_USAGE, (Span){0}, "cannot open the cast file %.90s", value);
+    return found || cannot_open(value, err);
 }
 
 static bool set_title(Settings *s, const char *value, Error *err)
 {
-    (void)err;
-    s->pipeline.read.title = str_from(value);
-    return true;
+    return set_text(value, &s->pipeline.read.title, err);
 }
 
 static bool set_author(Settings *s, const char *value, Error *err)
 {
-    (void)err;
-    s->pipeline.read.author = str_from(value);
-    return true;
+    return set_text(value, &s->pipeline.read.author, err);
+}
+
+static bool is_date(const char *value)
+{
+    static const int DAYS[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    for (int i = 0; i < 10; i++) // also stops at the end
+        if (i == 4 || i == 7 ? value[i] != '-' : !is_digit(value[i]))
+            return false;
+    int year = atoi(value), month = atoi(value + 5), day = atoi(value + 8);
+    if (value[10] != '\0' || month < 1 || month > 12 || day < 1)
+        return false;
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); // Gregorian
+    return day <= DAYS[month - 1] + (month == 2 && leap);
 }
 
 static bool set_date(Settings *s, const char *value, Error *err)
 {
-    int year, month, day, end = 0;
-    if (sscanf(value, "%4d-%2d-%2d%n", &year, &month, &day, &end) != 3 || value[end] || month < 1 ||
-        month > 12 || day < 1 || day > 31)
-        return bad(err, value, "a date like 2026-11-23");
     s->pipeline.read.date = str_from(value);
-    return true;
+    return is_date(value) || bad(err, value, "a date like 2026-11-23");
 }
 
 static bool set_url(Settings *s, const char *value, Error *err)
 {
     Str url = str_from(value);
-    if (!str_starts(url, STR("http://")) && !str_starts(url, STR("https://")))
-        return bad(err, value, "an address that begins with https:// or http://");
-    s->pipeline.read.url = url;
-    return true;
+    size_t scheme = str_starts(url, STR("http://")) ? 7 : str_starts(url, STR("https://")) ? 8 : 0;
+    bool ok = scheme > 0 && url.len > scheme && !strpbrk(value, " \"<>");
+    return (ok && set_text(value, &s->pipeline.read.url, err)) ||
+           bad(err, value, "an address that begins with https:// or http://");
 }
 
 static bool set_language(Settings *s, const char *value, Error *err)
@@ -165,7 +201,7 @@ static bool set_language(Settings *s, const char *value, Error *err)
         if (!is_alnum(*p) && *p != '-')
             return bad(err, value, "a language like en or pt-BR");
     s->pipeline.read.language = str_from(value);
-    return value[0] != '\0' || bad(err, value, "a language like en or pt-BR");
+    return is_alpha(value[0]) || bad(err, value, "a language like en or pt-BR");
 }
 
 static bool set_input_format(Settings *s, const char *value, Error *err)
@@ -198,12 +234,12 @@ static bool set_detail(Settings *s, const char *value, Error *err)
 
 static bool set_workers(Settings *s, const char *value, Error *err)
 {
-    double number;
-    if (!to_number(value, 1, 64, &number))
+    int count;
+    if (!to_count(value, 1, 64, &count))
         return bad(err, value, "a number of workers from 1 to 64");
-    s->pipeline.speak.worker_count = (int)number;
-    s->pipeline.master.worker_count = (int)number;
-    s->pipeline.publish.worker_count = (int)number;
+    s->pipeline.speak.worker_count = count;
+    s->pipeline.master.worker_count = count;
+    s->pipeline.publish.worker_count = count;
     return true;
 }
 
@@ -395,11 +431,31 @@ const unsigned OPTION_COUNT = COUNT(OPTIONS);
 typedef struct {
     Settings *settings;
     CommandMask command;
-    const char *path;
 } Ini;
 
+// An option that takes nothing is a setting that is on or off.
+static bool to_switch(const char *value, bool *on, Error *err)
+{
+    static const char *const ON[] = {"yes", "true", "on", "1"}, *const OFF[] = {"no", "false",
+                                                                                "off", "0"};
+    for (size_t i = 0; i < COUNT(ON); i++) {
+        *on = strcmp(value, ON[i]) == 0;
+        if (*on || strcmp(value, OFF[i]) == 0)
+            return true;
+    }
+    return bad(err, value, "yes or no");
+}
+
+static bool apply_setting(const Option *o, const char *value, Settings *s, Error *err)
+{
+    bool on = true;
+    if (!o->argument && !to_switch(value, &on, err))
+        return false;
+    return !on || o->set(s, str_c(str_from(value), s->arena), err);
+}
+
 static bool visit_setting(void *context, const char *section, const char *key, const char *value,
-                          int line, Error *err)
+                          Error *err)
 {
     (void)section;
     const Ini *ini = context;
@@ -409,16 +465,11 @@ static bool visit_setting(void *context, const char *section, const char *key, c
             continue;
         if (!(o->commands & (int)ini->command))
             return true; // another command's business
-        if (!o->argument && (strcmp(value, "no") == 0 || strcmp(value, "false") == 0))
-            return true;
         Error why = {0};
-        const char *kept = str_c(str_from(value), ini->settings->arena);
-        return o->set(ini->settings, kept, &why) ||
-               fail(err, ERR_USAGE, (Span){0}, "%.50s:%d: %s: %.60s", ini->path, line, key,
-                    why.message);
+        return apply_setting(o, value, ini->settings, &why) ||
+               fail(err, ERR_USAGE, (Span){0}, "%s: %s", key, why.message);
     }
-    return fail(err, ERR_USAGE, (Span){0}, "%.50s:%d: no such setting: %.30s", ini->path, line,
-                key);
+    return fail(err, ERR_USAGE, (Span){0}, "no such setting: %.40s", key);
 }
 
 static const char *default_config(Arena *arena)
@@ -433,11 +484,11 @@ static const char *default_config(Arena *arena)
 static bool read_config(CommandMask command, const char *path, Settings *s, Error *err)
 {
     const char *file = path ? path : default_config(s->arena);
-    Ini ini = {s, command, file};
+    Ini ini = {s, command};
     bool found = false;
     if (file && !read_ini(file, visit_setting, &ini, &found, err))
         return false;
-    return found || !path || fail(err, ERR_USAGE, (Span){0}, "cannot open %.90s", path);
+    return found || !path || cannot_open(path, err);
 }
 
 // ---- the command line
@@ -470,6 +521,26 @@ static void fill_getopt(CommandMask command, struct option *longs, char *letters
     *letters = '\0';
 }
 
+// What getopt stopped at. It names the option where it knows it, else `word` is all of it.
+static bool refuse_word(int c, const char *word, Error *err)
+{
+    if (optopt >= LONG_BASE)
+        return fail(err, ERR_USAGE, (Span){0}, "--%s takes %s value (see --help)",
+                    OPTIONS[optopt - LONG_BASE].name, c == ':' ? "a" : "no");
+    if (c == ':')
+        return fail(err, ERR_USAGE, (Span){0}, "-%c takes a value (see --help)", optopt);
+    return optopt ? fail(err, ERR_USAGE, (Span){0}, "no such option: -%c (see --help)", optopt)
+                  : fail(err, ERR_USAGE, (Span){0}, "no such option: %.60s (see --help)", word);
+}
+
+// What is wrong in a file is told with its place in it, all else with the option.
+static bool refuse_value(const Option *o, const char *value, const Error *why, Error *err)
+{
+    if (o->argument && strcmp(o->argument, "FILE") == 0 && *value)
+        return fail(err, why->kind, (Span){0}, "%s", why->message);
+    return fail(err, why->kind, (Span){0}, "--%s: %s", o->name, why->message);
+}
+
 static bool parse_words(CommandMask command, int argc, char **argv, bool only_config, Settings *s,
                         Error *err)
 {
@@ -478,18 +549,13 @@ static bool parse_words(CommandMask command, int argc, char **argv, bool only_co
     fill_getopt(command, longs, letters);
     optind = 0; // GNU: begin anew, and take options among inputs
     for (int c; (c = getopt_long(argc, argv, letters, longs, NULL)) != -1;) {
-        if (c == '?' || c == ':') {
-            const char *word = optind > 0 && optind <= argc ? argv[optind - 1] : "";
-            return fail(err, ERR_USAGE, (Span){0},
-                        c == ':' ? "%.60s wants a value (see --help)"
-                                 : "no such option: %.60s (see --help)",
-                        word);
-        }
+        if (c == '?' || c == ':')
+            return refuse_word(c, argv[optind - 1], err);
         const Option *o = c >= LONG_BASE ? &OPTIONS[c - LONG_BASE] : find_letter(command, c);
         Error why = {0};
         bool early = o && (o->set == set_config || o->set == set_help);
         if (o && early == only_config && !o->set(s, optarg ? optarg : "", &why))
-            return fail(err, ERR_USAGE, (Span){0}, "--%s: %.110s", o->name, why.message);
+            return refuse_value(o, optarg ? optarg : "", &why, err);
     }
     for (int i = optind; i < argc && !only_config; i++)
         *PUSH(&s->inputs, s->arena) = argv[i];

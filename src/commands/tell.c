@@ -47,6 +47,20 @@ void tell_error(const char *file, const Str *source, const Error *err)
     putc('\n', stderr);
 }
 
+// Once for all inputs, and before anything is read.
+static bool check_choices(const Settings *settings, const Voices *voices, Error *err)
+{
+    for (uint32_t i = 0; i < settings->choices.count; i++) {
+        const CastChoice *choice = &settings->choices.items[i];
+        if (!find_voice(voices, choice->voice))
+            return fail(err, ERR_USAGE, (Span){0},
+                        "no voice is called \"%.*s\", which %.*s shall have (see: lectern voices)",
+                        STR_ARG(str_slice(choice->voice, 0, 60)),
+                        STR_ARG(str_slice(choice->name, 0, 60)));
+    }
+    return true;
+}
+
 bool open_voices(Settings *settings, Voices *out, Error *err)
 {
     const char *folder = settings->voices;
@@ -54,5 +68,5 @@ bool open_voices(Settings *settings, Voices *out, Error *err)
         folder = access(ABOUT_CHECKOUT_VOICES, R_OK) == 0 ? ABOUT_CHECKOUT_VOICES
                                                           : ABOUT_INSTALLED_VOICES;
     settings->pipeline.voices = out;
-    return load_voices(folder, settings->arena, out, err);
+    return load_voices(folder, settings->arena, out, err) && check_choices(settings, out, err);
 }

@@ -26,7 +26,7 @@ static bool refuse(const Row *r, const char *at, const char *what)
     unsigned column = 1;
     for (const char *c = r->line.data; c < at; c++)
         column += ((unsigned char)*c & 0xC0) != 0x80;
-    return fail(r->err, ERR_USAGE, (Span){0}, "%s:%u:%u: %s", r->name, r->number, column, what);
+    return fail(r->err, ERR_USAGE, (Span){0}, "%.120s:%u:%u: %s", r->name, r->number, column, what);
 }
 
 static bool has_capitals(Str s)
@@ -323,7 +323,7 @@ bool load_lexicon(const char *path, Arena *arena, Lexicon *out, Error *err)
     Str bytes;
     Error why = {0};
     if (!read_file(path, LEXICON_MAX, arena, &bytes, &why))
-        return fail(err, ERR_USAGE, (Span){0}, "%s", why.message);
+        return fail(err, ERR_USAGE, (Span){0}, "%.120s: %s", path, why.message);
     return parse_lexicon(bytes, path, arena, out, err);
 }
 

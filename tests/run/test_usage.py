@@ -43,6 +43,73 @@ def wrong_usage_ends_with_status_2_and_one_line():
 
 
 @test
+def a_message_names_the_option_that_is_wrong():
+    for args, words in [(["-xq"], "no such option: -x "), (["-qx"], "no such option: -x "), (["--json=yes"], "--json takes no value "),
+                        (["--titel", "T"], "no such option: --titel "), (["--title"], "--title takes a value ")]:
+        run = Run("script", ARTICLE, *args).refused(2)
+        expect(("lectern: " + words).encode() in run.err, "%s: %r" % (args, run.err))
+
+
+@test
+def values_that_only_begin_well_are_refused():
+    for args in [["--date", "2026-02-30"], ["--date", "-200-1-1"], ["--date", "2026-1-1"], ["--title", "\udcff"],
+                 ["--author", "Ann\x1b[2J"], ["--title", "two\nlines"], ["--language", "-"], ["--url", "https://"],
+                 ["--url", "https://example.org/a b"]]:
+        run = Run("script", *args, ARTICLE).refused(2)
+        expect(("lectern: %s: " % args[0]).encode() in run.err, run.err)
+    for args in [["-j", "1.5"], ["-j", "0x4"], ["-j", " 4"], ["--rate", "165.5"], ["--loudness", "-0x10"]]:
+        Run("narrate", "-o", scratch("never"), *args, ARTICLE).refused(2)
+    Run("script", "--date", "2028-02-29", "--title", "Über Häfen", "--url", "https://example.org/a?b=%20", ARTICLE).ok()
+
+
+@test
+def settings_without_a_value_are_yes_or_no():
+    for value, voices in [("yes", 1), ("true", 1), ("on", 1), ("no", 2), ("false", 2), ("off", 2)]:
+        ini = write("one.ini", "single-voice = %s\n" % value)
+        doc = json.loads(Run("script", "--json", "--config", ini, ARTICLE).ok().out)
+        expect(min(2, len({s["voice"] for s in doc["speakers"]})) == voices, "%s: %s" % (value, doc["speakers"]))
+    run = Run("script", "--config", write("one.ini", "\nsingle-voice = maybe\n"), ARTICLE).refused(2)
+    expect(b"one.ini:2: single-voice: " in run.err, run.err)
+
+
+@test
+def a_chosen_voice_that_is_not_there_is_told_once():
+    for args in [["--voice", "Davit Rowe=willow"], ["--cast", write("cast.ini", "Davit Rowe = willow\n")]]:
+        run = Run("script", *args, ARTICLE, ARTICLE).refused(2)
+        expect(b"willow" in run.err and b"Davit Rowe" in run.err, run.err)
+
+
+@test
+def a_voice_chosen_for_nobody_is_a_doubt():
+    doubts = lambda *args: json.loads(Run("script", "--json", "--explain", *args, ARTICLE).ok().out)["explain"]["doubts"]
+    expect(["Davit Row" in d["doubt"] for d in doubts("--voice", "Davit Row=fern")].count(True) == 1, "not told")
+    expect(doubts("--cast", write("cast.ini", "Davit Row = fern\n")) == doubts("--voice", "Davit Rowe=fern") == doubts(), "told")
+
+
+@test
+def settings_files_that_cannot_be_read_are_told():
+    folder = scratch("folder")
+    os.mkdir(folder)
+    for option in ["--config", "--cast", "--lexicon"]:
+        for path in [folder, scratch("no-file")]:
+            run = Run("script", option, path, ARTICLE).refused(2)
+            expect(os.path.basename(path).encode() in run.err, run.err)
+    run = Run("script", ARTICLE, env={"XDG_CONFIG_HOME": folder}).ok()
+    os.makedirs(os.path.join(folder, "lectern", "lectern.ini"))
+    run = Run("script", ARTICLE, env={"XDG_CONFIG_HOME": folder}).refused(2)
+    expect(b"lectern.ini" in run.err, run.err)
+
+
+@test
+def errors_of_settings_files_begin_with_their_place():
+    for option, text, place in [("--config", "detail = all\n", "1: "), ("--cast", "\nAnn Cole\n", "2: "), ("--cast", "Ann Cole =\n", "1: "),
+                                ("--lexicon", "Skerrow\n", "1:1: ")]:
+        path = write("settings.file", text)
+        run = Run("script", option, "settings.file", ARTICLE, cwd=os.path.dirname(path)).refused(2)
+        expect(run.err.startswith(b"lectern: settings.file:" + place.encode()), run.err)
+
+
+@test
 def both_forms_of_long_options_and_the_end_of_options_work():
     path = write("-named-like-an-option.txt", "A ship came in.\n")
     folder = os.path.dirname(path)
