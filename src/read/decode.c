@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+enum { HEAD_LEN = 512 }; // bytes of a binary file that are sure to hold a control
+
 // Bytes 80..9F of Windows-1252 (WHATWG Encoding Standard, index-windows-1252).
 // The five that stand for nothing stay control characters and are dropped later.
 static const uint16_t WINDOWS_1252[32] = {
@@ -75,10 +77,15 @@ static Str replace_bad_bytes(Str in, Arena *arena)
     return buf_str(&b);
 }
 
+static bool is_utf16(Str in)
+{
+    return str_starts(in, STR("\xFF\xFE")) || str_starts(in, STR("\xFE\xFF"));
+}
+
 static Str to_utf8(Str in, Arena *arena, Notes *notes)
 {
-    bool little = str_starts(in, STR("\xFF\xFE"));
-    if (little || str_starts(in, STR("\xFE\xFF"))) {
+    if (is_utf16(in)) {
+        bool little = (unsigned char)in.data[0] == 0xFF;
         add_note(notes, arena, (Span){0}, "the text is read as UTF-16, %s",
                  little ? "little endian" : "big endian");
         return from_utf16(in, !little, arena);
@@ -133,8 +140,8 @@ static Str with_lf(Str s, Arena *arena)
     return buf_str(&b);
 }
 
-// Text holds no NUL and hardly any control characters.
-static bool check_text(Str s, Error *err)
+// Hardly any character of a text is a control character.
+static bool check_controls(Str s, Error *err)
 {
     size_t controls = 0, count = 0;
     for (size_t i = 0; i < s.len; count++) {
@@ -144,9 +151,6 @@ static bool check_text(Str s, Error *err)
         if (i == s.len)
             break;
         Char c = utf8_at(s, i);
-        if (c.code == 0)
-            return fail(err, ERR_ARTICLE, (Span){(uint32_t)i, (uint32_t)i + 1},
-                        "the input is binary data, not text (give a text or Markdown file)");
         controls += c.code == 0x7F || (c.code < 0x20 && !is_space((int)c.code)) ||
                     (c.code >= 0x80 && c.code < 0xA0 && c.code != 0x85);
         i += c.len;
@@ -159,55 +163,106 @@ static bool check_text(Str s, Error *err)
     return true;
 }
 
+// Text holds no NUL. `place`: bytes of s are those of the input.
+static bool check_holes(Str s, bool place, Error *err)
+{
+    const char *hole = memchr(s.data, '\0', s.len);
+    if (!hole)
+        return true;
+    uint32_t at = (uint32_t)(hole - s.data);
+    return fail(err, ERR_ARTICLE, place ? (Span){at, at + 1} : (Span){0},
+                at < 2 ? "the input is binary data, or UTF-16 without a byte order mark (give a "
+                         "text file in UTF-8)"
+                       : "the input is binary data, not text (give a text or Markdown file)");
+}
+
 bool decode_text(Str in, Arena *arena, Str *out, Notes *notes, Error *err)
 {
+    bool wide = is_utf16(in);
+    if (!wide && !check_holes(in, true, err))
+        return false;
     Str text = with_lf(to_utf8(in, arena, notes), arena);
-    if (!check_text(text, err))
+    if ((wide && !check_holes(text, false, err)) || !check_controls(text, err))
         return false;
     *out = text;
     return true;
 }
 
+// --- kinds of files that are known by their first bytes
+
+typedef struct {
+    size_t at; // of the first byte of `magic`
+    Str magic;
+    const char *what;
+} Kind;
+
+// Of plain text, but not to be read aloud.
+static const Kind DOCUMENTS[] = {
+    {0, {"%PDF-", 5}, "a PDF document (save its text and give that)"},
+    {0, {"{\\rtf", 5}, "an RTF document (save it as plain text)"},
+    {0, {"%!PS", 4}, "a PostScript document (save its text and give that)"},
+};
+
+static const Kind BINARIES[] = {
+    {0, {"PK\x03\x04", 4}, "a ZIP archive (EPUB and DOCX are not read yet; give a text file)"},
+    {0, {"\xD0\xCF\x11\xE0", 4}, "an old Office document (save it as plain text)"},
+    {0, {"\x89PNG", 4}, "a PNG image (give the article's text)"},
+    {0, {"\xFF\xD8\xFF", 3}, "a JPEG image (give the article's text)"},
+    {0, {"GIF8", 4}, "a GIF image (give the article's text)"},
+    {8, {"WEBP", 4}, "a WebP image (give the article's text)"},
+    {0, {"\x1F\x8B", 2}, "a gzip archive (unpack it first)"},
+    {0,
+     {"\xFD"
+      "7zXZ",
+      5},
+     "an xz archive (unpack it first)"},
+    {0, {"BZh", 3}, "a bzip2 archive (unpack it first)"},
+    {0, {"(\xB5/\xFD", 4}, "a Zstandard archive (unpack it first)"},
+    {0, {"7z\xBC\xAF", 4}, "a 7z archive (unpack it first)"},
+    {0, {"Rar!", 4}, "a RAR archive (unpack it first)"},
+    {8, {"WAVE", 4}, "a WAVE sound file (give the article's text)"},
+    {0, {"ID3", 3}, "an MP3 sound file (give the article's text)"},
+    {0, {"OggS", 4}, "an Ogg sound file (give the article's text)"},
+    {0, {"fLaC", 4}, "a FLAC sound file (give the article's text)"},
+    {4, {"ftyp", 4}, "an MP4 file (give the article's text)"},
+    {0,
+     {"\x7F"
+      "ELF",
+      4},
+     "a program (give the article's text)"},
+    {0, {"SQLite format 3", 15}, "an SQLite database (give the article's text)"},
+};
+
+// Whether the bytes have what words never have. White space is none.
+static bool has_controls(Str s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        unsigned char c = (unsigned char)s.data[i];
+        if ((c < 0x20 && !is_space(c)) || c == 0x7F)
+            return true;
+    }
+    return false;
+}
+
+static bool begins_like(Str in, const Kind *kind)
+{
+    return str_starts(str_slice(in, kind->at, in.len), kind->magic);
+}
+
+// "Big HEATWAVE hits the coast" begins like a WAVE file: bytes that could be words
+// tell a binary file only where there are controls near.
+static bool is_binary(Str in, const Kind *kind)
+{
+    return begins_like(in, kind) && (has_controls(kind->magic) || !str_is_ascii(kind->magic) ||
+                                     has_controls(str_slice(in, 0, HEAD_LEN)));
+}
+
 bool refuse_known_binaries(Str in, Error *err)
 {
-    static const struct {
-        size_t at;
-        Str magic;
-        const char *what;
-    } KINDS[] = {
-        {0, {"%PDF-", 5}, "a PDF document (save its text and give that)"},
-        {0, {"PK\x03\x04", 4}, "a ZIP archive (EPUB and DOCX are not read yet; give a text file)"},
-        {0, {"{\\rtf", 5}, "an RTF document (save it as plain text)"},
-        {0, {"\xD0\xCF\x11\xE0", 4}, "an old Office document (save it as plain text)"},
-        {0, {"%!PS", 4}, "a PostScript document (save its text and give that)"},
-        {0, {"\x89PNG", 4}, "a PNG image (give the article's text)"},
-        {0, {"\xFF\xD8\xFF", 3}, "a JPEG image (give the article's text)"},
-        {0, {"GIF8", 4}, "a GIF image (give the article's text)"},
-        {8, {"WEBP", 4}, "a WebP image (give the article's text)"},
-        {0, {"\x1F\x8B", 2}, "a gzip archive (unpack it first)"},
-        {0,
-         {"\xFD"
-          "7zXZ",
-          5},
-         "an xz archive (unpack it first)"},
-        {0, {"BZh", 3}, "a bzip2 archive (unpack it first)"},
-        {0, {"(\xB5/\xFD", 4}, "a Zstandard archive (unpack it first)"},
-        {0, {"7z\xBC\xAF", 4}, "a 7z archive (unpack it first)"},
-        {0, {"Rar!", 4}, "a RAR archive (unpack it first)"},
-        {8, {"WAVE", 4}, "a WAVE sound file (give the article's text)"},
-        {0, {"ID3", 3}, "an MP3 sound file (give the article's text)"},
-        {0, {"OggS", 4}, "an Ogg sound file (give the article's text)"},
-        {0, {"fLaC", 4}, "a FLAC sound file (give the article's text)"},
-        {4, {"ftyp", 4}, "an MP4 file (give the article's text)"},
-        {0,
-         {"\x7F"
-          "ELF",
-          4},
-         "a program (give the article's text)"},
-        {0, {"SQLite format 3", 15}, "an SQLite database (give the article's text)"},
-    };
-    for (size_t i = 0; i < COUNT(KINDS); i++)
-        if (in.len > KINDS[i].at && str_starts(str_slice(in, KINDS[i].at, in.len), KINDS[i].magic))
-            return fail(err, ERR_ARTICLE, (Span){0}, "the input is %s", KINDS[i].what);
-    return true;
+    const Kind *found = NULL;
+    for (size_t i = 0; i < COUNT(DOCUMENTS) && !found; i++)
+        found = begins_like(in, &DOCUMENTS[i]) ? &DOCUMENTS[i] : NULL;
+    for (size_t i = 0; i < COUNT(BINARIES) && !found; i++)
+        found = is_binary(in, &BINARIES[i]) ? &BINARIES[i] : NULL;
+    return !found || fail(err, ERR_ARTICLE, (Span){0}, "the input is %s", found->what);
 }

@@ -114,6 +114,32 @@ static void binary_inputs_are_refused_by_name(void **state)
     assert_refused(STR("\1\2\3 some \4\5 bytes \6"), "control characters");
 }
 
+static void words_that_begin_like_a_known_file_are_read(void **state)
+{
+    (void)state;
+    assert_reads(STR("Big HEATWAVE hits the coast."), "Big HEATWAVE hits the coast.", NULL);
+    assert_reads(STR("ID3 tags name a song."), "ID3 tags name a song.", NULL);
+    assert_reads(STR("GIF89a is a format."), "GIF89a is a format.", NULL);
+    assert_reads(STR("Big HEATWAVE hits Zo\xEB."), "Big HEATWAVE hits Zoë.", "Windows-1252");
+    assert_refused(BYTES("ID3\x04\0\0\0\0\1\1TIT2"), "MP3");
+    assert_refused(BYTES("BZh91AY&SY\x1B\x02\x03"), "bzip2");
+    assert_refused(BYTES("SQLite format 3\0\x10"), "SQLite");
+}
+
+static void a_hole_has_its_place_in_the_input(void **state)
+{
+    (void)state;
+    Reading *r = read_bytes("a.txt", BYTES("One.\r\nTwo.\r\nA\0b"), (ReadOptions){0});
+    assert_false(r->ok);
+    assert_int_equal(r->err.at.beg, 13);
+    free_reading(r);
+    assert_refused(BYTES("O\0n\0e\0.\0"), "UTF-16");
+    r = read_bytes("a.txt", BYTES("\xFF\xFEO\0\0\0"), (ReadOptions){0});
+    assert_false(r->ok);
+    assert_int_equal(r->err.at.end, 0); // decoded bytes are not those of the input
+    free_reading(r);
+}
+
 static void markup_is_refused_and_not_read_aloud(void **state)
 {
     (void)state;
@@ -183,6 +209,8 @@ int main(void)
         cmocka_unit_test(crlf_and_lf_give_the_same_blocks),
         cmocka_unit_test(empty_and_blank_inputs_are_refused),
         cmocka_unit_test(binary_inputs_are_refused_by_name),
+        cmocka_unit_test(words_that_begin_like_a_known_file_are_read),
+        cmocka_unit_test(a_hole_has_its_place_in_the_input),
         cmocka_unit_test(markup_is_refused_and_not_read_aloud),
         cmocka_unit_test(too_large_an_input_is_refused),
         cmocka_unit_test(an_unknown_format_is_a_usage_error_that_lists_the_known),
