@@ -1,5 +1,7 @@
 // Picks the command's row and sets the exit code.
+#include <fcntl.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/interrupt.h"
 #include "commands/about.h"
@@ -66,8 +68,18 @@ static int run_command(const Command *command, int argc, char **argv)
     return status == ERR_INTERRUPTED ? 128 + interrupted() : status;
 }
 
+// A file that is opened later must not take the place of a stream that the caller has
+// closed: what is said there would stand in it. These fail as a closed one does.
+static void hold_streams(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+    hold_streams();
     if (argc < 2)
         return refuse("no command is given", "");
     int status = answer(argc, argv);
@@ -76,7 +88,5 @@ int main(int argc, char **argv)
         status =
             command ? run_command(command, argc - 1, argv + 1) : refuse("no such command", argv[1]);
     }
-    if (fflush(stdout) != 0 || ferror(stdout))
-        return status ? status : (int)ERR_OUTPUT;
-    return status;
+    return status == ERR_OUTPUT ? status : flush_output(status);
 }

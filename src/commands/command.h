@@ -26,6 +26,10 @@ extern const unsigned COMMAND_COUNT;
 // Nothing from an input reaches a terminal raw.
 void tell_error(const char *file, const Str *source, const Error *err);
 
+// Flushes standard output. Gives `status`, or ERR_OUTPUT where it cannot be written, and
+// tells that.
+int flush_output(int status);
+
 // Loads the voices that the settings name into the program's arena. ERR_ENGINE where
 // there are none, ERR_USAGE where --voice or --cast wants one that is not there.
 NODISCARD bool open_voices(Settings *settings, Voices *out, Error *err);

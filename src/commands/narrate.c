@@ -87,9 +87,9 @@ static int narrate_one(Settings *s, const Source *source, Arena arena)
     tell_misfits(s, &p->reading);
     printf("%.*s\n", STR_ARG(p->episode.folder));
     if (p->episode.failed_clips == 0)
-        return 0;
+        return flush_output(0);
     tell_losses(input, &p->episode);
-    return ERR_ARTICLE;
+    return flush_output(ERR_ARTICLE);
 }
 
 static int run(Settings *settings, Arena *arena)

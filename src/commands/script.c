@@ -23,7 +23,7 @@ static int script_one(Settings *s, const Source *source, Arena arena)
         write_script_json(stdout, &p->reading, NULL);
     else
         write_script_text(stdout, &p->reading, arena);
-    return 0;
+    return flush_output(0);
 }
 
 static int run(Settings *settings, Arena *arena)

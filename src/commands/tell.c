@@ -1,3 +1,4 @@
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -21,10 +22,11 @@ static void put_safe(FILE *out, Str s)
     }
 }
 
+// From 1; columns in characters.
 static void count_lines(Str source, uint32_t at, unsigned *line, unsigned *column)
 {
     *line = *column = 1;
-    for (uint32_t i = 0; i < at && i < source.len; i++) {
+    for (uint32_t i = 0; i < at && i < source.len; i += utf8_at(source, i).len) {
         bool end = source.data[i] == '\n';
         *line += end;
         *column = end ? 1 : *column + 1;
@@ -45,6 +47,18 @@ void tell_error(const char *file, const Str *source, const Error *err)
     }
     put_safe(stderr, str_from(err->message));
     putc('\n', stderr);
+}
+
+int flush_output(int status)
+{
+    errno = 0;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    Error err = {0};
+    (void)fail(&err, ERR_OUTPUT, (Span){0}, "standard output cannot be written%s%s",
+               errno ? ": " : "", errno ? strerror(errno) : ""); // 0: it failed before
+    tell_error(NULL, NULL, &err);
+    return ERR_OUTPUT;
 }
 
 // Once for all inputs, and before anything is read.

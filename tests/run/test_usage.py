@@ -148,8 +148,34 @@ def a_missing_voices_folder_ends_with_status_3():
 def output_that_cannot_be_written_ends_with_status_4():
     Run("narrate", "--no-cache", "-o", os.path.join(write("a-file", b""), "below"), ARTICLE).refused(4)
     with open("/dev/full", "wb") as full:
-        status = subprocess.run([LECTERN, "script", "--json", ARTICLE], stdout=full, stderr=subprocess.PIPE).returncode
-    expect(status == 4, "a full standard output ended with status %d" % status)
+        for args in [["script", "--json", ARTICLE], ["voices"], ["--help"]]:
+            done = subprocess.run([LECTERN, *args], stdout=full, stderr=subprocess.PIPE)
+            expect(done.returncode == 4, "a full standard output ended with status %d" % done.returncode)
+            expect(done.stderr == b"lectern: standard output cannot be written: No space left on device\n", done.stderr)
+
+
+@test
+def closed_streams_are_told_and_no_file_takes_their_place():
+    closed = lambda words, *args: subprocess.run(["sh", "-c", '"$@" ' + words, "sh", LECTERN, *args], capture_output=True)
+    run = closed("<&-", "narrate", "--no-cache", "-o", scratch("out"), "-")
+    expect(run.returncode == 1 and b"lectern: -: cannot be read: Bad file" in run.stderr, run.stderr)
+    run = closed(">&-", "script", ARTICLE)
+    expect(run.returncode == 4 and b"standard output cannot be written" in run.stderr, run.stderr)
+    expect(closed("2>&-", "script", scratch("no-file")).returncode == 1, "a missing file without a place to say so")
+
+
+@test
+def a_reader_that_leaves_early_ends_the_program_in_silence():
+    writer = subprocess.Popen([LECTERN, "script", "--json"] + [ARTICLE] * 20, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    writer.stdout.read(1)
+    writer.stdout.close()
+    expect(writer.stderr.read() == b"" and writer.wait() == -13, writer.returncode)
+
+
+@test
+def columns_are_counted_in_characters():
+    run = Run("script", write("hole.txt", "One.\r\nÄüß\0a".encode())).refused(1)
+    expect(b"hole.txt:2:4: " in run.err, run.err)
 
 
 @test
