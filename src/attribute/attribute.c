@@ -87,10 +87,9 @@ static bool switches(const Scribe *s, const Quote *quote)
 
 static uint32_t choose_voice(Scribe *s, const Quote *quote)
 {
-    float threshold = s->options->threshold > 0 ? s->options->threshold : DEFAULT_THRESHOLD;
     if (!switches(s, quote))
         return 0;
-    if (quote->speaker != NOBODY && quote->sureness >= threshold)
+    if (quote->speaker != NOBODY && quote->sureness >= s->script->threshold)
         return (uint32_t)quote->speaker;
     add_note(&s->script->notes, s->arena, quote->span, "no sure speaker found for a quotation");
     return unknown_speaker(s);
@@ -117,6 +116,7 @@ bool attribute_sentences(const Sentences *in, const AttributeOptions *options, A
 {
     (void)err;
     *out = (Script){.sentences = in};
+    out->threshold = options->threshold > 0 ? options->threshold : DEFAULT_THRESHOLD;
     *PUSH(&out->speakers, arena) = (Speaker){.name = STR("Narrator")};
     Runs runs;
     Words words;

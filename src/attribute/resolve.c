@@ -49,8 +49,8 @@ static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_LABEL] = 0.86F,
     [EVIDENCE_SUBJECT] = 0.84F,
     [EVIDENCE_INTRODUCED] = 0.84F,
-    [EVIDENCE_SAME_PARAGRAPH] = 0.99F, // times that of what goes on
-    [EVIDENCE_CARRIED] = 0.9F,         // likewise
+    [EVIDENCE_SAME_PARAGRAPH] = 1, // times that of what goes on
+    [EVIDENCE_CARRIED] = 0.9F,     // likewise
     [EVIDENCE_TOPIC] = 0.65F,
     [EVIDENCE_TURN] = 0.5F,
 };

@@ -73,6 +73,7 @@ typedef struct {
     speakers;           // [0] is the narrator; at most one SPEAKER_UNKNOWN, which
                         // speaks what is quoted from nobody that is known
     LIST(Quote) quotes; // in order
+    float threshold;    // sureness below which a quote is the unknown speaker's
     LIST(Utterance)
     utterances; // in order; with the drops, quotation marks and white
                 // space they cover every byte of every sentence

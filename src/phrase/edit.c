@@ -228,11 +228,13 @@ static void edit_quotes(Editor *e, const Line *line)
         else
             high = middle;
     }
+    SpeakerKind kind = e->script->speakers.items[line->speaker].kind;
+    bool named = kind != SPEAKER_NARRATOR && kind != SPEAKER_UNKNOWN;
     for (uint32_t i = low; i < e->script->quotes.count; i++) {
         Quote *quote = &e->script->quotes.items[i];
         if (quote->span.beg >= line->span.end)
             break;
-        quote->speaker = line->speaker == 0 ? NOBODY : (int32_t)line->speaker;
+        quote->speaker = named ? (int32_t)line->speaker : NOBODY;
         quote->mention = (Span){0};
         quote->sureness = 1;
     }

@@ -7,9 +7,6 @@
 
 enum { WORDS_SHOWN = 60 }; // characters
 
-// Below this a quote's speaker is told to be doubtful: one such answer in three is wrong.
-static const float SURE = 0.7f;
-
 typedef struct {
     Span at; // of the article's text
     bool doubt;
@@ -46,7 +43,7 @@ static void add_quotes(Findings *out, const Reading *reading, Arena *arena)
     const Script *script = reading->cast->script;
     for (uint32_t i = 0; i < script->quotes.count; i++) {
         const Quote *q = &script->quotes.items[i];
-        if (q->kind == QUOTE_OTHER || (q->speaker != NOBODY && q->sureness >= SURE))
+        if (q->kind == QUOTE_OTHER || (q->speaker != NOBODY && q->sureness >= script->threshold))
             continue;
         Str text = STR("nobody is named who says this");
         if (q->speaker != NOBODY)

@@ -37,6 +37,30 @@ def a_quote_of_nobody_is_a_doubt():
 
 
 @test
+def every_quote_that_the_unknown_speak_is_a_doubt():
+    joint = "The boat was late.\n\n“We lost the nets at noon,” said Ann Cole and Ben Hart.\n\n“We swam,” was heard.\n"
+    seen = 0
+    for name, data in articles() + [("joint.txt", joint.encode())]:
+        doc = json.loads(Run("script", "--json", "--explain", write(name, data)).ok().out)
+        unknown = [s["id"] for s in doc["speakers"] if s["kind"] == "unknown"]
+        doubts = {d.get("start") for d in doc["explain"]["doubts"]}
+        for quote in doc["quotes"]:
+            if any(u["speaker"] in unknown and u["start"] == quote["start"] for u in doc["utterances"]):
+                expect(quote["start"] in doubts, "%s: %s" % (name, quote))
+                seen += 1
+    expect(seen >= 2, "only %d were seen" % seen)
+
+
+@test
+def a_speaker_whom_the_editor_names_is_no_doubt():
+    sheet = Run("script", write("dark.txt", "Ann Cole came.\n\n“We sail at noon,” was heard from the dark.\n")).ok().out.decode()
+    named = sheet.replace("\n[script]", "Carl Moor = fern, person\n\n[script]").replace("Unknown speaker: We", "Carl Moor: We")
+    for text, count in [(sheet, 1), (named, 0)]:
+        doc = json.loads(Run("script", "--json", "--explain", "--script", write("dark.script", text)).ok().out)
+        expect(len(doc["explain"]["doubts"]) == count, doc["explain"])
+
+
+@test
 def people_get_a_line_each_without_controls():
     out = Run("script", "--explain", write("c.txt", TEXT + "\nAdvertisement\x1b[31m\n")).ok().out.decode()
     expect(out.startswith("read as text (a line is a paragraph), detail standard\n"), out)

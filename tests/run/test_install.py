@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What people do with the checkout: install it, follow its README, keep its rules."""
-import os, re, shlex, shutil, subprocess, sys
+import glob, os, re, shlex, shutil, subprocess, sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from kit import LECTERN, OUT, ROOT, SLOW, Run, Skip, expect, run_tests, scratch, test
@@ -95,6 +95,29 @@ def stage_for_readme():
 def the_readme_begins_with_narrating_and_checking():
     commands = [c for c in readme_commands() if c.startswith("make")]
     expect(commands[:2] == ["make narrate", "make check"], "its first commands are %s" % commands[:2])
+
+
+def readme_example(begin):
+    """The lines of the fenced block that begins so, without those that stand for others."""
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as f:
+        blocks = [b for b in re.findall(r"^```text\n(.*?)^```", f.read(), re.M | re.S) if b.startswith(begin)]
+    expect(len(blocks) == 1, "%d blocks begin with %s" % (len(blocks), begin))
+    return [l.replace(" [...]", "") for l in blocks[0].splitlines() if l not in ("", "[...]")]
+
+
+@test
+def the_examples_of_the_readme_are_what_is_printed():
+    sample = os.path.join(ROOT, "tests", "articles", "lighthouse.txt")
+    printed = Run("script", sample).ok().out.decode().splitlines()
+    at = [printed.index(l) if l in printed else expect(False, "not printed: " + l) for l in readme_example("[cast]")]
+    expect(at == sorted(at) and len(at) > 10, "the order is another: %s" % at)
+    folder = Run("narrate", "-q", "-o", scratch("episodes"), sample).ok().out.decode().strip()
+    transcript = open(glob.glob(folder + "/*.vtt")[0], encoding="utf-8").read()
+    bare = lambda text: re.sub(r"<\d\d:[\d:.]+>", "", text)
+    spoken = [l for l in readme_example("00:") if l.startswith("<v ")]
+    for line in spoken:
+        expect(bare(line) in bare(transcript), "not in the transcript: " + line)
+    expect(len(spoken) == 2, spoken)
 
 
 @test

@@ -71,6 +71,17 @@ def another_speaker_says_a_line():
 
 
 @test
+def a_line_given_to_the_unknown_is_said_by_nobody_who_is_named():
+    script, _ = script_after(
+        ("\n[script]", "Unknown speaker = narrator-b, unknown\n\n[script]"), ("Maren Oldcastle: We came to mend", "Unknown speaker: We came to mend")
+    )
+    utterance = line(script, "We came to mend")
+    expect(script["speakers"][utterance["speaker"]]["kind"] == "unknown", script["speakers"])
+    quote = [q for q in script["quotes"] if q["start"] == utterance["start"]][0]
+    expect(quote["speaker"] is None, quote)
+
+
+@test
 def a_speaker_may_be_new_and_a_kind_said():
     script, _ = script_after(
         ("\n[script]", "Old Tam = onyx, person, male\n\n[script]"), ("Narrator: It was sold", "Old Tam (narration): It was sold")

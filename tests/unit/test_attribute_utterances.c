@@ -55,6 +55,16 @@ static void who_is_not_known_is_the_unknown_speaker(void **state)
     free_attributed(a);
 }
 
+static void what_goes_on_has_the_voice_of_its_beginning(void **state)
+{
+    (void)state;
+    UTTERANCES(
+        "The Skerrow Ferry Board met. “We sold out,” the board said. “All of it. It is gone.”",
+        SWITCH_LONG, "Narrator: The Skerrow Ferry Board met.", "Skerrow Ferry Board: We sold out,",
+        "Narrator: the board said.", "Skerrow Ferry Board: All of it.",
+        "Skerrow Ferry Board: It is gone.");
+}
+
 static void doubt_below_the_threshold_gets_no_name(void **state)
 {
     (void)state;
@@ -166,6 +176,7 @@ int main(void)
         cmocka_unit_test(the_words_of_attribution_are_the_narrators),
         cmocka_unit_test(the_rule_says_which_quotations_switch),
         cmocka_unit_test(who_is_not_known_is_the_unknown_speaker),
+        cmocka_unit_test(what_goes_on_has_the_voice_of_its_beginning),
         cmocka_unit_test(doubt_below_the_threshold_gets_no_name),
         cmocka_unit_test(lone_punctuation_joins_its_neighbour),
         cmocka_unit_test(every_byte_is_covered_once),
