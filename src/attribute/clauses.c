@@ -303,8 +303,12 @@ static Subject name_behind(const Clause *c, uint32_t comma)
     while (i < comma + 4 && is(c, i, WORD_ROLE) && !mention_at(c->names, i))
         i++;
     const NameMention *m = mention_at(c->names, i);
-    if (!m || m->kind != SPEAKER_PERSON || m->title != i || word_at(c, m->last)->possessive ||
-        m->first == m->last)
+    if (!m || m->kind != SPEAKER_PERSON || m->title != i || word_at(c, m->last)->possessive)
+        return (Subject){0};
+    // "her husband, Hamish, remembers"
+    const Entity *e = &c->names->entities.items[m->entity];
+    bool enclosed = is_mark(c, m->last + 1, ',') || is_mark(c, m->last + 1, '.');
+    if (m->first == m->last && !(enclosed && (is_plain_person(e) || is(c, comma - 1, WORD_ROLE))))
         return (Subject){0};
     return name_subject(c, m);
 }
@@ -398,8 +402,9 @@ static Subject phrase_after(const Clause *c, uint32_t i)
         // "Lee's been told": not his, but he is.
         bool owner = word_at(c, m->last)->possessive &&
                      !(m->last + 1 < count && is(c, m->last + 1, WORD_BE | WORD_ADVERB));
-        if (!owner && !describes(c, i, m->last) &&
-            (head == UINT32_MAX || (m->kind == SPEAKER_PERSON && is(c, k - 1, NOUNS))))
+        // "said chief forecaster Ann Pike"
+        bool bearer = m->kind == SPEAKER_PERSON && (is(c, k - 1, NOUNS) || m->last > m->first);
+        if (!owner && !describes(c, i, m->last) && (head == UINT32_MAX || bearer))
             return name_subject(c, m);
         k = m->last;
     }
@@ -467,6 +472,11 @@ Subject sentence_subject(const Names *names, uint32_t first)
     if (i >= end)
         return (Subject){0};
     Subject subject = phrase_after(&c, i);
+    // "It was a volunteer, Dan Lee, who came first."
+    if (word_is_text(c.words, i, "it") && is(&c, i + 1, WORD_BE)) {
+        Subject found = phrase_after(&c, i + 2);
+        return found.kind == SUBJECT_NAME ? found : subject;
+    }
     // "A few days later, Lee said": a noun phrase of time, then the subject.
     uint32_t next = subject.last + 1;
     bool time = is_time(&c, subject.head) || is_time(&c, next);

@@ -130,22 +130,24 @@ int32_t find_body_named(const Resolver *r, uint32_t head)
 // Nouns that are said of the same people.
 static bool same_role(const Resolver *r, uint32_t a, uint32_t b)
 {
-    static const char *const SETS[][4] = {
+    static const char *const SETS[][8] = {
         {"candidate", "nominee", "hopeful", "contender"},
-        {"lawyer", "attorney", "counsel", "barrister"},
+        {"lawyer", "attorney", "counsel", "barrister", "solicitor", "prosecutor"},
         {"lawmaker", "senator", "representative", "legislator"},
-        {"lawmaker", "congressman", "congresswoman", "politician"},
+        {"lawmaker", "congressman", "congresswoman", "politician", "mp", "backbencher"},
         {"chairwoman", "chairman", "chair", "chairperson"},
-        {"doctor", "physician", "surgeon", "gp"},
+        {"doctor", "physician", "surgeon", "gp", "paediatrician", "cardiologist"},
         {"boss", "chief", "head", "ceo"},
+        {"manager", "boss", "coach", "trainer"},
         {"officer", "constable", "sergeant", "inspector"},
+        {"professor", "scientist", "researcher", "academic", "scholar", "lecturer"},
     };
     if (a == b)
         return true;
     Str x = r->words->terms.items[a].lower, y = r->words->terms.items[b].lower;
     for (size_t i = 0; i < COUNT(SETS); i++) {
         bool has_x = false, has_y = false;
-        for (size_t k = 0; k < COUNT(SETS[i]); k++) {
+        for (size_t k = 0; k < COUNT(SETS[i]) && SETS[i][k]; k++) {
             has_x = has_x || str_equal(x, str_from(SETS[i][k]));
             has_y = has_y || str_equal(y, str_from(SETS[i][k]));
         }
@@ -153,6 +155,18 @@ static bool same_role(const Resolver *r, uint32_t a, uint32_t b)
             return true;
     }
     return false;
+}
+
+// Where a noun of the same sense last brought in somebody without a name.
+static uint32_t last_unnamed(const Resolver *r, uint32_t term)
+{
+    uint32_t last = r->unnamed_at[term];
+    for (uint32_t i = 0; i < r->unnamed_count; i++) {
+        uint32_t at = r->unnamed_at[r->unnamed[i]];
+        if (at > last && same_role(r, r->unnamed[i], term))
+            last = at;
+    }
+    return last;
 }
 
 // Whom a noun means: one whose name it stood beside, unless somebody without a
@@ -169,19 +183,61 @@ int32_t find_role(const Resolver *r, uint32_t term)
                 best = recent;
         }
     }
-    return best && latest_place(best) > r->unnamed_at[term] ? best->entity : NOBODY;
+    return best && latest_place(best) > last_unnamed(r, term) ? best->entity : NOBODY;
+}
+
+static bool is_other_party(const Resolver *r, const Entity *e, uint32_t head)
+{
+    static const char *const PARTIES[] = {"democrat", "republican"};
+    for (size_t k = 0; k < COUNT(PARTIES); k++) {
+        uint32_t term;
+        if (word_is_text(r->words, head, PARTIES[k]) ||
+            !find_term(r->words, str_from(PARTIES[k]), &term))
+            continue;
+        for (uint32_t i = 0; i < e->role_count; i++) {
+            if (e->roles[i] == term)
+                return true;
+        }
+    }
+    return false;
+}
+
+// "the 67-year-old", "the Democrat", "the Swede": who was talked of last, if nothing
+// that is known of them speaks against it.
+int32_t find_described(const Resolver *r, uint32_t head)
+{
+    uint32_t age = read_age(r->words, head);
+    const Recent *best = NULL;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        const Entity *e = entity_at(r, recent->entity);
+        bool contradicts = age ? e->age && e->age != age : is_other_party(r, e, head);
+        if (!may_be_meant(r, recent, GENDER_UNKNOWN) || contradicts)
+            continue;
+        if (age && e->age == age)
+            return recent->entity;
+        if (!best || presence(r, recent) > presence(r, best))
+            best = recent;
+    }
+    return best ? best->entity : NOBODY;
 }
 
 int32_t find_epithet(const Resolver *r, uint32_t head)
 {
     // What papers call people who have just been named, to vary.
     static const char *const EPITHETS[] = {
-        "candidate",     "nominee",  "hopeful",     "contender",  "frontrunner",   "front-runner",
-        "billionaire",   "mogul",    "tycoon",      "politician", "lawmaker",      "businessman",
-        "businesswoman", "governor", "congressman", "senator",    "congresswoman", "mayor",
-        "actor",         "actress",  "singer",      "star",       "comedian",      "rapper",
-        "author",        "novelist", "filmmaker",   "striker",    "defender",      "midfielder"};
-    bool epithet = r->unnamed_at[word_at(r, head)->term] == 0;
+        "candidate",    "nominee",       "hopeful",       "contender",     "frontrunner",
+        "front-runner", "billionaire",   "mogul",         "tycoon",        "politician",
+        "lawmaker",     "businessman",   "businesswoman", "governor",      "congressman",
+        "senator",      "congresswoman", "mayor",         "actor",         "actress",
+        "singer",       "star",          "comedian",      "rapper",        "author",
+        "novelist",     "filmmaker",     "striker",       "defender",      "midfielder",
+        "teenager",     "teen",          "pensioner",     "youngster",     "veteran",
+        "professor",    "scientist",     "developer",     "mum",           "mom",
+        "dad",          "grandmother",   "grandfather",   "mother-of-two", "father-of-two",
+        "playmaker",    "winger",        "champion",      "schoolboy",     "schoolgirl",
+        "first-grader", "ex-president",  "ex-mayor"};
+    bool epithet = last_unnamed(r, word_at(r, head)->term) == 0;
     bool listed = false;
     for (size_t i = 0; epithet && i < COUNT(EPITHETS); i++)
         listed = listed || word_is_text(r->words, head, EPITHETS[i]);
@@ -216,8 +272,12 @@ static bool brings_in(const Resolver *r, uint32_t i, uint32_t first)
 void note_unnamed(Resolver *r, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first + 1; i < end; i++) {
-        if (brings_in(r, i, first))
-            r->unnamed_at[word_at(r, i)->term] = i + 1;
+        uint32_t term = word_at(r, i)->term;
+        if (!brings_in(r, i, first))
+            continue;
+        if (r->unnamed_at[term] == 0 && r->unnamed_count < UNNAMED_KEPT)
+            r->unnamed[r->unnamed_count++] = term;
+        r->unnamed_at[term] = i + 1;
     }
 }
 
@@ -226,7 +286,7 @@ void note_stranger(Resolver *r, const Subject *subject, const Answer *answer)
 {
     uint32_t head = subject->head;
     if (subject->kind != SUBJECT_NOMINAL || !answer->unnamed || !is(r, head, WORD_ROLE) ||
-        is(r, head, WORD_ROLES) ||
+        is(r, head, WORD_ROLES) || word_at(r, head)->possessive ||
         !is(r, subject->first, WORD_INDEFINITE | WORD_MALE | WORD_FEMALE))
         return;
     r->stranger_at = head + 1;
@@ -243,8 +303,13 @@ bool means_stranger(const Resolver *r, int32_t entity, Gender gender, uint32_t h
         return false;
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
-        if (recent->entity == entity)
-            return recent->source_at < r->stranger_at && recent->subject_at < r->stranger_at;
+        if (recent->entity != entity)
+            continue;
+        // "A spokesman said no. <p> But if Lee pays, he will go free."
+        if (recent->mention_at > r->stranger_at &&
+            word_at(r, recent->mention_at - 1)->block > word_at(r, r->stranger_at - 1)->block)
+            return false;
+        return recent->source_at < r->stranger_at && recent->subject_at < r->stranger_at;
     }
     return true;
 }

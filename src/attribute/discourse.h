@@ -7,7 +7,7 @@
 #include "attribute/resolve.h"
 
 // How many of the latest people and bodies are remembered.
-enum { RECENT_MAX = 12 };
+enum { RECENT_MAX = 12, UNNAMED_KEPT = 16 };
 
 // One who has been talked of.
 typedef struct {
@@ -35,12 +35,14 @@ typedef struct {
     // Who spoke in the last block with speech, and who before them.
     int32_t turn, other_turn;
     uint32_t turn_block;
-    int32_t avoid;                // who does not say the run that is being answered
-    int32_t listener;             // whom the last run named
-    int32_t main_person[GENDERS]; // named most often
-    uint32_t stranger_at;         // word, +1, of the last who spoke without a name
-    Gender stranger;              // theirs
-    uint32_t *unnamed_at;         // by term: word, +1, where "a senator" came in without a name
+    int32_t avoid;                  // who does not say the run that is being answered
+    int32_t listener;               // whom the last run named
+    int32_t main_person[GENDERS];   // named most often
+    uint32_t stranger_at;           // word, +1, of the last who spoke without a name
+    Gender stranger;                // theirs
+    uint32_t *unnamed_at;           // by term: word, +1, where "a senator" came in without a name
+    uint32_t unnamed[UNNAMED_KEPT]; // terms of the first of them
+    uint32_t unnamed_count;
 } Resolver;
 
 static inline const Word *word_at(const Resolver *r, uint32_t i)
@@ -80,6 +82,8 @@ int32_t find_body_named(const Resolver *r, uint32_t head);
 int32_t find_role(const Resolver *r, uint32_t term);
 // The one whom "the candidate" means though nothing called anybody so.
 int32_t find_epithet(const Resolver *r, uint32_t head);
+// The one whom "the 67-year-old" and "the Swede" mean.
+int32_t find_described(const Resolver *r, uint32_t head);
 // Notes the subject where it is one person without a name: "a neighbour said".
 void note_stranger(Resolver *r, const Subject *subject, const Answer *answer);
 // Whether the pronoun `head` means rather that one than who would be meant of those named.

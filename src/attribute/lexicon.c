@@ -27,6 +27,7 @@ const WordList WORD_LISTS[] = {
      "rejoined ejaculated resumed began returned pursued cried assented enquired inquired inquires "
      "queried responded growled groaned gasped sobbed laughed chuckled smiled nodded roared "
      "bellowed faltered persisted pronounced hissed mumbled breathed called remonstrated "
+     "grinned beamed shrugged stormed vented winked frowned "
      "riffed blared boomed summarized summed writes volunteered ventured "
      "reads read chimed bemoaned "
      "blasted mocked ticked pressed echoed tells texts signed sang prayed confided corrected "
@@ -82,7 +83,8 @@ const WordList WORD_LISTS[] = {
     {WORD_FEMALE, "her hers herself mrs ms miss mme sister lady queen princess madam aunt mother "
                   "daughter wife dame madame"},
     {WORD_TITLE,
-     "mr mrs ms miss mme dr sen rep gov lt gen col maj capt sgt cpl pvt cmdr adm prof hon rev "
+     "mr mrs ms miss mme dr sen rep gov cllr coun councillor lt gen col maj capt sgt cpl pvt cmdr "
+     "adm prof hon rev "
      "fr sr atty supt det insp ofc sens reps govs pres president senator representative "
      "governor congressman congresswoman secretary general colonel major captain sergeant "
      "lieutenant admiral professor doctor reverend father brother sister mother pope bishop "
@@ -134,11 +136,16 @@ const WordList WORD_LISTS[] = {
      "warden ranger fisherman miner carpenter plumber electrician mechanic gardener "
      "receptionist cashier accountant auditor broker analyst realtor lobbyist spokesperson "
      "neighbour organiser labourer counsellor chancellor negotiator diplomat envoy mediator "
-     "whistleblower hacker coder"},
-    {WORD_ROLE | WORD_MALE, "man boy guy gentleman father son brother husband uncle spokesman "
-                            "chairman congressman businessman king prince pope actor councilman"},
-    {WORD_ROLE | WORD_FEMALE, "woman girl lady mother daughter sister wife aunt spokeswoman "
-                              "chairwoman congresswoman businesswoman queen princess actress nun"},
+     "whistleblower hacker coder mum mom dad grandmother grandfather teenager teen youngster "
+     "schoolboy schoolgirl first-grader academic forecaster playmaker champion backbencher"},
+    {WORD_ROLE | WORD_MALE,
+     "man boy guy gentleman father son brother husband uncle spokesman "
+     "chairman congressman businessman king prince pope actor councilman dad grandfather "
+     "schoolboy"},
+    {WORD_ROLE | WORD_FEMALE,
+     "woman girl lady mother daughter sister wife aunt spokeswoman "
+     "chairwoman congresswoman businesswoman queen princess actress nun mum mom "
+     "grandmother schoolgirl"},
     {WORD_ROLES,
      "officials sources people men women critics supporters opponents experts analysts lawmakers "
      "democrats republicans conservatives liberals voters residents students teachers parents "
@@ -226,7 +233,14 @@ const WordList WORD_LISTS[] = {
      "american british english french german russian chinese japanese israeli palestinian "
      "iranian iraqi syrian turkish mexican canadian australian indian pakistani european "
      "african asian latino hispanic irish scottish welsh italian spanish greek polish "
-     "ukrainian saudi egyptian jewish muslim christian catholic protestant islamic black white "
+     "ukrainian saudi egyptian swede dane dutchman frenchman englishman irishman scotsman welshman "
+     "spaniard briton turk finn pole czech swiss austrian belgian croatian serbian serb bosnian "
+     "hungarian romanian bulgarian norwegian icelander portuguese brazilian argentine argentinian "
+     "chilean colombian peruvian venezuelan uruguayan ecuadorian nigerian ghanaian kenyan "
+     "ethiopian "
+     "moroccan algerian tunisian senegalese cameroonian ivorian korean thai vietnamese filipino "
+     "indonesian malaysian kiwi aussie dutch danish swedish finnish "
+     "jewish muslim christian catholic protestant islamic black white "
      "republican republicans democrat democrats democratic conservative conservatives liberal "
      "libertarian independent gop americans russians mexicans muslims christians jews "
      "catholics "

@@ -81,6 +81,17 @@ static bool is_plural_head(const Finder *f, uint32_t i)
            word_term(f->words, word_at(f, next))->first_name == NOT_A_FIRST_NAME;
 }
 
+// "readers", "actors", "cyclists", with a capital nowhere but where a sentence begins
+static bool names_several(const Term *term)
+{
+    static const char *const ENDS[] = {"ers", "ors", "ists", "ants", "ents"};
+    for (size_t i = 0; term->capital_count == 0 && i < COUNT(ENDS); i++) {
+        if (str_ends(term->lower, str_from(ENDS[i])))
+            return true;
+    }
+    return false;
+}
+
 // "Activists have staged": a capital that only the beginning of a sentence gave.
 static bool only_begins_sentence(const Finder *f, uint32_t i)
 {
@@ -105,6 +116,9 @@ static bool only_begins_sentence(const Finder *f, uint32_t i)
         return true;
     if (term->first_name != NOT_A_FIRST_NAME)
         return false;
+    // "Readers will say"
+    if (names_several(term))
+        return true;
     // "Minutes later, she left"
     if (word_is_text(f->words, i + 1, "later"))
         return true;
@@ -214,6 +228,10 @@ static uint32_t skip_titles(const Finder *f, uint32_t beg, uint32_t end)
             !word_is_mark(f->words, i + 1, ','))
             core = i + 1;
     }
+    // "Chief Executive Jo Pike"
+    while (core > beg && core + 2 < end && is(f, core, WORD_PEOPLE | WORD_ROLE | WORD_ROLES) &&
+           first_name_at(f, core) == NOT_A_FIRST_NAME)
+        core++;
     return core;
 }
 
@@ -287,6 +305,27 @@ static bool names_thing(const Finder *f, uint32_t last)
     return false;
 }
 
+// "Reed County", "Jordan Foundation": no last name, though a first name stand before it.
+static bool ends_no_person(const Finder *f, uint32_t last)
+{
+    static const char *const HEADS[] = {"county",      "university",  "foundation", "committee",
+                                        "department",  "ministry",    "institute",  "commission",
+                                        "corporation", "association", "rovers",     "wanderers",
+                                        "united",      "albion",      "street",     "avenue"};
+    for (size_t i = 0; i < COUNT(HEADS); i++) {
+        if (word_is_text(f->words, last, HEADS[i]))
+            return true;
+    }
+    return false;
+}
+
+// "(Lab, Dover East)"
+static bool is_seat(const Finder *f, const NameMention *m)
+{
+    return m->title > 2 && word_is_mark(f->words, m->title - 1, ',') &&
+           word_is_mark(f->words, m->title - 3, '(') && word_is_mark(f->words, m->last + 1, ')');
+}
+
 static SpeakerKind kind_of(const Finder *f, const NameMention *m)
 {
     uint32_t last = m->last;
@@ -298,6 +337,8 @@ static SpeakerKind kind_of(const Finder *f, const NameMention *m)
         return SPEAKER_DOCUMENT;
     if (is(f, last, WORD_ROLES))
         return SPEAKER_GROUP;
+    if (ends_no_person(f, last) || is_seat(f, m))
+        return SPEAKER_ORGANISATION;
     if (joins_names(f, m->first, last + 1) || (plural_word && !(first && last == m->first + 1)))
         return SPEAKER_ORGANISATION;
     if (m->first == last && word_at(f, last)->shape == SHAPE_UPPER)

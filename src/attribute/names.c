@@ -69,8 +69,9 @@ static Span words_span(const Finder *f, uint32_t first, uint32_t last)
 
 static const struct {
     const char *written, *meant;
-} SHORT_TITLES[] = {{"sen", "senator"},    {"rep", "representative"}, {"gov", "governor"},
-                    {"prof", "professor"}, {"dr", "doctor"},          {"gen", "general"}};
+} SHORT_TITLES[] = {{"sen", "senator"},           {"rep", "representative"}, {"gov", "governor"},
+                    {"prof", "professor"},        {"dr", "doctor"},          {"gen", "general"},
+                    {"prosecuting", "barrister"}, {"defending", "barrister"}};
 
 // Who is "Sen. Lee" is a senator, though the article may not have the word.
 static void add_title_terms(Words *words, Arena *arena)
@@ -98,6 +99,71 @@ static void add_role(const Finder *f, Entity *e, uint32_t i)
         e->roles[e->role_count++] = term;
 }
 
+uint32_t read_age(const Words *words, uint32_t word)
+{
+    if (word >= words->items.count)
+        return 0;
+    Str text = word_term(words, &words->items.items[word])->lower;
+    uint32_t years = 0;
+    size_t i = 0;
+    for (; i < text.len && i < 3 && text.data[i] >= '0' && text.data[i] <= '9'; i++)
+        years = 10 * years + (uint32_t)(text.data[i] - '0');
+    return i == text.len || str_ends(text, STR("-year-old")) ? years : 0;
+}
+
+// "Ann Lee, 67," and "67-year-old Ann Lee"
+static void note_age(const Finder *f, Entity *e, const NameMention *m)
+{
+    uint32_t next = m->last + 1;
+    if (word_is_mark(f->words, next, ',') &&
+        (word_is_mark(f->words, next + 2, ',') || word_is_mark(f->words, next + 2, '.')) &&
+        read_age(f->words, next + 1))
+        e->age = read_age(f->words, next + 1);
+    if (m->title > 0 && word_at(f, m->title - 1)->shape == SHAPE_LOWER &&
+        read_age(f->words, m->title - 1))
+        e->age = read_age(f->words, m->title - 1);
+}
+
+// "her husband, Hamish," and "her husband Hamish": a person, and of which gender.
+static void note_kin(const Finder *f, Entity *e, const NameMention *m)
+{
+    if (e->kind != SPEAKER_PERSON || m->title == 0)
+        return;
+    uint32_t noun = m->title - 1;
+    bool enclosed =
+        word_is_mark(f->words, noun, ',') && noun > 0 &&
+        (word_is_mark(f->words, m->last + 1, ',') || word_is_mark(f->words, m->last + 1, '.'));
+    noun -= enclosed;
+    if (!is(f, noun, WORD_ROLE) || word_at(f, noun)->shape != SHAPE_LOWER ||
+        word_at(f, noun)->possessive)
+        return;
+    e->titled = true;
+    if (e->gender == GENDER_UNKNOWN && is(f, noun, WORD_MALE | WORD_FEMALE))
+        e->gender = is(f, noun, WORD_MALE) ? GENDER_MALE : GENDER_FEMALE;
+}
+
+// "Sen. Ann Lee (R-Ohio)", "Democratic Sen. Ann Lee"
+static void note_party(const Finder *f, Entity *e, const NameMention *m)
+{
+    static const struct {
+        const char *sign, *adjective, *member;
+    } PARTIES[] = {{"r", "republican", "republican"}, {"d", "democratic", "democrat"}};
+    uint32_t next = m->last + 1, term;
+    bool aside = word_is_mark(f->words, next, '(') || word_is_mark(f->words, next, ',');
+    for (size_t k = 0; k < COUNT(PARTIES); k++) {
+        Str sign = aside && next + 1 < f->words->items.count
+                       ? word_term(f->words, word_at(f, next + 1))->lower
+                       : (Str){0};
+        bool signed_ = sign.len && sign.data[0] == PARTIES[k].sign[0] &&
+                       (sign.len == 1 || sign.data[1] == '-') &&
+                       word_is_name_like(word_at(f, next + 1));
+        bool called = m->title > 0 && word_is_text(f->words, m->title - 1, PARTIES[k].adjective);
+        if ((signed_ || called) && e->role_count < ROLES_KEPT &&
+            find_term(f->words, str_from(PARTIES[k].member), &term))
+            e->roles[e->role_count++] = term;
+    }
+}
+
 // Nouns beside the name: "Sen. Ann Lee", "the pollster Ann Lee", "Ann Lee, a
 // senator from", "Ann Lee, chairwoman of", "Ann Lee is a senator"
 static void add_roles(const Finder *f, Entity *e, const NameMention *m)
@@ -106,6 +172,11 @@ static void add_roles(const Finder *f, Entity *e, const NameMention *m)
                                 !word_at(f, i - 1)->possessive && !word_at(f, i)->starts;
          i--)
         add_role(f, e, i - 1);
+    // "Defending, Ann Lee"
+    if (m->title > 1 && word_is_mark(f->words, m->title - 1, ',') &&
+        (word_is_text(f->words, m->title - 2, "prosecuting") ||
+         word_is_text(f->words, m->title - 2, "defending")))
+        add_role(f, e, m->title - 2);
     uint32_t next = m->last + 1;
     bool comma = word_is_mark(f->words, next, ','), noun = comma && is(f, next + 1, WORD_ROLE);
     if (!noun && !((comma || is(f, next, WORD_BE)) && is(f, next + 1, WORD_DETERMINER)))
@@ -139,6 +210,9 @@ static void join_entity(Finder *f, NameMention *m, uint32_t index)
     e->last_mention = (uint32_t)(m - f->names->mentions.items) + 1;
     add_form(f, e, form);
     add_roles(f, e, m);
+    note_kin(f, e, m);
+    note_age(f, e, m);
+    note_party(f, e, m);
 }
 
 static void new_entity(Finder *f, NameMention *m)
@@ -147,7 +221,7 @@ static void new_entity(Finder *f, NameMention *m)
     Entity *e = PUSH(&f->names->entities, f->arena);
     *e = (Entity){.kind = m->kind,
                   .first_term = word_at(f, m->first)->term,
-                  .last_term = word_at(f, last)->term};
+                  .last_term = m->family ? m->family : word_at(f, last)->term};
     FirstName first = first_name_at(f, m->first);
     if (m->kind == SPEAKER_PERSON && (m->last > m->first || !m->titled))
         e->gender = first == FIRST_NAME_MALE     ? GENDER_MALE
@@ -194,6 +268,41 @@ static bool same_words(const Finder *f, const NameMention *m, const Entity *e)
     return true;
 }
 
+// Whether the name ends as the mention does: "Rojas Quintero" of "Elena Rojas Quintero"
+static bool ends_as(const Finder *f, const NameMention *m, const Entity *e)
+{
+    uint32_t count = m->last - m->first + 1;
+    if (count >= e->word_count)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (word_at(f, m->last - i)->term !=
+            word_at(f, e->fullest_word + e->word_count - 1 - i)->term)
+            return false;
+    }
+    return true;
+}
+
+// Index + 1 of who has a longer name, or of "Ann Pike" for "DC Pike"; or 0.
+static uint32_t find_longer(const Finder *f, const NameMention *m)
+{
+    enum { RANK_BYTES_MAX = 4 };
+    if (first_name_at(f, m->first) != NOT_A_FIRST_NAME)
+        return 0;
+    uint32_t last = word_at(f, last_name_word(f, m))->term, looked = 0;
+    const Word *lead = word_at(f, m->first);
+    bool rank = m->last == m->first + 1 && lead->shape == SHAPE_UPPER &&
+                lead->span.end - lead->span.beg <= RANK_BYTES_MAX;
+    for (uint32_t i = f->by_last[last]; i && looked < BEARERS_LOOKED_AT; looked++) {
+        const Entity *e = entity(f, i - 1);
+        bool described = is(f, e->fullest_word, WORD_ROLE | WORD_ROLES | WORD_PEOPLE | WORD_BODY);
+        if (e->kind == SPEAKER_PERSON && !described &&
+            ((rank && e->word_count > 1) || ends_as(f, m, e)))
+            return i;
+        i = e->next_same_last;
+    }
+    return 0;
+}
+
 // Who a name of several words is: the bearer with the same last word whose
 // first does not contradict.
 static void place_full(Finder *f, NameMention *m)
@@ -210,6 +319,11 @@ static void place_full(Finder *f, NameMention *m)
             return;
         }
         i = e->next_same_last;
+    }
+    uint32_t longer = m->kind == SPEAKER_PERSON ? find_longer(f, m) : 0;
+    if (longer) {
+        join_entity(f, m, longer - 1);
+        return;
     }
     new_entity(f, m);
     if (m->kind != SPEAKER_PERSON)
@@ -293,9 +407,24 @@ static void drop_lead(const Finder *f, NameMention *m)
         m->first = last;
 }
 
+// "Tom and Ann Pike"
+static void note_family(const Finder *f, NameMention *m)
+{
+    const NameMention *other =
+        word_is_text(f->words, m->last + 1, "and") ? mention_at(f->names, m->last + 2) : NULL;
+    if (!other || m->first != m->last || m->titled || word_at(f, m->last)->possessive ||
+        first_name_at(f, m->first) == NOT_A_FIRST_NAME || other->kind != SPEAKER_PERSON ||
+        other->title != m->last + 2 || other->last != other->first + 1 ||
+        first_name_at(f, other->first) == NOT_A_FIRST_NAME)
+        return;
+    m->family = word_at(f, other->last)->term;
+}
+
 static void place_mentions(Finder *f)
 {
     note_uses(f);
+    for (uint32_t i = 0; i < f->names->mentions.count; i++)
+        note_family(f, &f->names->mentions.items[i]);
     for (uint32_t i = 0; i < f->names->mentions.count; i++)
         drop_lead(f, &f->names->mentions.items[i]);
     for (uint32_t i = 0; i < f->names->mentions.count; i++) {
@@ -328,6 +457,20 @@ static void vote_for_bare(Finder *f, const NameMention *m, bool male)
     votes->female += !male;
 }
 
+// "Gow heard her scolding", "Gow thanked him": in one sentence with the name it
+// means somebody else.
+static bool is_object(const Finder *f, uint32_t i)
+{
+    if (word_is_text(f->words, i, "him"))
+        return true;
+    if (!word_is_text(f->words, i, "her") || i + 1 >= f->words->items.count)
+        return false;
+    const Word *next = word_at(f, i + 1);
+    Str text = word_term(f->words, next)->lower;
+    return next->starts || next->shape == SHAPE_MARK || str_ends(text, STR("ing")) ||
+           is(f, i + 1, WORD_PREPOSITION | WORD_CONJUNCTION | WORD_SUBORDINATE | WORD_DETERMINER);
+}
+
 // "Lee Pike said she": pronouns tell the gender that a name does not.
 static void take_votes(Finder *f, Vote *vote)
 {
@@ -339,7 +482,8 @@ static void take_votes(Finder *f, Vote *vote)
         const Word *word = word_at(f, i);
         if (!latest || word->shape != SHAPE_LOWER || !is(f, i, WORD_MALE | WORD_FEMALE) ||
             is(f, i, WORD_ROLE | WORD_TITLE) ||
-            word->sentence > word_at(f, latest->last)->sentence + 1)
+            word->sentence > word_at(f, latest->last)->sentence + 1 ||
+            (word->sentence == word_at(f, latest->last)->sentence && is_object(f, i)))
             continue;
         vote(f, latest, is(f, i, WORD_MALE));
         latest = NULL;

@@ -22,7 +22,8 @@ typedef struct {
     uint32_t male_votes, female_votes;
     uint32_t roles[ROLES_KEPT]; // terms that stand before or behind the name: "senator"
     uint32_t role_count;
-    LIST(Span) forms;                         // distinct, in order of appearance
+    uint32_t age;     // in years, where it stands beside the name: "Ann Pike, 67,"; or 0
+    LIST(Span) forms; // distinct, in order of appearance
     uint32_t next_same_last, next_same_first; // chains, index + 1
 } Entity;
 
@@ -31,7 +32,8 @@ typedef struct {
     uint32_t title;       // first word with titles
     uint32_t entity;
     SpeakerKind kind;
-    Gender gender; // that the title tells
+    Gender gender;   // that the title tells
+    uint32_t family; // term of the last name that "Tom" of "Tom and Ann Pike" has, or 0
     bool titled;
 } NameMention;
 
@@ -52,6 +54,8 @@ static inline const NameMention *mention_at(const Names *names, uint32_t word)
                ? &names->mentions.items[names->at[word] - 1]
                : NULL;
 }
+// The years of "67" and "67-year-old"; 0: no age.
+uint32_t read_age(const Words *words, uint32_t word);
 // The person whom one name means, or NOBODY.
 int32_t find_bearer_of(const Names *names, Str name, Gender gender);
 // Whether it is plainly a person: titled, or with a first name.

@@ -67,6 +67,16 @@ static bool known(const Answer *a)
     return a->entity != NOBODY || a->unnamed;
 }
 
+static bool names_person(const Resolver *r, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        const NameMention *m = mention_at(r->names, i);
+        if (m && m->kind == SPEAKER_PERSON)
+            return true;
+    }
+    return false;
+}
+
 static void answer_cues(Resolver *r, Scope *s)
 {
     Subject main = s->main = sentence_subject(r->names, s->first);
@@ -78,6 +88,8 @@ static void answer_cues(Resolver *r, Scope *s)
                       r->cues->items[i].subject.first == main.first)) {
             done = true;
             s->subject = subject_answer(r, &main);
+            if (is(r, main.first, WORD_INDEFINITE) && !names_person(r, main.last + 1, s->end))
+                note_stranger(r, &main, &s->subject);
             if (s->subject.entity != NOBODY)
                 remember(r, s->subject.entity)->subject_at = main.first + 1;
         }

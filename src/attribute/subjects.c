@@ -65,6 +65,11 @@ static bool is_indefinite(const Resolver *r, const Subject *s)
 static Answer role_answer(const Resolver *r, uint32_t head)
 {
     Answer answer = {.entity = find_role(r, word_at(r, head)->term), .evidence = EVIDENCE_ROLE};
+    if (answer.entity == NOBODY && word_at(r, head)->shape == SHAPE_CAPITAL &&
+        is(r, head, WORD_PEOPLE)) {
+        answer.entity = find_described(r, head);
+        answer.evidence = EVIDENCE_EPITHET;
+    }
     if (answer.entity == NOBODY) {
         answer.entity = find_epithet(r, head);
         answer.evidence = EVIDENCE_EPITHET;
@@ -78,6 +83,15 @@ static Answer role_answer(const Resolver *r, uint32_t head)
     return answer;
 }
 
+// "the 67-year-old", "the Democrat", "the Swede"
+static bool is_description(const Resolver *r, const Subject *s)
+{
+    const Word *head = word_at(r, s->head);
+    bool people = head->shape == SHAPE_CAPITAL && is(r, s->head, WORD_PEOPLE);
+    return word_is_text(r->words, s->first, "the") && s->first + 1 == s->head &&
+           (people || (head->shape == SHAPE_LOWER && read_age(r->words, s->head)));
+}
+
 static Answer nominal_answer(const Resolver *r, const Subject *s)
 {
     Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_ROLE, .unnamed = true};
@@ -87,6 +101,12 @@ static Answer nominal_answer(const Resolver *r, const Subject *s)
     if (owned && is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT)) {
         answer.entity = (int32_t)owner->entity;
         answer.evidence = EVIDENCE_OWNER;
+    } else if (is(r, s->first, WORD_MALE | WORD_FEMALE) &&
+               is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT) &&
+               !is(r, s->head + 1, WORD_PREPOSITION) && !word_is_text(r->words, s->head, "ad")) {
+        // "her statement read"
+        answer.entity = find_person(r, is(r, s->first, WORD_MALE) ? GENDER_MALE : GENDER_FEMALE);
+        answer.evidence = EVIDENCE_OWNER;
     } else if (owned || is_indefinite(r, s)) {
         return answer;
     } else if (is(r, s->head, WORD_BODY)) {
@@ -94,6 +114,10 @@ static Answer nominal_answer(const Resolver *r, const Subject *s)
         answer.evidence = EVIDENCE_BODY;
     } else if (is(r, s->head, WORD_ROLE))
         answer = role_answer(r, s->head);
+    else if (is_description(r, s)) {
+        answer.entity = find_described(r, s->head);
+        answer.evidence = EVIDENCE_EPITHET;
+    }
     answer.unnamed = answer.entity == NOBODY;
     return answer;
 }
