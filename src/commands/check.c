@@ -24,6 +24,7 @@ const Command check_command = {
     "check",
     FOR_CHECK,
     "DIR...",
+    "A DIR is an episode's folder.",
     "verifies finished episodes against their report",
     "Opens each episode's folder and checks that its files are whole and unchanged, that\n"
     "the sound has the loudness that the report states, that transcripts and chapters\n"

@@ -8,6 +8,7 @@ typedef struct {
     const char *name;
     CommandMask mask;
     const char *inputs;  // what it takes, for the help
+    const char *meaning; // of that word, a sentence
     const char *summary; // one line
     const char *detail;  // some lines with examples
     // Gives the exit status; has told of its errors itself.

@@ -53,7 +53,7 @@ void print_help(const Command *command)
         printf("lectern %s [OPTIONS] %s: %s\n\n%s\nOptions:\n", command->name, command->inputs,
                command->summary, command->detail);
         print_options(command->mask);
-        puts("\nAn INPUT is a path, or - for standard input. -- ends options.");
+        printf("\n%s -- ends options.\n", command->meaning);
         return;
     }
     printf("%s\nUsage: lectern COMMAND [OPTIONS] [INPUT...]\n\nCommands:\n", INTRODUCTION);
@@ -104,7 +104,9 @@ static void put_man_command(const Command *c)
     put_roff(c->inputs);
     puts("\n.PP\n.nf");
     put_roff(c->detail);
-    puts(".fi");
+    printf(".fi\n.PP\n");
+    put_roff(c->meaning);
+    putchar('\n');
     for (unsigned i = 0; i < OPTION_COUNT; i++)
         if (OPTIONS[i].commands & (int)c->mask)
             put_man_option(&OPTIONS[i]);

@@ -114,6 +114,7 @@ const Command narrate_command = {
     "narrate",
     FOR_NARRATE,
     "INPUT...",
+    "An INPUT is a path, or - for standard input.",
     "makes an episode of each input",
     "Makes a folder for each article: the narrated MP3, timed transcripts, chapters, a\n"
     "page to listen and read along, and a report that accounts for every byte. The\n"

@@ -18,7 +18,7 @@ static int script_one(Settings *s, const Source *source, Arena arena)
     if (s->explain && s->json)
         write_explained_json(stdout, &p->reading, arena);
     else if (s->explain)
-        write_explanation(stdout, &p->reading, arena);
+        write_explanation(stdout, &p->reading, s->inputs.count > 1, arena);
     else if (s->json)
         write_script_json(stdout, &p->reading, NULL);
     else
@@ -42,6 +42,7 @@ const Command script_command = {
     "script",
     FOR_SCRIPT,
     "INPUT...",
+    "An INPUT is a path, or - for standard input.",
     "prints the script: who says what, spoken how",
     "Reads each article and prints what would be spoken, by whom, in which voice, and\n"
     "what would be left out and why. With --json: one line of JSON an input. With\n"

@@ -70,6 +70,7 @@ const Command voices_command = {
     "voices",
     FOR_VOICES,
     "[VOICE...]",
+    "A VOICE is a name of the list.",
     "lists voices; --audition FILE.wav speaks a sample of each",
     "Without VOICE: all of them.\n"
     "\n"

@@ -178,11 +178,13 @@ static void put_finding(FILE *out, Map *map, const Finding *f, Arena scratch)
     putc('\n', out);
 }
 
-void write_explanation(FILE *out, const Reading *reading, Arena scratch)
+void write_explanation(FILE *out, const Reading *reading, bool named, Arena scratch)
 {
     const Article *article = reading_article(reading);
     Findings all = find_all(reading, &scratch);
     Map map = map_lines(article, &scratch);
+    if (named)
+        fprintf(out, "%.*s: ", STR_ARG(clean_text(article->source->name, &scratch)));
     fprintf(out, "read as %s", article->format);
     if (article->layout)
         fprintf(out, " (%s)", article->layout);

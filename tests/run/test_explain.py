@@ -69,6 +69,14 @@ def people_get_a_line_each_without_controls():
 
 
 @test
+def several_inputs_are_told_apart():
+    paths = [write("one\x1b.txt", TEXT), write("two.txt", TEXT)]
+    lines = Run("script", "--explain", *paths).ok().out.decode().splitlines()
+    heads = [l for l in lines if "read as" in l]
+    expect([h.split(": ")[0].endswith(n) for h, n in zip(heads, ["one.txt", "two.txt"])] == [True, True], heads)
+
+
+@test
 def without_the_option_nothing_is_explained():
     expect("explain" not in script(TEXT), "the default has it")
 

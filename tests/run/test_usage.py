@@ -27,6 +27,15 @@ def the_help_of_a_command_names_its_options():
 
 
 @test
+def the_help_of_a_command_speaks_of_what_it_takes():
+    for command, inputs in [("narrate", "INPUT is a path"), ("script", "INPUT is a path"), ("check", "DIR is an episode's folder"), ("voices", "VOICE is a name")]:
+        text = Run(command, "--help").ok().out.decode()
+        expect(inputs in text, text)
+        expect(("INPUT" in text) == ("INPUT" in inputs), text)
+    Run("voices", "--cache", scratch("clips")).refused(2)  # an audition keeps no clips
+
+
+@test
 def wrong_usage_ends_with_status_2_and_one_line():
     out, folder = scratch("never"), scratch("here")
     os.mkdir(folder)
