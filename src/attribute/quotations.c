@@ -138,8 +138,7 @@ static bool end_block(Reader *r, uint32_t next_index)
         Run run = {.span = {r->open->at + r->open->len, end},
                    .outer = {r->open->at, end},
                    .block = r->open->block,
-                   .single = r->single,
-                   .run_on = on};
+                   .single = r->single};
         add_run(r->scan, r->arena, r->out, run);
     }
     r->open = NULL;

@@ -10,7 +10,6 @@ typedef struct {
     uint32_t block;
     bool single;    // between single marks
     bool lesser;    // between single marks where speech stands between double ones
-    bool run_on;    // goes on in the next block
     bool continues; // goes on from the block before
 } Run;
 typedef LIST(Run) Runs;

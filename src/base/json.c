@@ -95,12 +95,6 @@ void json_real(Json *json, double value, int decimals)
     fprintf(json->out, "%.*s", n - minus_zero, text + minus_zero);
 }
 
-void json_bool(Json *json, bool value)
-{
-    separate(json);
-    fputs(value ? "true" : "false", json->out);
-}
-
 void json_null(Json *json)
 {
     separate(json);
@@ -123,12 +117,6 @@ void json_put_real(Json *json, const char *key, double value, int decimals)
 {
     json_key(json, key);
     json_real(json, value, decimals);
-}
-
-void json_put_bool(Json *json, const char *key, bool value)
-{
-    json_key(json, key);
-    json_bool(json, value);
 }
 
 void json_put_span(Json *json, Span span)

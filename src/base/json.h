@@ -22,14 +22,12 @@ void json_key(Json *json, const char *key);
 void json_str(Json *json, Str s); // invalid UTF-8 becomes U+FFFD
 void json_int(Json *json, int64_t value);
 NOT_JANSSON void json_real(Json *json, double value, int decimals); // no trailing zeros
-void json_bool(Json *json, bool value);
 NOT_JANSSON void json_null(Json *json);
 
 // The member forms of the above, for objects.
 void json_put_str(Json *json, const char *key, Str s);
 void json_put_int(Json *json, const char *key, int64_t value);
 void json_put_real(Json *json, const char *key, double value, int decimals);
-void json_put_bool(Json *json, const char *key, bool value);
 // "start" and "end".
 void json_put_span(Json *json, Span span);
 

@@ -12,7 +12,7 @@
 
 #include "base/interrupt.h"
 
-enum { WORKERS_MAX = 64, POLL_MS = 20 };
+enum { WORKERS_MAX = 64, POLL_NS = 1000000 };
 
 // What the workers share.
 typedef struct {
@@ -100,7 +100,7 @@ static bool watch(pid_t *pids, int count, Board *board, uint32_t job_count, JobP
             atomic_store(&board->stop, true);
         if (progress)
             progress(progress_context, atomic_load(&board->done), job_count);
-        nanosleep(&(struct timespec){.tv_nsec = POLL_MS * 50000L}, NULL);
+        nanosleep(&(struct timespec){.tv_nsec = POLL_NS}, NULL);
     }
     if (board->err.kind != ERR_NONE && err->kind == ERR_NONE)
         *err = board->err;
@@ -124,10 +124,11 @@ bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
         pids[i] = start_worker(board, job_count, job, context);
         forked = pids[i] > 0;
     }
+    int why = errno; // of fork
     if (!forked)
         atomic_store(&board->stop, true);
     bool ok = watch(pids, count, board, job_count, progress, progress_context, err);
     unmap_shared(board, sizeof *board);
     return forked ? ok
-                  : fail(err, ERR_OUTPUT, (Span){0}, "no process to be had: %s", strerror(errno));
+                  : fail(err, ERR_OUTPUT, (Span){0}, "no process to be had: %s", strerror(why));
 }

@@ -196,7 +196,6 @@ static uint32_t read_magnitude(const Spelling *s, uint32_t i, bool money, Amount
     if (!sign && dash && token_is(s, t, "hundred"))
         return 0;
     a->magnitude = entry->spoken;
-    a->glued_magnitude = sign;
     return 1 + dash;
 }
 

@@ -10,7 +10,6 @@ typedef struct {
     const char *part;      // "a half" of "4 1/2"; NULL: none
     const char *magnitude; // "million"; NULL: none
     bool grouped;          // with commas
-    bool glued_magnitude;  // "5m"
     uint32_t tokens;       // 0: there is no amount
 } Amount;
 

@@ -56,11 +56,6 @@ static const Entry NAMES[] = {
     {"weds", NULL, 3 | WEEKDAY | WANTS_CAPITAL},
 };
 
-const char *month_name(int month)
-{
-    return MONTHS[month];
-}
-
 CalendarName read_calendar_name(const Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);

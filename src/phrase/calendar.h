@@ -15,7 +15,6 @@ typedef struct {
     bool shortened;
 } CalendarName;
 CalendarName read_calendar_name(const Spelling *s, uint32_t i);
-const char *month_name(int month);
 
 // Whether token i is a year written with four digits, 1000..2199.
 bool is_year(const Spelling *s, uint32_t i);

@@ -1,8 +1,6 @@
 // Words in capitals: letter by letter, as a word, or a word that is shouted.
 #include "phrase/tables.h"
 
-enum { INITIALS_MAX = 20 };
-
 static bool is_vowel(char c)
 {
     return memchr("AEIOUY", c, 6) != NULL;

@@ -127,7 +127,7 @@ static size_t last_word(const Buf *b, size_t from)
     return beg;
 }
 
-void make_last_ordinal(Buf *b, size_t from)
+static void make_last_ordinal(Buf *b, size_t from)
 {
     size_t beg = last_word(b, from);
     Str word = {b->data + beg, b->len - beg};

@@ -34,8 +34,7 @@ void add_pairs(Buf *b, Str digits);
 // hundreds, two thousands; two digits: eighties.
 void add_decade(Buf *b, Str digits);
 
-// Turns the last word of the buffer, from byte `from` on, into its ordinal or plural.
-void make_last_ordinal(Buf *b, size_t from);
+// Turns the last word of the buffer, from byte `from` on, into its plural.
 void make_last_plural(Buf *b, size_t from);
 
 // Value of at most 18 digits; -1 for more, or for none.

@@ -48,7 +48,6 @@ typedef struct {
 enum {
     GLUED_ONLY = 1,   // "5m", "12V"; with a blank it is another word
     DOT_OR_GLUED = 2, // "5 in.", "5in"
-    SIZE_ONLY = 4,    // glued and behind at most three digits
 };
 // By unit sign, capitals counting first; NULL where there is none.
 const Measure *find_measure(Str written);
