@@ -29,12 +29,20 @@ static const Sheet *open_sheet(const Settings *s, Arena *arena, Error *err)
     return NULL;
 }
 
+static bool read_input(const char *input, Arena *arena, Str *bytes, Error *err)
+{
+    if (strncmp(input, "https://", 8) == 0 || strncmp(input, "http://", 7) == 0)
+        return fail(err, ERR_ARTICLE, (Span){0},
+                    "web addresses are not read yet (save the article's text and give that)");
+    return read_file(input, SOURCE_MAX, arena, bytes, err);
+}
+
 static int read_one(Settings *s, const char *input, Arena arena,
                     int (*one)(Settings *settings, const Source *source, Arena arena))
 {
     Error err = {0};
     Source source = {.name = str_from(input)};
-    if (!read_file(input, SOURCE_MAX, &arena, &source.bytes, &err)) {
+    if (!read_input(input, &arena, &source.bytes, &err)) {
         tell_error(input, &source.bytes, &err);
         return (int)err.kind;
     }

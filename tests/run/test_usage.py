@@ -135,6 +135,12 @@ def a_missing_input_ends_with_status_1_and_names_it():
 
 
 @test
+def a_web_address_is_refused_as_one():
+    run = Run("script", "https://example.org/a").refused(1)
+    expect(b"https://example.org/a: web addresses are not read yet" in run.err, run.err)
+
+
+@test
 def the_other_inputs_are_still_done():
     run = Run("script", "--json", scratch("none.txt"), ARTICLE)
     run.refused(1)
