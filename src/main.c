@@ -88,5 +88,5 @@ int main(int argc, char **argv)
         status =
             command ? run_command(command, argc - 1, argv + 1) : refuse("no such command", argv[1]);
     }
-    return status == ERR_OUTPUT ? status : flush_output(status);
+    return status == ERR_OUTPUT || interrupted() ? status : flush_output(status);
 }

@@ -1,5 +1,7 @@
 #include "pipeline.h"
 
+#include "base/interrupt.h"
+
 typedef bool StageRun(const PipelineOptions *o, Arena *arena, Products *p, Error *err);
 
 static bool run_read(const PipelineOptions *o, Arena *arena, Products *p, Error *err)
@@ -102,7 +104,7 @@ bool run_pipeline(const PipelineOptions *options, Stage last, Arena *arena, Prod
         if (options->on_stage)
             options->on_stage(options->context, (Stage)s);
         double start = options->now_ms ? options->now_ms() : 0;
-        if (!TABLE[s].run(options, arena, products, err))
+        if (!go_on(err) || !TABLE[s].run(options, arena, products, err))
             return false;
         double end = options->now_ms ? options->now_ms() : 0;
         products->times[s] = (StageTime){TABLE[s].name, end - start};

@@ -8,12 +8,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/interrupt.h"
+
 static bool read_descriptor(int fd, size_t max, Arena *arena, Str *out, Error *err)
 {
     Buf b = new_buf(arena);
     for (;;) {
         buf_reserve(&b, 1 << 16);
         ssize_t n = read(fd, b.data + b.len, b.capacity - b.len);
+        if (!go_on(err)) // a pipe or a terminal may never end
+            return false;
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)

@@ -5,7 +5,7 @@
 #include "base/error.h"
 
 // Reads all of `path` ("-": standard input) into the arena. ERR_ARTICLE where it
-// cannot be read or is larger than `max` bytes.
+// cannot be read or is larger than `max` bytes, ERR_INTERRUPTED.
 NODISCARD bool read_file(const char *path, size_t max, Arena *arena, Str *out, Error *err);
 
 // Makes the folder and those above it. ERR_OUTPUT.

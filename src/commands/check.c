@@ -1,12 +1,13 @@
 #include <stdio.h>
 
+#include "base/interrupt.h"
 #include "commands/command.h"
 #include "publish/verify.h"
 
 static int run(Settings *settings, Arena *arena)
 {
     int status = 0;
-    for (uint32_t i = 0; i < settings->inputs.count; i++) {
+    for (uint32_t i = 0; i < settings->inputs.count && !interrupted(); i++) {
         Arena scratch = *arena;
         Faults faults = {0};
         verify_episode(settings->inputs.items[i], &scratch, &faults);
@@ -17,7 +18,7 @@ static int run(Settings *settings, Arena *arena)
             tell_error(settings->inputs.items[i], NULL, &err);
         }
     }
-    return status;
+    return interrupted() ? (int)ERR_INTERRUPTED : status;
 }
 
 const Command check_command = {

@@ -27,8 +27,8 @@ extern const unsigned COMMAND_COUNT;
 // Nothing from an input reaches a terminal raw.
 void tell_error(const char *file, const Str *source, const Error *err);
 
-// Flushes standard output. Gives `status`, or ERR_OUTPUT where it cannot be written, and
-// tells that.
+// Flushes standard output. Gives `status`, or ERR_OUTPUT where it cannot be written
+// (ERR_INTERRUPTED where that is why), and tells that.
 int flush_output(int status);
 
 // Loads the voices that the settings name into the program's arena. ERR_ENGINE where

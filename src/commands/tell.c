@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/interrupt.h"
 #include "base/utf8.h"
 #include "commands/about.h"
 #include "commands/command.h"
@@ -54,11 +55,13 @@ int flush_output(int status)
     errno = 0;
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
+    int why = errno;
     Error err = {0};
-    (void)fail(&err, ERR_OUTPUT, (Span){0}, "standard output cannot be written%s%s",
-               errno ? ": " : "", errno ? strerror(errno) : ""); // 0: it failed before
+    if (go_on(&err)) // else a signal came between, which stdio takes for an error
+        (void)fail(&err, ERR_OUTPUT, (Span){0}, "standard output cannot be written%s%s",
+                   why ? ": " : "", why ? strerror(why) : ""); // 0: it failed before
     tell_error(NULL, NULL, &err);
-    return ERR_OUTPUT;
+    return (int)err.kind;
 }
 
 // Once for all inputs, and before anything is read.

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The command line: help, exit statuses, messages."""
-import json, os, subprocess, sys
+import json, os, signal, subprocess, sys, time
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-from kit import LECTERN, ROOT, Run, expect, run_tests, scratch, test, write
+from kit import LECTERN, ROOT, SLOW, Run, expect, run_tests, scratch, test, write
 
 ARTICLE = os.path.join(ROOT, "tests", "articles", "lighthouse.txt")
 COMMANDS = ["narrate", "script", "voices", "check"]
@@ -185,6 +185,29 @@ def a_reader_that_leaves_early_ends_the_program_in_silence():
     writer.stdout.read(1)
     writer.stdout.close()
     expect(writer.stderr.read() == b"" and writer.wait() == -13, writer.returncode)
+
+
+def interrupted(args):
+    """Status and stderr of a run that is told to stop once it is at work."""
+    process = subprocess.Popen([LECTERN, *args], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        process.stdin.write(b"A ship came in.\n") if args[-1] == "-" else process.stdout.read(1)
+        process.stdin.flush()
+        time.sleep(0.3 * SLOW)
+        process.send_signal(signal.SIGINT)
+        if args[-1] == "-":
+            return process.wait(timeout=10 * SLOW), process.stderr.read()
+        _, err = process.communicate(timeout=60 * SLOW)
+        return process.returncode, err
+    finally:
+        process.kill()
+
+
+@test
+def an_interrupt_ends_what_waits_for_its_input_and_what_has_many():
+    for args in [["script", "-"], ["script", "--json"] + [ARTICLE] * 5000]:
+        status, err = interrupted(args)
+        expect(status == 130 and b"interrupted" in err, "%s: status %s, %r" % (args[:3], status, err[-200:]))
 
 
 @test
