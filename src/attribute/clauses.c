@@ -137,6 +137,9 @@ static Subject nominal_before(const Clause *c, uint32_t i, uint32_t depth)
         if (first == c->bound)
             break;
         const Word *before = word_at(c, first - 1);
+        // "Lee, whose lawyer said"
+        if (word_is_text(c->words, first - 1, "whose"))
+            return (Subject){.kind = SUBJECT_NOMINAL, .first = first - 1, .last = i, .head = i};
         if (before->possessive && !mention_at(c->names, first - 1))
             determined = true;
         if (before->possessive && mention_at(c->names, first - 1)) {
@@ -204,7 +207,8 @@ static Subject name_aside(const Clause *c, uint32_t open, uint32_t close)
     if (close < open + 2)
         return (Subject){0};
     const NameMention *m = mention_at(c->names, close - 1);
-    if (!m || m->kind != SPEAKER_PERSON || m->last != close - 1 || m->title <= open ||
+    bool body = open > c->bound && is(c, open - 1, WORD_BODY);
+    if (!m || (m->kind != SPEAKER_PERSON && !body) || m->last != close - 1 || m->title <= open ||
         word_at(c, m->last)->possessive)
         return (Subject){0};
     for (uint32_t i = open + 1; i < m->title; i++) {
@@ -403,7 +407,8 @@ static Subject phrase_after(const Clause *c, uint32_t i)
         bool owner = word_at(c, m->last)->possessive &&
                      !(m->last + 1 < count && is(c, m->last + 1, WORD_BE | WORD_ADVERB));
         // "said chief forecaster Ann Pike"
-        bool bearer = m->kind == SPEAKER_PERSON && (is(c, k - 1, NOUNS) || m->last > m->first);
+        bool bearer = m->kind == SPEAKER_PERSON ? is(c, k - 1, NOUNS) || m->last > m->first
+                                                : is(c, k - 1, WORD_BODY); // "the union Gull said"
         if (!owner && !describes(c, i, m->last) && (head == UINT32_MAX || bearer))
             return name_subject(c, m);
         k = m->last;
@@ -601,11 +606,27 @@ static Subject crowd_before(const Clause *c, uint32_t last)
     return (Subject){0};
 }
 
+// "held a placard saying": nobody's speech
+static bool is_sign(const Clause *c, uint32_t i)
+{
+    static const char *const SIGNS[] = {"sign",      "signs",    "placard",  "placards", "banner",
+                                        "banners",   "poster",   "posters",  "t-shirt",  "t-shirts",
+                                        "shirt",     "sticker",  "stickers", "graffiti", "plaque",
+                                        "billboard", "headline", "caption"};
+    for (size_t k = 0; k < COUNT(SIGNS); k++) {
+        if (word_is_text(c->words, i, SIGNS[k]))
+            return true;
+    }
+    return false;
+}
+
 // "with Lee reportedly yelling"
 static Subject own_subject(const Clause *c, uint32_t verb)
 {
     uint32_t i = over_adverbs(c, verb);
     const NameMention *m = i > c->bound ? mention_at(c->names, i - 1) : NULL;
+    if (!m && i > c->bound && is_sign(c, i - 1))
+        return (Subject){.kind = SUBJECT_NOMINAL, .first = i - 1, .last = i - 1, .head = i - 1};
     if (!m && i > c->bound + 1)
         return crowd_before(c, i - 1);
     if (!m || m->title <= c->bound || !word_is_text(c->words, m->title - 1, "with"))
@@ -646,6 +667,20 @@ static bool is_plural_noun(const Clause *c, uint32_t verb, const Subject *before
                      !is(c, before->first, WORD_INDEFINITE)));
 }
 
+// "Lee quoted the organiser Jo Pike, who led the strike:"
+static Subject quoted_person(const Clause *c, uint32_t verb)
+{
+    static const char *const VERBS[] = {"quoted", "quotes", "quoting", "paraphrased",
+                                        "paraphrasing"};
+    bool quotes = false;
+    for (size_t k = 0; k < COUNT(VERBS); k++)
+        quotes = quotes || word_is_text(c->words, verb, VERBS[k]);
+    if (!quotes || is_passive(c, verb))
+        return (Subject){0};
+    Subject subject = phrase_after(c, verb + 1);
+    return subject.kind == SUBJECT_NAME && is_person(c, &subject) ? subject : (Subject){0};
+}
+
 static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues *out)
 {
     CueKind kind;
@@ -655,6 +690,11 @@ static void take_verb(Clause *c, uint32_t i, uint32_t first, Arena *arena, Cues 
     }
     if (!find_kind(c, i, &kind))
         return;
+    Subject quoted = quoted_person(c, i);
+    if (quoted.kind != SUBJECT_NONE) {
+        add_cue(c, CUE_SAYS, i, quoted, true, arena, out);
+        return;
+    }
     if (kind == CUE_SAYING) {
         Subject own = own_subject(c, i);
         if (own.kind != SUBJECT_NONE) {

@@ -59,6 +59,29 @@ static int32_t presence(const Resolver *r, const Recent *recent)
     return unknown ? best - UNKNOWN_BEHIND : best;
 }
 
+static uint32_t block_of(const Resolver *r, uint32_t place)
+{
+    return place ? word_at(r, place - 1)->block : 0;
+}
+
+// "Ann Pike spoke. <p> Dan Lee laughed. <p> I walked on with Joan Crane.": who was
+// named two paragraphs behind all that the one most present did.
+static const Recent *newly_named(const Resolver *r, const Recent *best, Gender gender)
+{
+    enum { BLOCKS_BEHIND = 2 };
+    const Recent *found = best;
+    uint32_t last = block_of(r, latest_place(best));
+    for (uint32_t i = 0; !r->dialogue && i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        if (may_be_meant(r, recent, gender) && is_plain_person(entity_at(r, recent->entity)) &&
+            entity_gender(entity_at(r, recent->entity)) == gender &&
+            block_of(r, recent->mention_at) >= last + BLOCKS_BEHIND &&
+            (found == best || recent->mention_at > found->mention_at))
+            found = recent;
+    }
+    return found;
+}
+
 // Whom "she" means.
 int32_t find_person(const Resolver *r, Gender gender)
 {
@@ -74,7 +97,7 @@ int32_t find_person(const Resolver *r, Gender gender)
             best_at = at;
         }
     }
-    return best ? best->entity : r->main_person[gender];
+    return best ? newly_named(r, best, gender)->entity : r->main_person[gender];
 }
 
 static bool is_body(const Resolver *r, int32_t entity)
@@ -83,16 +106,21 @@ static bool is_body(const Resolver *r, int32_t entity)
     return kind == SPEAKER_ORGANISATION || kind == SPEAKER_GROUP;
 }
 
-// The organisation that spoke last.
+// The organisation that spoke last, else the firm that acted last.
 int32_t find_body(const Resolver *r)
 {
-    const Recent *best = NULL;
+    const Recent *best = NULL, *actor = NULL;
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
-        if (is_body(r, recent->entity) && recent->source_at > 0 &&
-            (!best || recent->source_at > best->source_at))
+        if (!is_body(r, recent->entity))
+            continue;
+        if (recent->source_at > 0 && (!best || recent->source_at > best->source_at))
             best = recent;
+        if (entity_at(r, recent->entity)->firm && recent->subject_at > 0 &&
+            (!actor || recent->subject_at > actor->subject_at))
+            actor = recent;
     }
+    best = best ? best : actor;
     return best ? best->entity : NOBODY;
 }
 
@@ -222,6 +250,19 @@ int32_t find_described(const Resolver *r, uint32_t head)
     return best ? best->entity : NOBODY;
 }
 
+// An epithet is rather said of whom the article is about; a teenager is of that age.
+static int32_t presence_as(const Resolver *r, const Recent *recent, uint32_t head)
+{
+    enum { WORDS_A_MENTION = 6, MENTIONS_MAX = 15, AGE_WORDS = 120 };
+    const Entity *e = entity_at(r, recent->entity);
+    uint32_t mentions = e->mention_count < MENTIONS_MAX ? e->mention_count : MENTIONS_MAX;
+    int32_t words = presence(r, recent) + WORDS_A_MENTION * (int32_t)mentions;
+    bool teen = word_is_text(r->words, head, "teenager") || word_is_text(r->words, head, "teen");
+    if (!teen || !e->age)
+        return words;
+    return e->age > 12 && e->age < 20 ? words + AGE_WORDS : words - AGE_WORDS;
+}
+
 int32_t find_epithet(const Resolver *r, uint32_t head)
 {
     // What papers call people who have just been named, to vary.
@@ -246,7 +287,14 @@ int32_t find_epithet(const Resolver *r, uint32_t head)
     Gender gender = is(r, head, WORD_MALE)     ? GENDER_MALE
                     : is(r, head, WORD_FEMALE) ? GENDER_FEMALE
                                                : GENDER_UNKNOWN;
-    return find_person(r, gender);
+    const Recent *best = NULL;
+    for (uint32_t i = 0; i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        if (may_be_meant(r, recent, gender) &&
+            (!best || presence_as(r, recent, head) > presence_as(r, best, head)))
+            best = recent;
+    }
+    return best ? best->entity : NOBODY;
 }
 
 // "a Dover senator said" brings in somebody; "Ann Lee, a senator" and "a senator,
@@ -295,6 +343,23 @@ void note_stranger(Resolver *r, const Subject *subject, const Answer *answer)
                                              : GENDER_UNKNOWN;
 }
 
+// "A spokesman said no. <p> But if Lee pays, he will go free."
+int32_t find_returned(const Resolver *r, Gender gender)
+{
+    const Recent *found = NULL;
+    for (uint32_t i = 0; !r->dialogue && r->stranger_at && i < r->recent_count; i++) {
+        const Recent *recent = &r->recent[i];
+        // Who has spoken since, named or not, is found without this.
+        if (recent->source_at > r->stranger_at)
+            return NOBODY;
+        if (block_of(r, recent->mention_at) > block_of(r, r->stranger_at) &&
+            may_be_meant(r, recent, gender) && is_plain_person(entity_at(r, recent->entity)) &&
+            (!found || recent->mention_at > found->mention_at))
+            found = recent;
+    }
+    return found ? found->entity : NOBODY;
+}
+
 bool means_stranger(const Resolver *r, int32_t entity, Gender gender, uint32_t head)
 {
     if (r->dialogue || !r->stranger_at ||
@@ -303,13 +368,8 @@ bool means_stranger(const Resolver *r, int32_t entity, Gender gender, uint32_t h
         return false;
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
-        if (recent->entity != entity)
-            continue;
-        // "A spokesman said no. <p> But if Lee pays, he will go free."
-        if (recent->mention_at > r->stranger_at &&
-            word_at(r, recent->mention_at - 1)->block > word_at(r, r->stranger_at - 1)->block)
-            return false;
-        return recent->source_at < r->stranger_at && recent->subject_at < r->stranger_at;
+        if (recent->entity == entity)
+            return recent->source_at < r->stranger_at && recent->subject_at < r->stranger_at;
     }
     return true;
 }

@@ -86,6 +86,8 @@ int32_t find_epithet(const Resolver *r, uint32_t head);
 int32_t find_described(const Resolver *r, uint32_t head);
 // Notes the subject where it is one person without a name: "a neighbour said".
 void note_stranger(Resolver *r, const Subject *subject, const Answer *answer);
+// Who has been named again in a later paragraph than that one, nobody having spoken since.
+int32_t find_returned(const Resolver *r, Gender gender);
 // Whether the pronoun `head` means rather that one than who would be meant of those named.
 bool means_stranger(const Resolver *r, int32_t entity, Gender gender, uint32_t head);
 // Notes the nouns of a sentence that bring in somebody without a name.

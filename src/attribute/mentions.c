@@ -308,10 +308,10 @@ static bool names_thing(const Finder *f, uint32_t last)
 // "Reed County", "Jordan Foundation": no last name, though a first name stand before it.
 static bool ends_no_person(const Finder *f, uint32_t last)
 {
-    static const char *const HEADS[] = {"county",      "university",  "foundation", "committee",
-                                        "department",  "ministry",    "institute",  "commission",
-                                        "corporation", "association", "rovers",     "wanderers",
-                                        "united",      "albion",      "street",     "avenue"};
+    static const char *const HEADS[] = {
+        "county",    "university", "foundation",  "committee",   "department", "ministry",
+        "institute", "commission", "corporation", "association", "rovers",     "wanderers",
+        "united",    "albion",     "town",        "prize",       "street",     "avenue"};
     for (size_t i = 0; i < COUNT(HEADS); i++) {
         if (word_is_text(f->words, last, HEADS[i]))
             return true;
@@ -432,6 +432,21 @@ static bool is_dateline(const Finder *f, uint32_t i, uint32_t end)
            (i == 0 || word_at(f, i - 1)->block != word_at(f, i)->block);
 }
 
+// "No 10 said", "No. 10": the prime minister's office.
+static bool is_no_10(const Finder *f, uint32_t i)
+{
+    return word_is_text(f->words, i, "no") && word_at(f, i)->shape == SHAPE_CAPITAL &&
+           word_is_text(f->words, i + 1, "10") && is(f, i + 2, WORD_SAYS);
+}
+
+static void add_body(Finder *f, uint32_t first, uint32_t last)
+{
+    *PUSH(&f->names->mentions, f->arena) =
+        (NameMention){.title = first, .first = first, .last = last, .kind = SPEAKER_ORGANISATION};
+    for (uint32_t i = first; i <= last; i++)
+        f->names->at[i] = f->names->mentions.count;
+}
+
 void find_mentions(Finder *f)
 {
     learn_leaders(f);
@@ -441,6 +456,11 @@ void find_mentions(Finder *f)
             shouted = is_shouted(f, i);
         if (shouted) {
             i++;
+            continue;
+        }
+        if (is_no_10(f, i)) {
+            add_body(f, i, i + 1);
+            i += 2;
             continue;
         }
         if (!is_name_word(f, i) || only_begins_sentence(f, i)) {

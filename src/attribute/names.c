@@ -119,6 +119,9 @@ static void note_age(const Finder *f, Entity *e, const NameMention *m)
         (word_is_mark(f->words, next + 2, ',') || word_is_mark(f->words, next + 2, '.')) &&
         read_age(f->words, next + 1))
         e->age = read_age(f->words, next + 1);
+    if (word_is_mark(f->words, next, ',') && is(f, next + 1, WORD_DETERMINER) &&
+        word_at(f, next + 1)->shape == SHAPE_LOWER && read_age(f->words, next + 2))
+        e->age = read_age(f->words, next + 2);
     if (m->title > 0 && word_at(f, m->title - 1)->shape == SHAPE_LOWER &&
         read_age(f->words, m->title - 1))
         e->age = read_age(f->words, m->title - 1);
@@ -481,7 +484,7 @@ static void take_votes(Finder *f, Vote *vote)
             latest = m;
         const Word *word = word_at(f, i);
         if (!latest || word->shape != SHAPE_LOWER || !is(f, i, WORD_MALE | WORD_FEMALE) ||
-            is(f, i, WORD_ROLE | WORD_TITLE) ||
+            is(f, i, WORD_ROLE | WORD_TITLE) || word->block != word_at(f, latest->last)->block ||
             word->sentence > word_at(f, latest->last)->sentence + 1 ||
             (word->sentence == word_at(f, latest->last)->sentence && is_object(f, i)))
             continue;
@@ -520,6 +523,77 @@ int32_t find_bearer_of(const Names *names, Str name, Gender gender)
     return best ? (int32_t)(best - names->entities.items) : NOBODY;
 }
 
+// "Gull's chief executive", "Gull's founder", "Gull's shares": a firm.
+static bool owns_firm(const Finder *f, const NameMention *m)
+{
+    static const char *const NOUNS[] = {"founder",      "co-founder", "ceo",       "shares",
+                                        "headquarters", "employees",  "engineers", "users",
+                                        "subsidiary",   "customers"};
+    if (!word_at(f, m->last)->possessive)
+        return false;
+    uint32_t next = m->last + 1;
+    for (size_t i = 0; i < COUNT(NOUNS); i++) {
+        if (word_is_text(f->words, next, NOUNS[i]))
+            return true;
+    }
+    return word_is_text(f->words, next, "chief") &&
+           (word_is_text(f->words, next + 1, "executive") ||
+            word_is_text(f->words, next + 2, "officer"));
+}
+
+// "Morgan Wells, the furniture retailer,", "the club, Gull, says", "the retailer Gull"
+static bool is_called_body(const Finder *f, const NameMention *m)
+{
+    enum { PHRASE_MAX = 5 };
+    uint32_t before = m->title, next = m->last + 1;
+    bool enclosed = word_is_mark(f->words, next, ',');
+    if (before > 1 && word_is_mark(f->words, before - 1, ',') && enclosed)
+        before--;
+    if (first_name_at(f, m->first) == NOT_A_FIRST_NAME && before > 1 &&
+        is(f, before - 1, WORD_BODY) && word_at(f, before - 1)->shape == SHAPE_LOWER &&
+        is(f, before - 2, WORD_DETERMINER) &&
+        !(before > 2 && is(f, before - 3, WORD_PREPOSITION)) && !word_at(f, before - 1)->possessive)
+        return true;
+    if (!enclosed ||
+        !(word_is_text(f->words, next + 1, "the") || word_is_text(f->words, next + 1, "a") ||
+          word_is_text(f->words, next + 1, "an")))
+        return false;
+    for (uint32_t i = next + 2; i < next + PHRASE_MAX && i + 1 < f->words->items.count; i++) {
+        if (word_at(f, i)->shape != SHAPE_LOWER || is(f, i, WORD_ROLE | WORD_PREPOSITION))
+            return false;
+        if (is(f, i, WORD_BODY))
+            return word_at(f, i + 1)->shape == SHAPE_MARK ||
+                   is(f, i + 1, WORD_PREPOSITION | WORD_RELATIVE);
+    }
+    return false;
+}
+
+static void tell_firm(Entity *e)
+{
+    e->kind = SPEAKER_ORGANISATION;
+    e->gender = e->lean = GENDER_UNKNOWN;
+    e->firm = true;
+}
+
+// What is said of a name that may be a person's shows that it is a firm's.
+static void tell_firms(Finder *f)
+{
+    for (uint32_t i = 0; i < f->names->mentions.count; i++) {
+        NameMention *m = &f->names->mentions.items[i];
+        Entity *e = entity(f, m->entity);
+        bool unknown = e->kind == SPEAKER_PERSON && !e->titled && e->word_count == 1 &&
+                       e->gender == GENDER_UNKNOWN;
+        if ((unknown && owns_firm(f, m)) ||
+            (e->kind == SPEAKER_PERSON && !m->titled && is_called_body(f, m)))
+            tell_firm(e);
+    }
+    for (uint32_t i = 0; i < f->names->mentions.count; i++) {
+        NameMention *m = &f->names->mentions.items[i];
+        if (entity(f, m->entity)->firm)
+            m->kind = SPEAKER_ORGANISATION;
+    }
+}
+
 void find_names(Words *words, Arena *arena, Names *out)
 {
     add_title_terms(words, arena);
@@ -535,5 +609,6 @@ void find_names(Words *words, Arena *arena, Names *out)
     find_mentions(&f);
     take_votes(&f, vote_for_bare);
     place_mentions(&f);
+    tell_firms(&f);
     take_votes(&f, vote_for_entity);
 }

@@ -18,6 +18,7 @@ typedef struct {
     uint32_t full_count;            // mentions by more than one word
     uint32_t last_mention;          // index + 1 of the latest so far, while names are found
     bool titled;                    // a title stood before it, or its first word is a first name
+    bool firm;                      // an organisation by what is said of it
     uint32_t mention_count;
     uint32_t male_votes, female_votes;
     uint32_t roles[ROLES_KEPT]; // terms that stand before or behind the name: "senator"

@@ -47,7 +47,11 @@ static Answer pronoun_answer(const Resolver *r, const Subject *s)
         Gender gender = classes & WORD_MALE ? GENDER_MALE : GENDER_FEMALE;
         answer.entity = find_speaking_person(r, gender, block);
         answer.evidence = judge_pronoun(r, answer.entity, gender, s->head);
-        if (means_stranger(r, answer.entity, gender, s->head))
+        int32_t back = find_returned(r, gender);
+        if (back != NOBODY) {
+            answer.entity = back;
+            answer.evidence = EVIDENCE_PRONOUN;
+        } else if (means_stranger(r, answer.entity, gender, s->head))
             answer = (Answer){.entity = NOBODY, .unnamed = true};
     } else if (word_is_text(r->words, s->head, "it"))
         answer.entity = find_body(r);
