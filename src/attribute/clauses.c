@@ -373,7 +373,8 @@ static bool describes(const Clause *c, uint32_t first, uint32_t last)
         const NameMention *m = mention_at(c->names, i);
         if (m && m->title == i && i > last + 1)
             return m->kind == SPEAKER_PERSON && m->last > m->first;
-        if (m || ends_phrase(c, i))
+        // "Lee brought his campaign"
+        if (m || ends_phrase(c, i) || is(c, i, WORD_DETERMINER))
             return false;
         if (is(c, i, NOUNS) && (i + 1 == count || ends_phrase(c, i + 1)))
             return true;

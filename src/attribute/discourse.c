@@ -163,6 +163,8 @@ static bool same_role(const Resolver *r, uint32_t a, uint32_t b)
         {"lawyer", "attorney", "counsel", "barrister", "solicitor", "prosecutor"},
         {"lawmaker", "senator", "representative", "legislator"},
         {"lawmaker", "congressman", "congresswoman", "politician", "mp", "backbencher"},
+        {"representative", "congressman", "congresswoman"},
+        {"host", "anchor", "presenter", "broadcaster"},
         {"chairwoman", "chairman", "chair", "chairperson"},
         {"doctor", "physician", "surgeon", "gp", "paediatrician", "cardiologist"},
         {"boss", "chief", "head", "ceo"},
@@ -253,10 +255,13 @@ int32_t find_described(const Resolver *r, uint32_t head)
 // An epithet is rather said of whom the article is about; a teenager is of that age.
 static int32_t presence_as(const Resolver *r, const Recent *recent, uint32_t head)
 {
-    enum { WORDS_A_MENTION = 6, MENTIONS_MAX = 15, AGE_WORDS = 120 };
+    enum { WORDS_A_MENTION = 6, MENTIONS_MAX = 15, AGE_WORDS = 120, HERE_WORDS = 120 };
     const Entity *e = entity_at(r, recent->entity);
     uint32_t mentions = e->mention_count < MENTIONS_MAX ? e->mention_count : MENTIONS_MAX;
     int32_t words = presence(r, recent) + WORDS_A_MENTION * (int32_t)mentions;
+    uint32_t block = word_at(r, head)->block;
+    if (block_of(r, recent->source_at) == block || block_of(r, recent->subject_at) == block)
+        words += HERE_WORDS;
     bool teen = word_is_text(r->words, head, "teenager") || word_is_text(r->words, head, "teen");
     if (!teen || !e->age)
         return words;
@@ -282,6 +287,9 @@ int32_t find_epithet(const Resolver *r, uint32_t head)
     bool listed = false;
     for (size_t i = 0; epithet && i < COUNT(EPITHETS); i++)
         listed = listed || word_is_text(r->words, head, EPITHETS[i]);
+    // "the former secretary of state", "the 63-year-old lawmaker"
+    for (uint32_t i = head; epithet && i > 0 && i + 4 > head; i--)
+        listed = listed || word_is_text(r->words, i - 1, "former") || read_age(r->words, i - 1);
     if (!listed)
         return NOBODY;
     Gender gender = is(r, head, WORD_MALE)     ? GENDER_MALE

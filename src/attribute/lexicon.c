@@ -83,6 +83,7 @@ const WordList WORD_LISTS[] = {
     {WORD_FEMALE, "her hers herself mrs ms miss mme sister lady queen princess madam aunt mother "
                   "daughter wife dame madame"},
     {WORD_TITLE,
+     "secretary-general attorney-general director-general vice-president "
      "mr mrs ms miss mme dr sen rep gov cllr coun councillor lt gen col maj capt sgt cpl pvt cmdr "
      "adm prof hon rev "
      "fr sr atty supt det insp ofc sens reps govs pres president senator representative "
@@ -137,6 +138,7 @@ const WordList WORD_LISTS[] = {
      "receptionist cashier accountant auditor broker analyst realtor lobbyist spokesperson "
      "neighbour organiser labourer counsellor chancellor negotiator diplomat envoy mediator "
      "whistleblower hacker coder mum mom dad grandmother grandfather teenager teen youngster "
+     "assemblyman assemblywoman councilwoman alderman alderwoman selectman presenter broadcaster "
      "schoolboy schoolgirl first-grader academic forecaster playmaker champion backbencher"},
     {WORD_ROLE | WORD_MALE,
      "man boy guy gentleman father son brother husband uncle spokesman "

@@ -81,6 +81,25 @@ static bool is_plural_head(const Finder *f, uint32_t i)
            word_term(f->words, word_at(f, next))->first_name == NOT_A_FIRST_NAME;
 }
 
+// "Customs and Border Protection", "Food and Drug Administration"
+static bool joins_fields(const Finder *f, uint32_t and)
+{
+    static const char *const HEADS[] = {
+        "protection", "services", "affairs",  "development", "enforcement", "safety",
+        "security",   "medicine", "commerce", "industry",    "agency",      "administration",
+        "commission", "board",    "council",  "institute",   "association", "department"};
+    uint32_t last = and+1;
+    if (first_name_at(f, and-1) != NOT_A_FIRST_NAME || is(f, and-1, WORD_PEOPLE | WORD_PLACE))
+        return false;
+    while (last - and < 4 && is_name_word(f, last + 1) && follows_on(f, last + 1))
+        last++;
+    for (size_t i = 0; is_name_word(f, and+1) && last > and+1 && i < COUNT(HEADS); i++) {
+        if (word_is_text(f->words, last, HEADS[i]))
+            return true;
+    }
+    return false;
+}
+
 // "readers", "actors", "cyclists", with a capital nowhere but where a sentence begins
 static bool names_several(const Term *term)
 {
@@ -102,7 +121,7 @@ static bool only_begins_sentence(const Finder *f, uint32_t i)
     if (!begins || word->shape == SHAPE_UPPER || word->dot)
         return false;
     const Term *term = word_term(f->words, word);
-    if (is_plural_head(f, i))
+    if (is_plural_head(f, i) || (word_is_text(f->words, i + 1, "and") && joins_fields(f, i + 1)))
         return false;
     // "Minister of Health Ann Pike"
     if (is(f, i, WORD_TITLE) && is(f, i + 1, WORD_PREPOSITION) && is_name_word(f, i + 2))
@@ -163,6 +182,8 @@ static uint32_t joining_words(const Finder *f, uint32_t beg, uint32_t i, bool jo
         return is_name_word(f, i + 1);
     bool of = word_is_text(f->words, i, "of"), for_ = word_is_text(f->words, i, "for");
     bool and = word_is_text(f->words, i, "and") && joined && !is(f, i + 1, WORD_TITLE);
+    if (word_is_text(f->words, i, "and") && beg + 1 == i && joins_fields(f, i))
+        return 1;
     bool heads = (is(f, i - 1, WORD_HEADS_OF) && !(for_ && is(f, i - 1, WORD_ROLES))) ||
                  (of && (joined || is_office(f, beg, i)));
     if (for_ && (i - beg >= 2 || is_plural_head(f, beg)) && !names_person_so_far(f, beg, i))

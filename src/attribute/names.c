@@ -206,6 +206,7 @@ static void join_entity(Finder *f, NameMention *m, uint32_t index)
         e->fullest = titled_single ? words_span(f, m->first - 1, m->last) : form;
     }
     e->full_count += count > 1;
+    e->bare_count += count == 1 && word_at(f, m->first)->term == e->last_term;
     e->mention_count++;
     e->titled = e->titled || m->titled || first_name_at(f, m->first) != NOT_A_FIRST_NAME;
     if (m->gender != GENDER_UNKNOWN)
@@ -344,6 +345,17 @@ static bool likelier(const Entity *a, const Entity *b)
     return a->last_mention > b->last_mention;
 }
 
+// The same, but of equals the one who has been named already, and rather so.
+static bool likelier_at(const NameMention *m, const Entity *a, const Entity *b)
+{
+    if (!b || a->full_count != b->full_count)
+        return likelier(a, b);
+    bool a_named = a->fullest_word < m->first, b_named = b->fullest_word < m->first;
+    if (a_named != b_named)
+        return a_named;
+    return a->bare_count != b->bare_count ? a->bare_count > b->bare_count : likelier(a, b);
+}
+
 static uint32_t find_bearer(const Finder *f, const NameMention *m, Gender gender, uint32_t head,
                             bool by_last)
 {
@@ -352,7 +364,7 @@ static uint32_t find_bearer(const Finder *f, const NameMention *m, Gender gender
         const Entity *e = entity(f, i - 1);
         bool fits =
             genders_agree(gender, entity_gender(e)) && (!m->titled || e->kind == SPEAKER_PERSON);
-        if (fits && likelier(e, best ? entity(f, best - 1) : NULL))
+        if (fits && likelier_at(m, e, best ? entity(f, best - 1) : NULL))
             best = i;
         i = by_last ? e->next_same_last : e->next_same_first;
     }

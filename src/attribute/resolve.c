@@ -236,13 +236,21 @@ static int64_t cue_in_next_sentence(const Resolver *r, const Scope *s, uint32_t 
     return i;
 }
 
+// "said the price reflected": things do not speak.
+static bool speaks(const Resolver *r, const Subject *subject)
+{
+    return subject->kind != SUBJECT_NOMINAL ||
+           is(r, subject->head, WORD_ROLE | WORD_ROLES | WORD_BODY | WORD_DOCUMENT) ||
+           is(r, subject->head, WORD_PEOPLE | WORD_SPEECH_NOUN | WORD_INDEFINITE);
+}
+
 // How well a cue before the run in its sentence says who speaks it: "Lee said"
 // better than "they will say", and "Pike called" only next to the run.
-static int weigh_cue(const Cue *cue, uint32_t at)
+static int weigh_cue(const Resolver *r, const Cue *cue, uint32_t at)
 {
     enum { NEAR_WORDS = 5 };
     if (cue->kind != CUE_LABELS)
-        return cue->modal ? 2 : 3;
+        return !speaks(r, &cue->subject) ? 1 : cue->modal ? 2 : 3;
     if (at - cue->verb <= NEAR_WORDS)
         return cue->subject.kind != SUBJECT_NONE ? 3 : 1;
     return cue->subject.kind == SUBJECT_NAME || cue->subject.kind == SUBJECT_PRONOUN;
@@ -266,7 +274,7 @@ static int64_t cue_before(const Resolver *r, const Scope *s, uint32_t at)
         const Cue *cue = &r->cues->items[i - 1];
         if (cue->verb >= at || cue->last >= at)
             continue;
-        int weight = stands_in_opening(r, s, cue, at) ? 0 : weigh_cue(cue, at);
+        int weight = stands_in_opening(r, s, cue, at) ? 0 : weigh_cue(r, cue, at);
         if (weight > best) {
             best = weight;
             found = i - 1;
@@ -346,8 +354,14 @@ static Answer credit_behind(const Resolver *r, uint32_t at)
 {
     if (!word_is_mark(r->words, at + 1, '-'))
         return NO_ANSWER;
-    const NameMention *m = mention_at(r->names, at + 2);
-    if (!m || m->title != at + 2)
+    // "- sculptor Dan Lee"
+    enum { DESCRIPTION_MAX = 4 };
+    uint32_t name = at + 2, end = name + DESCRIPTION_MAX;
+    while (name < end && name < r->words->items.count && !mention_at(r->names, name) &&
+           word_at(r, name)->shape == SHAPE_LOWER && !is(r, name, WORD_SAYS | WORD_BE))
+        name++;
+    const NameMention *m = mention_at(r->names, name);
+    if (!m || m->title != name || (name > at + 2 && m->kind != SPEAKER_PERSON))
         return NO_ANSWER;
     uint32_t next = m->last + 1, count = r->words->items.count;
     if (next < count && word_at(r, next)->block == word_at(r, m->last)->block &&

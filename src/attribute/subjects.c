@@ -74,7 +74,10 @@ static Answer role_answer(const Resolver *r, uint32_t head)
         answer.entity = find_described(r, head);
         answer.evidence = EVIDENCE_EPITHET;
     }
-    if (answer.entity == NOBODY) {
+    // "the Pike actor": one who plays Pike
+    const NameMention *played = head > 0 ? mention_at(r->names, head - 1) : NULL;
+    if (answer.entity == NOBODY &&
+        !(played && is_plain_person(entity_at(r, (int32_t)played->entity)))) {
         answer.entity = find_epithet(r, head);
         answer.evidence = EVIDENCE_EPITHET;
     }
