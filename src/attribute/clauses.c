@@ -601,7 +601,9 @@ static Subject crowd_before(const Clause *c, uint32_t last)
     for (uint32_t i = last; i > c->bound && i + CROWD_WORDS_MAX > last; i--) {
         if (word_at(c, i)->shape != SHAPE_LOWER || is(c, i, WORD_SAYS | WORD_BE | WORD_AUXILIARY))
             break;
-        if (i < last && word_is_text(c->words, i, "with") && is(c, last, WORD_ROLES))
+        // "with one justice asking"
+        bool one = is(c, last, WORD_ROLE) && is(c, i + 1, WORD_INDEFINITE);
+        if (i < last && word_is_text(c->words, i, "with") && (one || is(c, last, WORD_ROLES)))
             return (Subject){.kind = SUBJECT_NOMINAL, .first = i + 1, .last = last, .head = last};
     }
     return (Subject){0};

@@ -232,6 +232,22 @@ static bool is_other_party(const Resolver *r, const Entity *e, uint32_t head)
     return false;
 }
 
+// An epithet is rather said of whom the article is about; a teenager is of that age.
+static int32_t presence_as(const Resolver *r, const Recent *recent, uint32_t head)
+{
+    enum { WORDS_A_MENTION = 6, MENTIONS_MAX = 15, AGE_WORDS = 120, HERE_WORDS = 120 };
+    const Entity *e = entity_at(r, recent->entity);
+    uint32_t mentions = e->mention_count < MENTIONS_MAX ? e->mention_count : MENTIONS_MAX;
+    int32_t words = presence(r, recent) + WORDS_A_MENTION * (int32_t)mentions;
+    uint32_t block = word_at(r, head)->block;
+    if (block_of(r, recent->source_at) == block || block_of(r, recent->subject_at) == block)
+        words += HERE_WORDS;
+    bool teen = word_is_text(r->words, head, "teenager") || word_is_text(r->words, head, "teen");
+    if (!teen || !e->age)
+        return words;
+    return e->age > 12 && e->age < 20 ? words + AGE_WORDS : words - AGE_WORDS;
+}
+
 // "the 67-year-old", "the Democrat", "the Swede": who was talked of last, if nothing
 // that is known of them speaks against it.
 int32_t find_described(const Resolver *r, uint32_t head)
@@ -252,37 +268,25 @@ int32_t find_described(const Resolver *r, uint32_t head)
     return best ? best->entity : NOBODY;
 }
 
-// An epithet is rather said of whom the article is about; a teenager is of that age.
-static int32_t presence_as(const Resolver *r, const Recent *recent, uint32_t head)
-{
-    enum { WORDS_A_MENTION = 6, MENTIONS_MAX = 15, AGE_WORDS = 120, HERE_WORDS = 120 };
-    const Entity *e = entity_at(r, recent->entity);
-    uint32_t mentions = e->mention_count < MENTIONS_MAX ? e->mention_count : MENTIONS_MAX;
-    int32_t words = presence(r, recent) + WORDS_A_MENTION * (int32_t)mentions;
-    uint32_t block = word_at(r, head)->block;
-    if (block_of(r, recent->source_at) == block || block_of(r, recent->subject_at) == block)
-        words += HERE_WORDS;
-    bool teen = word_is_text(r->words, head, "teenager") || word_is_text(r->words, head, "teen");
-    if (!teen || !e->age)
-        return words;
-    return e->age > 12 && e->age < 20 ? words + AGE_WORDS : words - AGE_WORDS;
-}
-
 int32_t find_epithet(const Resolver *r, uint32_t head)
 {
     // What papers call people who have just been named, to vary.
     static const char *const EPITHETS[] = {
-        "candidate",    "nominee",       "hopeful",       "contender",     "frontrunner",
-        "front-runner", "billionaire",   "mogul",         "tycoon",        "politician",
-        "lawmaker",     "businessman",   "businesswoman", "governor",      "congressman",
-        "senator",      "congresswoman", "mayor",         "actor",         "actress",
-        "singer",       "star",          "comedian",      "rapper",        "author",
-        "novelist",     "filmmaker",     "striker",       "defender",      "midfielder",
-        "teenager",     "teen",          "pensioner",     "youngster",     "veteran",
-        "professor",    "scientist",     "developer",     "mum",           "mom",
-        "dad",          "grandmother",   "grandfather",   "mother-of-two", "father-of-two",
-        "playmaker",    "winger",        "champion",      "schoolboy",     "schoolgirl",
-        "first-grader", "ex-president",  "ex-mayor"};
+        "candidate",    "nominee",        "hopeful",       "contender",     "frontrunner",
+        "front-runner", "billionaire",    "mogul",         "tycoon",        "politician",
+        "lawmaker",     "businessman",    "businesswoman", "governor",      "congressman",
+        "senator",      "congresswoman",  "mayor",         "actor",         "actress",
+        "singer",       "star",           "comedian",      "rapper",        "author",
+        "novelist",     "filmmaker",      "striker",       "defender",      "midfielder",
+        "teenager",     "teen",           "pensioner",     "youngster",     "veteran",
+        "professor",    "scientist",      "developer",     "mum",           "mom",
+        "dad",          "grandmother",    "grandfather",   "mother-of-two", "father-of-two",
+        "playmaker",    "winger",         "champion",      "schoolboy",     "entrepreneur",
+        "restaurateur", "philanthropist", "financier",     "heir",          "heiress",
+        "playwright",   "guitarist",      "drummer",       "songwriter",    "sculptor",
+        "photographer", "sprinter",       "swimmer",       "golfer",        "boxer",
+        "cyclist",      "rookie",         "schoolgirl",    "first-grader",  "ex-president",
+        "ex-mayor"};
     bool epithet = last_unnamed(r, word_at(r, head)->term) == 0;
     bool listed = false;
     for (size_t i = 0; epithet && i < COUNT(EPITHETS); i++)

@@ -138,6 +138,9 @@ const WordList WORD_LISTS[] = {
      "receptionist cashier accountant auditor broker analyst realtor lobbyist spokesperson "
      "neighbour organiser labourer counsellor chancellor negotiator diplomat envoy mediator "
      "whistleblower hacker coder mum mom dad grandmother grandfather teenager teen youngster "
+     "entrepreneur restaurateur philanthropist financier heir heiress playwright "
+     "guitarist drummer songwriter sculptor photographer sprinter swimmer golfer boxer cyclist "
+     "rookie "
      "assemblyman assemblywoman councilwoman alderman alderwoman selectman presenter broadcaster "
      "schoolboy schoolgirl first-grader academic forecaster playmaker champion backbencher"},
     {WORD_ROLE | WORD_MALE,

@@ -207,6 +207,8 @@ static void join_entity(Finder *f, NameMention *m, uint32_t index)
     }
     e->full_count += count > 1;
     e->bare_count += count == 1 && word_at(f, m->first)->term == e->last_term;
+    e->first_alone = e->first_alone || (count == 1 && !m->titled && e->word_count > 1 &&
+                                        word_at(f, m->first)->term == e->first_term);
     e->mention_count++;
     e->titled = e->titled || m->titled || first_name_at(f, m->first) != NOT_A_FIRST_NAME;
     if (m->gender != GENDER_UNKNOWN)
@@ -348,6 +350,9 @@ static bool likelier(const Entity *a, const Entity *b)
 // The same, but of equals the one who has been named already, and rather so.
 static bool likelier_at(const NameMention *m, const Entity *a, const Entity *b)
 {
+    // "Josie slipped. Mrs Tench said": not she.
+    if (b && m->titled && a->first_alone != b->first_alone)
+        return b->first_alone;
     if (!b || a->full_count != b->full_count)
         return likelier(a, b);
     bool a_named = a->fullest_word < m->first, b_named = b->fullest_word < m->first;

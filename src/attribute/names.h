@@ -17,6 +17,7 @@ typedef struct {
     Span fullest;                   // without titles, unless it is of one word
     uint32_t full_count;            // mentions by more than one word
     uint32_t bare_count;            // mentions by the last name alone, so far
+    bool first_alone;               // called by the first name alone, so far
     uint32_t last_mention;          // index + 1 of the latest so far, while names are found
     bool titled;                    // a title stood before it, or its first word is a first name
     bool firm;                      // an organisation by what is said of it

@@ -95,7 +95,9 @@ static bool is_description(const Resolver *r, const Subject *s)
 {
     const Word *head = word_at(r, s->head);
     bool people = head->shape == SHAPE_CAPITAL && is(r, s->head, WORD_PEOPLE);
-    return word_is_text(r->words, s->first, "the") && s->first + 1 == s->head &&
+    enum { BETWEEN_MAX = 2 }; // "the 7-foot Swede"
+    uint32_t between = s->head - s->first - 1;
+    return word_is_text(r->words, s->first, "the") && between <= (people ? BETWEEN_MAX : 0U) &&
            (people || (head->shape == SHAPE_LOWER && read_age(r->words, s->head)));
 }
 
