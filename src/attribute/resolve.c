@@ -88,7 +88,8 @@ static void answer_cues(Resolver *r, Scope *s)
                       r->cues->items[i].subject.first == main.first)) {
             done = true;
             s->subject = subject_answer(r, &main);
-            if (is(r, main.first, WORD_INDEFINITE) && !names_person(r, main.last + 1, s->end))
+            if (main.kind == SUBJECT_NOMINAL && is(r, main.first, WORD_INDEFINITE) &&
+                !names_person(r, main.last + 1, s->end))
                 note_stranger(r, &main, &s->subject);
             if (s->subject.entity != NOBODY)
                 remember(r, s->subject.entity)->subject_at = main.first + 1;
