@@ -38,12 +38,12 @@ void hash_bytes(Str bytes, char hex[HASH_HEX])
     finish_hex(&sha, hex);
 }
 
-void hash_pair(Str a, Str b, unsigned char digest[32])
+void hash_joined(const Str *parts, size_t count, unsigned char digest[32])
 {
     struct sha256_ctx sha;
     sha256_init(&sha);
-    sha256_update(&sha, a.len, (const uint8_t *)a.data);
-    sha256_update(&sha, b.len, (const uint8_t *)b.data);
+    for (size_t i = 0; i < count; i++)
+        sha256_update(&sha, parts[i].len, (const uint8_t *)parts[i].data);
     sha256_digest(&sha, SHA256_DIGEST_SIZE, digest);
 }
 

@@ -12,8 +12,8 @@ void hash_parts(const Str *parts, size_t count, char hex[HASH_HEX]);
 // Plain SHA-256 of the bytes.
 void hash_bytes(Str bytes, char hex[HASH_HEX]);
 
-// Of two strings on end, as bytes.
-void hash_pair(Str a, Str b, unsigned char digest[32]);
+// Of the parts on end, as bytes.
+void hash_joined(const Str *parts, size_t count, unsigned char digest[32]);
 
 // Of a whole file. False: see errno.
 NODISCARD bool hash_file(const char *path, char hex[HASH_HEX], uint64_t *size);

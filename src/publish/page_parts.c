@@ -130,7 +130,7 @@ Str policy_source(Str part, Arena *arena)
     static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     enum { DIGEST = 32 };
     unsigned char digest[DIGEST];
-    hash_pair(part, (Str){0}, digest);
+    hash_joined(&part, 1, digest);
     Buf b = new_buf(arena);
     buf_add(&b, STR("sha256-"));
     for (int i = 0; i < DIGEST; i += 3) {

@@ -1,8 +1,5 @@
-// Clips as files: `<cache>/clips/<2 hex>/<62 hex>`, named by what they depend on.
-//
-// A file is a header, word times and samples, little-endian; it appears by a
-// rename and is verified by its digest when it is read, so that runs may share
-// the folder and be killed at any moment.
+// Clips in the store of the run (base/store.h), as kind `clips`: a header, word times
+// and samples, little-endian.
 #ifndef LECTERN_SPEAK_CACHE_H
 #define LECTERN_SPEAK_CACHE_H
 

@@ -2,6 +2,7 @@
 #ifndef LECTERN_SPEAK_CLIPS_H
 #define LECTERN_SPEAK_CLIPS_H
 
+#include "base/store.h"
 #include "phrase/reading.h"
 
 enum {
@@ -59,8 +60,7 @@ NODISCARD bool speak_reading(const Reading *in, const SpeakOptions *options, Are
 typedef struct {
     const int16_t *frames;
     int64_t frame_count;
-    void *base;  // of the mapping
-    size_t size; // of the mapping
+    Blob blob;
 } Sound;
 NODISCARD bool map_clip(const Clips *clips, const Clip *clip, Sound *out, Error *err);
 void unmap_sound(Sound *sound);

@@ -163,7 +163,7 @@ static void digests_are_those_of_the_standard(void **state)
     hash_bytes(STR("abc"), hex);
     assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     unsigned char digest[32];
-    hash_pair(STR("a"), STR("bc"), digest);
+    hash_joined((Str[]){STR("a"), STR("bc")}, 2, digest);
     assert_true(digest[0] == 0xba && digest[31] == 0xad);
     Error err = {0};
     uint64_t size = 0;
