@@ -47,10 +47,41 @@ static bool set_number(const char *text, double least, double most, double *out)
     return end != text && *end == '\0' && *out >= least && *out <= most;
 }
 
+static bool set_number_key(Voice *v, const char *key, const char *value, bool *known)
+{
+    const struct {
+        const char *key;
+        double least, most;
+        int *whole;
+        float *real;
+    } keys[] = {
+        {"age", 1, 120, &v->age, NULL},
+        {"rate_wpm", 80, 450, &v->rate_wpm, NULL},
+        {"gain_db", -30, 30, NULL, &v->gain_db},
+        {"eq_low_db", -12, 12, NULL, &v->equaliser.low_db},
+        {"eq_middle_db", -12, 12, NULL, &v->equaliser.middle_db},
+        {"eq_high_db", -12, 12, NULL, &v->equaliser.high_db},
+    };
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        double number;
+        if (strcmp(key, keys[i].key) != 0)
+            continue;
+        *known = true;
+        if (!set_number(value, keys[i].least, keys[i].most, &number))
+            return false;
+        if (keys[i].whole)
+            *keys[i].whole = (int)number;
+        else
+            *keys[i].real = (float)number;
+        return true;
+    }
+    *known = false;
+    return false;
+}
+
 static bool set_voice_key(Loading *l, const char *key, const char *value, bool *known)
 {
     Voice *v = l->voice;
-    double number = 0;
     *known = true;
     if (strcmp(key, "description") == 0) {
         v->description = str_copy(str_from(value), l->arena);
@@ -60,20 +91,7 @@ static bool set_voice_key(Loading *l, const char *key, const char *value, bool *
         return set_gender(v, str_from(value));
     if (strcmp(key, "role") == 0)
         return set_role(v, str_from(value));
-    if (strcmp(key, "age") == 0 && set_number(value, 1, 120, &number)) {
-        v->age = (int)number;
-        return true;
-    }
-    if (strcmp(key, "rate_wpm") == 0 && set_number(value, 80, 450, &number)) {
-        v->rate_wpm = (int)number;
-        return true;
-    }
-    if (strcmp(key, "gain_db") == 0 && set_number(value, -30, 30, &number)) {
-        v->gain_db = (float)number;
-        return true;
-    }
-    *known = strcmp(key, "age") == 0 || strcmp(key, "rate_wpm") == 0 || strcmp(key, "gain_db") == 0;
-    return false;
+    return set_number_key(v, key, value, known);
 }
 
 static bool visit_voice(void *context, const char *section, const char *key, const char *value,

@@ -6,6 +6,12 @@
 
 typedef enum { ROLE_SPEAKER, ROLE_NARRATOR, ROLE_NOBODY } VoiceRole;
 
+// What is done to a voice's spectrum: a shelf below 260 Hz, a peak at 2,800 Hz, a shelf
+// above 5,000 Hz, each -12 to 12 dB.
+typedef struct {
+    float low_db, middle_db, high_db;
+} Equaliser;
+
 // A voice as its file gives it (voices/README.md names the keys).
 typedef struct {
     Str id;          // file name without suffix: [a-z0-9-]{1,24}
@@ -15,8 +21,9 @@ typedef struct {
     VoiceRole role;  // narrators are kept for narration, nobody's voice for unknown speakers
     int rate_wpm;    // words a minute
     float gain_db;   // brings it level with the others
-    Str engine;      // "espeak-ng"
-    Str definition;  // engine's own lines, LF ended
+    Equaliser equaliser;
+    Str engine;     // "espeak-ng"
+    Str definition; // engine's own lines, LF ended
 } Voice;
 
 typedef struct {
