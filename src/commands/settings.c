@@ -270,6 +270,11 @@ static bool set_cover(Settings *s, const char *value, Error *err)
     return *value != '\0' || bad(err, value, "a picture");
 }
 
+static bool set_without(Settings *s, const char *value, Error *err)
+{
+    return read_chain_stages(str_from(value), &s->pipeline.master.left_out, err);
+}
+
 static bool set_intro(Settings *s, const char *value, Error *err)
 {
     s->pipeline.master.intro = value;
@@ -401,6 +406,9 @@ const Option OPTIONS[] = {
     {"channels", 0, "N", FOR_NARRATE, set_channels, "1 or 2 (default: 1)"},
     {"lexicon", 0, "FILE", READING, set_lexicon,
      "how words are said: lines of WORDS, a tab, respelling, /IPA/ or [[phonemes]]; repeatable"},
+    {"without", 0, "STAGE,...", FOR_NARRATE, set_without,
+     "leave out stages of mastering (high-pass, phase, compressor, equaliser, low-pass, jitter, "
+     "floor, limiter, all)"},
     {"intro", 0, "FILE", FOR_NARRATE, set_intro, "sound played before the reading"},
     {"outro", 0, "FILE", FOR_NARRATE, set_outro, "sound played after the reading"},
     {"cover", 0, "FILE", FOR_NARRATE, set_cover, "PNG or JPEG picture (default: one is drawn)"},

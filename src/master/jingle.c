@@ -40,12 +40,12 @@ static bool measure_lufs(const float *sound, int64_t count, Arena scratch, doubl
     if (!resample(sound, count, MASTER_RATE_HZ, CLIP_RATE_HZ, &scratch, &low, &low_count, err))
         return false;
     // A sound shorter than one gating block of 400 ms is measured as that long.
-    uint32_t steps = (uint32_t)(low_count / STEP_FRAMES) + 4;
-    float *wide = ALLOC(&scratch, float, WEIGHTING_LEAD + (size_t)steps * STEP_FRAMES);
-    memcpy(wide + WEIGHTING_LEAD, low, (size_t)low_count * sizeof *low);
-    double *energy = ALLOC(&scratch, double, steps);
+    uint32_t steps = (uint32_t)(low_count / STEP_FRAMES) + 1 + (uint32_t)STEPS_PER_S / 2;
+    float *wide = ALLOC(&scratch, float, (size_t)steps *STEP_FRAMES);
+    memcpy(wide, low, (size_t)low_count * sizeof *low);
+    float *energy = ALLOC(&scratch, float, steps);
     weigh_steps(wide, steps, energy);
-    *lufs = integrate_steps(energy, steps);
+    *lufs = integrate_steps(energy, steps, STEPS_PER_S);
     return true;
 }
 
@@ -87,5 +87,6 @@ bool load_jingle(const char *path, double target_lufs, double ceiling_dbtp, Aren
     double gain = target_lufs - lufs;
     level(padded + MARGIN, sound_count, gain < room ? gain : room);
     *out = (Jingle){.frames = padded + MARGIN, .frame_count = sound_count};
+    hash_bytes((Str){(const char *)out->frames, (size_t)sound_count * sizeof *sound}, out->key);
     return true;
 }

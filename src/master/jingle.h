@@ -3,6 +3,7 @@
 #define LECTERN_MASTER_JINGLE_H
 
 #include "base/error.h"
+#include "base/hash.h"
 
 enum { JINGLE_SECONDS_MAX = 120 };
 
@@ -10,6 +11,7 @@ typedef struct {
     const float *frames; // one channel at MASTER_RATE_HZ, full scale 1.0; NULL: none
     int64_t frame_count;
     int64_t start_frame; // of the timeline
+    char key[HASH_HEX];  // digest of the frames
 } Jingle;
 
 // Reads a sound file, mixes it to one channel and brings it to the loudness of

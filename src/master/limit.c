@@ -25,108 +25,115 @@ enum {
     BLOCK = 32,
 };
 static const float RELEASE = 1.00052226F; // gain a frame: 100 dB a second
-static const float LEAST_GAIN = 0.001F;   // -60 dB: the lead then always suffices
-// A band-limited sound can exceed its samples; below half the ceiling none of
-// speech was seen to reach it.
-static const float QUIET = 0.5F;
-static const double ONE = 1073741824.0; // 2^30: sums of gains are exact in integers
+static const float DROP_MAX = 0.999F;     // to -60 dB
+static const uint32_t ONE = 1U << 30;     // sums of gains are exact in integers
 
 static float magnitude(float x)
 {
     return x < 0 ? -x : x;
 }
 
-static float interval_peak(const float *x)
+static float greater(float a, float b)
 {
-    float quarter = 0, middle = 0, three = 0;
-    for (int k = 0; k < TAPS; k++) {
-        quarter += QUARTER[k] * x[k - BEFORE];
-        middle += MIDDLE[k] * x[k - BEFORE];
-        three += QUARTER[TAPS - 1 - k] * x[k - BEFORE];
-    }
-    float most = magnitude(quarter) > magnitude(middle) ? magnitude(quarter) : magnitude(middle);
-    return most > magnitude(three) ? most : magnitude(three);
+    return a > b ? a : b;
 }
 
 static float sample_peak(const float *x, int64_t count)
 {
     float most = 0;
     for (int64_t i = 0; i < count; i++)
-        most = magnitude(x[i]) > most ? magnitude(x[i]) : most;
+        most = greater(magnitude(x[i]), most);
     return most;
+}
+
+// Highest magnitude of each sample and between it and the next. Tap by tap over a block:
+// no sum runs along the samples, so that compilers use vectors without changing a bit.
+static void find_peaks(const float *x, float peaks[BLOCK])
+{
+    float quarter[BLOCK] = {0}, middle[BLOCK] = {0}, three[BLOCK] = {0};
+    for (int k = 0; k < TAPS; k++) {
+        const float *tap = x + k - BEFORE;
+        for (int i = 0; i < BLOCK; i++) {
+            quarter[i] += QUARTER[k] * tap[i];
+            middle[i] += MIDDLE[k] * tap[i];
+            three[i] += QUARTER[TAPS - 1 - k] * tap[i];
+        }
+    }
+    for (int i = 0; i < BLOCK; i++)
+        peaks[i] = greater(greater(magnitude(x[i]), magnitude(middle[i])),
+                           greater(magnitude(quarter[i]), magnitude(three[i])));
 }
 
 float true_peak(const float *sound, int64_t beg, int64_t end)
 {
-    float most = 0;
+    float most = sample_peak(sound + beg, end - beg);
     for (int64_t b = beg; b < end; b += BLOCK) {
         int64_t n = end - b < BLOCK ? end - b : BLOCK;
-        float sample = sample_peak(sound + b, n);
-        most = sample > most ? sample : most;
-        if (sample < most * QUIET)
+        if (sample_peak(sound + b, n) < most * LIMIT_NOTHING_BELOW)
             continue;
-        for (int64_t i = b; i < b + n; i++) {
-            float between = interval_peak(sound + i);
-            most = between > most ? between : most;
-        }
+        float block[BLOCK + TAPS] = {0}, peaks[BLOCK];
+        memcpy(block, sound + b - BEFORE, (size_t)(n + TAPS) * sizeof *block);
+        find_peaks(block + BEFORE, peaks);
+        for (int64_t i = 0; i < n; i++)
+            most = greater(peaks[i], most);
     }
     return most;
 }
 
-static void lower(float *gain, int64_t i, float to)
+// The drop for a peak before frame i is taken ATTACK frames early. Where those before
+// have dropped as much for an earlier peak, they have so for the rest of the way back.
+static void drop_before(float *drop, int64_t i, float by)
 {
-    int64_t from = i > ATTACK ? i - ATTACK : 0;
-    for (int64_t k = from; k <= i; k++)
-        gain[k] = gain[k] < to ? gain[k] : to;
+    int64_t from = i > ATTACK + 1 ? i - ATTACK - 1 : 0;
+    for (int64_t k = i; k >= from && drop[k] < by; k--)
+        drop[k] = by;
 }
 
-// The gain that each frame needs, taken ATTACK frames early.
-static void find_gains(const float *x, int64_t size, float ceiling, float *gain)
+// By how much the gain of each frame is to fall short of 1.
+static void find_drops(const float *x, int64_t size, float ceiling, float *drop)
 {
-    for (int64_t i = 0; i < size; i++)
-        gain[i] = 1;
-    for (int64_t b = BEFORE; b + TAPS < size; b += BLOCK) {
-        int64_t n = size - TAPS - b < BLOCK ? size - TAPS - b : BLOCK;
-        if (sample_peak(x + b, n + 1) < ceiling * QUIET)
+    for (int64_t b = BLOCK; b + BLOCK + TAPS <= size; b += BLOCK) {
+        if (sample_peak(x + b, BLOCK + 1) < ceiling * LIMIT_NOTHING_BELOW)
             continue;
-        for (int64_t i = b; i < b + n; i++) {
-            float between = interval_peak(x + i);
-            float most = magnitude(x[i]) > between ? magnitude(x[i]) : between;
-            if (most <= ceiling)
+        float peaks[BLOCK];
+        find_peaks(x + b, peaks);
+        for (int i = 0; i < BLOCK; i++) {
+            if (peaks[i] <= ceiling)
                 continue;
-            float to = ceiling / most > LEAST_GAIN ? ceiling / most : LEAST_GAIN;
-            lower(gain, i, to);
-            gain[i + 1] = gain[i + 1] < to ? gain[i + 1] : to;
+            float by = 1 - ceiling / peaks[i];
+            drop_before(drop, b + i + 1, by < DROP_MAX ? by : DROP_MAX);
         }
     }
 }
 
-// Slow release, then the mean over the attack: the gain reaches what a peak
-// needs just as it comes, and never exceeds it.
-static void smooth_gains(float *gain, int64_t size, Arena scratch)
+// From where the gain first falls until it is 1 again: slow release, then the mean over
+// the attack, so that the gain reaches what a peak needs just as it comes, and never exceeds
+// it. Gives the frame behind.
+static int64_t lower_sound(float *sound, int64_t beg, int64_t count, const float *drop)
 {
-    uint32_t *exact = ALLOC(&scratch, uint32_t, (size_t)size);
+    uint32_t window[ATTACK + 1];
+    for (int k = 0; k <= ATTACK; k++)
+        window[k] = ONE;
+    const uint64_t full = (uint64_t)ONE * (ATTACK + 1);
+    uint64_t sum = full;
     float level = 1;
-    for (int64_t i = 0; i < size; i++) {
+    int64_t i = beg;
+    do {
         level = level * RELEASE < 1 ? level * RELEASE : 1;
-        level = gain[i] < level ? gain[i] : level;
-        exact[i] = (uint32_t)((double)level * ONE);
-    }
-    uint64_t sum = 0;
-    for (int64_t i = 0; i < size; i++) {
-        sum += exact[i];
-        if (i > ATTACK)
-            sum -= exact[i - ATTACK - 1];
-        gain[i] = (float)((double)sum / (ONE * (ATTACK + 1)));
-    }
+        level = 1 - drop[i] < level ? 1 - drop[i] : level;
+        uint32_t *oldest = &window[(i - beg) % (ATTACK + 1)];
+        sum -= *oldest;
+        *oldest = (uint32_t)((double)level * ONE);
+        sum += *oldest;
+        sound[i++] *= (float)((double)sum / (double)full);
+    } while (i < count && sum != full);
+    return i;
 }
 
 void limit_sound(float *sound, int64_t count, float ceiling, Arena scratch)
 {
-    int64_t size = LIMIT_LEAD + count + LIMIT_AHEAD;
-    float *gain = ALLOC(&scratch, float, (size_t)size);
-    find_gains(sound, size, ceiling, gain);
-    smooth_gains(gain, size, scratch);
-    for (int64_t i = LIMIT_LEAD; i < LIMIT_LEAD + count; i++)
-        sound[i] *= gain[i];
+    float *drop = ALLOC(&scratch, float, (size_t)count);
+    find_drops(sound, count, ceiling, drop);
+    for (int64_t i = 0; i < count;)
+        i = drop[i] > 0 ? lower_sound(sound, i, count, drop) : i + 1;
 }

@@ -1,19 +1,16 @@
-// A true-peak limiter with finite memory: the gain at a sample hangs on about a
-// second before it and 6 ms after, so that any stretch of sound can be limited
-// by itself and comes out the same to the bit.
+// A true-peak limiter for sound that begins and ends in silence.
 #ifndef LECTERN_MASTER_LIMIT_H
 #define LECTERN_MASTER_LIMIT_H
 
 #include "base/str.h"
 
-enum {
-    LIMIT_LEAD = 22050, // frames needed before the stretch
-    LIMIT_AHEAD = 128,  // and after it
-};
+// A band-limited sound can exceed its samples; below this share of the ceiling none
+// of speech was seen to reach it.
+static const float LIMIT_NOTHING_BELOW = 0.5F;
 
-// sound[0 .. LIMIT_LEAD + count + LIMIT_AHEAD) at 22,050 Hz; the middle `count`
-// frames are limited in place so that their true peak (measured between samples
-// by 4x interpolation) stays at or below `ceiling` (linear). The rest is spoilt.
+// Lowers sound[0 .. count) at 22,050 Hz where its true peak (measured between samples by 4x
+// interpolation) exceeds `ceiling` (linear): within 5 ms before, and 100 dB a second after.
+// The first and last 128 frames must be silence.
 void limit_sound(float *sound, int64_t count, float ceiling, Arena scratch);
 
 // Largest magnitude at and between the samples sound[beg .. end); 12 samples

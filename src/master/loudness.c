@@ -12,7 +12,7 @@ static const Biquad SHELF = {1.4798253509777464, -2.1707286128568293, 0.86084248
 static const Biquad HIGH_PASS = {1, -2, 1, -1.9783976025901193, 0.97851441950325091};
 
 static const double ABSOLUTE_GATE = -70, RELATIVE_GATE = -10; // LUFS, LU; BS.1770-4
-enum { BLOCK_STEPS = 4 };                                     // 400 ms, overlapping by 75 %
+static const double BLOCK_S = 0.4, HOP_S = 0.1;
 
 typedef struct {
     double x1, x2;
@@ -27,26 +27,39 @@ static double run(const Biquad *f, State *s, double x)
     return y;
 }
 
-void weigh_steps(const float *sound, uint32_t count, double *energy)
+void weigh_steps(const float *sound, uint32_t count, float *energy)
 {
     State shelf = {0}, high_pass = {0};
-    for (int64_t i = 0; i < WEIGHTING_LEAD; i++)
-        run(&HIGH_PASS, &high_pass, run(&SHELF, &shelf, (double)sound[i]));
-    sound += WEIGHTING_LEAD;
     for (uint32_t step = 0; step < count; step++) {
         double sum = 0;
         for (int i = 0; i < STEP_FRAMES; i++) {
             double y = run(&HIGH_PASS, &high_pass, run(&SHELF, &shelf, (double)sound[i]));
             sum += y * y;
         }
-        energy[step] = sum / STEP_FRAMES;
+        energy[step] = (float)(sum / STEP_FRAMES);
         sound += STEP_FRAMES;
     }
 }
 
-static double block_energy(const double *energy)
+typedef struct {
+    const float *energy;
+    uint32_t step_count;
+    double steps_per_s;
+    uint32_t block_count;
+} Blocks;
+
+// Mean energy of block b: whole steps, and a share of those at its ends.
+static double block_energy(const Blocks *blocks, uint32_t b)
 {
-    return (energy[0] + energy[1] + energy[2] + energy[3]) / BLOCK_STEPS;
+    double beg = b * HOP_S * blocks->steps_per_s;
+    double end = beg + BLOCK_S * blocks->steps_per_s;
+    uint32_t first = (uint32_t)beg, last = (uint32_t)end;
+    double sum = -(beg - first) * (double)blocks->energy[first];
+    for (uint32_t i = first; i < last; i++)
+        sum += (double)blocks->energy[i];
+    if (end > last && last < blocks->step_count)
+        sum += (end - last) * (double)blocks->energy[last];
+    return sum / (end - beg);
 }
 
 // Two equal channels: twice the energy of one.
@@ -56,26 +69,31 @@ static double lufs(double energy)
 }
 
 // Mean energy of the blocks at or above a gate; 0 where there are none.
-static double gated_mean(const double *energy, uint32_t count, double gate_lufs)
+static double gated_mean(const Blocks *blocks, double gate_lufs)
 {
     double sum = 0;
-    uint32_t blocks = 0;
+    uint32_t taken = 0;
     double gate = pow(10, (gate_lufs + 0.691) / 10) / 2;
-    for (uint32_t i = 0; i + BLOCK_STEPS <= count; i++) {
-        double e = block_energy(energy + i);
+    for (uint32_t b = 0; b < blocks->block_count; b++) {
+        double e = block_energy(blocks, b);
         if (e >= gate) {
             sum += e;
-            blocks++;
+            taken++;
         }
     }
-    return blocks ? sum / blocks : 0;
+    return taken ? sum / taken : 0;
 }
 
-double integrate_steps(const double *energy, uint32_t count)
+double integrate_steps(const float *energy, uint32_t count, double steps_per_s)
 {
-    double loud = gated_mean(energy, count, ABSOLUTE_GATE);
+    double hops = (count / steps_per_s - BLOCK_S) / HOP_S;
+    if (hops < 0)
+        return ABSOLUTE_GATE;
+    // Half a millionth: a sum of tenths may fall just short of a whole number.
+    Blocks blocks = {energy, count, steps_per_s, (uint32_t)(hops + 5e-7) + 1};
+    double loud = gated_mean(&blocks, ABSOLUTE_GATE);
     if (loud <= 0)
         return ABSOLUTE_GATE;
-    double mean = gated_mean(energy, count, lufs(loud) + RELATIVE_GATE);
+    double mean = gated_mean(&blocks, lufs(loud) + RELATIVE_GATE);
     return mean > 0 ? lufs(mean) : ABSOLUTE_GATE;
 }

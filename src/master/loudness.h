@@ -1,21 +1,20 @@
-// Loudness by ITU-R BS.1770-4 at 22,050 Hz, in steps of 100 ms that can be
-// computed in any order and place.
+// Loudness by ITU-R BS.1770-4 from the energies of short steps, which can be computed in
+// any order and place.
 #ifndef LECTERN_MASTER_LOUDNESS_H
 #define LECTERN_MASTER_LOUDNESS_H
 
 #include "base/str.h"
 
-enum {
-    STEP_FRAMES = 2205,    // 100 ms
-    WEIGHTING_LEAD = 22050 // frames of run-in until the filters have settled
-};
+enum { STEP_FRAMES = 576 }; // at 22,050 Hz: 26 ms, the grid of passages
+static const double STEPS_PER_S = 22050.0 / STEP_FRAMES;
 
-// K-weighted energy (mean square) of each of `count` steps. `sound` begins
-// WEIGHTING_LEAD frames before the first step.
-void weigh_steps(const float *sound, uint32_t count, double *energy);
+// K-weighted energy (mean square) of each of `count` steps of sound at 22,050 Hz that
+// begins from silence.
+void weigh_steps(const float *sound, uint32_t count, float *energy);
 
-// Integrated loudness in LUFS as heard (one channel read as two equal ones) of
-// steps that follow one another; -70 where all is below the gate.
-double integrate_steps(const double *energy, uint32_t count);
+// Integrated loudness in LUFS as heard (one channel read as two equal ones) of steps that
+// follow one another; -70 where all is below the gate. Within a step, energy is taken to be
+// even: blocks of 400 ms every 100 ms begin and end where the standard has them.
+double integrate_steps(const float *energy, uint32_t count, double steps_per_s);
 
 #endif

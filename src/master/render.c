@@ -1,7 +1,11 @@
 #include "master/render.h"
 
+#include <stdio.h>
+
+#include "master/floor.h"
 #include "master/halfband.h"
 #include "master/limit.h"
+#include "master/treat.h"
 
 float gain_of_db(double db)
 {
@@ -15,74 +19,37 @@ float gain_of_db(double db)
     return (float)gain;
 }
 
-// Index of the first placed clip that ends after `frame` (at CLIP_RATE_HZ).
-static uint32_t first_after(const Timeline *timeline, int64_t frame)
+int64_t low_count(const Passage *passage)
 {
-    uint32_t low = 0, high = timeline->items.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (timeline->items.items[middle].end_frame / 2 > frame)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return low;
+    return (passage->end_frame - passage->start_frame) / 2;
 }
 
-static float clip_gain(const Timeline *timeline, const Clip *clip)
+static bool add_clip(const Timeline *timeline, const Passage *passage, const Placed *placed,
+                     float gain, Arena scratch, float *out, Error *err)
 {
-    const Reading *reading = timeline->clips->reading;
-    const Voice *voice = reading->cast->voices[reading->lines.items[clip->line].speaker];
-    return gain_of_db((double)voice->gain_db + timeline->gain_db) / 32768.0F;
-}
-
-static bool add_clip(const Timeline *timeline, const Placed *placed, int64_t beg, int64_t count,
-                     float *out, Error *err)
-{
-    const Clip *clip = &timeline->clips->items.items[placed->clip];
     Sound sound;
-    if (!map_clip(timeline->clips, clip, &sound, err))
+    if (!map_treated(timeline, placed, scratch, &sound, err))
         return false;
-    int64_t start = placed->start_frame / 2;
-    int64_t from = start > beg ? start : beg;
-    int64_t to = start + sound.frame_count < beg + count ? start + sound.frame_count : beg + count;
-    float gain = clip_gain(timeline, clip);
-    for (int64_t i = from; i < to; i++)
-        out[i - beg] = gain * (float)sound.frames[i - start];
+    out += (placed->start_frame - passage->start_frame) / 2;
+    for (int64_t i = 0; i < sound.frame_count; i++)
+        out[i] = gain * (float)sound.frames[i];
     unmap_sound(&sound);
     return true;
 }
 
-static bool mix(const Timeline *timeline, int64_t beg, int64_t count, float *out, Error *err)
+bool mix_passage(const Timeline *timeline, const Passage *passage, bool limited, Arena scratch,
+                 float *out, Error *err)
 {
+    int64_t count = low_count(passage);
+    float gain = gain_of_db(timeline->gain_db) * TREATED_SCALE;
     memset(out, 0, (size_t)count * sizeof *out);
-    for (uint32_t i = first_after(timeline, beg); i < timeline->items.count; i++) {
-        const Placed *placed = &timeline->items.items[i];
-        if (placed->start_frame / 2 >= beg + count)
-            break;
-        if (!add_clip(timeline, placed, beg, count, out, err))
+    for (uint32_t i = 0; i < passage->count; i++)
+        if (!add_clip(timeline, passage, &timeline->items.items[passage->first + i], gain, scratch,
+                      out, err))
             return false;
-    }
+    if (limited && !leaves_out(timeline->left_out, CHAIN_LIMITER))
+        limit_sound(out, count, gain_of_db(timeline->ceiling_dbtp), scratch);
     return true;
-}
-
-bool render_low(const Timeline *timeline, int64_t beg, int64_t count, bool limited, Arena scratch,
-                float *out, Error *err)
-{
-    if (!limited)
-        return mix(timeline, beg, count, out, err);
-    int64_t size = LIMIT_LEAD + count + LIMIT_AHEAD;
-    float *wide = ALLOC(&scratch, float, (size_t)size);
-    if (!mix(timeline, beg - LIMIT_LEAD, size, wide, err))
-        return false;
-    limit_sound(wide, count, gain_of_db(timeline->ceiling_dbtp), scratch);
-    memcpy(out, wide + LIMIT_LEAD, (size_t)count * sizeof *out);
-    return true;
-}
-
-static int64_t halve(int64_t frame)
-{
-    return frame >= 0 ? frame / 2 : -((1 - frame) / 2);
 }
 
 static void add_jingle(const Jingle *jingle, int64_t beg, int64_t count, float *out)
@@ -94,18 +61,119 @@ static void add_jingle(const Jingle *jingle, int64_t beg, int64_t count, float *
         out[i - beg] += jingle->frames[i - jingle->start_frame];
 }
 
+static int64_t half_up(int64_t frames)
+{
+    return (frames + 1) / 2;
+}
+
+bool render_passage(const Timeline *timeline, uint32_t index, int64_t before, int64_t after,
+                    Arena scratch, float *out, Error *err)
+{
+    const Passage *passage = &timeline->passages.items[index];
+    int64_t count = low_count(passage), lead = half_up(before), tail = half_up(after);
+    int64_t size = lead + count + tail;
+    float *low = ALLOC(&scratch, float, (size_t)(size + 2 * HALF_BAND_REACH));
+    float *sound = low + HALF_BAND_REACH;
+    if (!mix_passage(timeline, passage, true, scratch, sound + lead, err))
+        return false;
+    if (!leaves_out(timeline->left_out, CHAIN_FLOOR))
+        add_floor(count, -lead - HALF_BAND_REACH, size + 2 * HALF_BAND_REACH, low);
+    float *high = ALLOC(&scratch, float, (size_t)(2 * size));
+    double_rate(sound, size, high);
+    int64_t high_count = before + 2 * count + after;
+    memcpy(out, high + (2 * lead - before), (size_t)high_count * sizeof *out);
+    int64_t beg = passage->start_frame - before;
+    add_jingle(&timeline->intro, beg, high_count, out);
+    add_jingle(&timeline->outro, beg, high_count, out);
+    return true;
+}
+
+// Index of the passage that holds a frame of the timeline.
+static uint32_t passage_at(const Timeline *timeline, int64_t frame)
+{
+    uint32_t low = 0, high = timeline->passages.count;
+    while (low + 1 < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (timeline->passages.items[middle].start_frame <= frame)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int64_t later(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
 bool render_timeline(const Timeline *timeline, int64_t beg, int64_t count, Arena scratch,
                      float *out, Error *err)
 {
-    int64_t low_beg = halve(beg), low_count = halve(beg + count + 1) - low_beg;
-    int64_t wide = low_count + 2 * HALF_BAND_REACH + 1;
-    float *low = ALLOC(&scratch, float, (size_t)wide);
-    float *high = ALLOC(&scratch, float, (size_t)(2 * low_count));
-    if (!render_low(timeline, low_beg - HALF_BAND_REACH, wide, true, scratch, low, err))
-        return false;
-    double_rate(low + HALF_BAND_REACH, low_count, high);
-    memcpy(out, high + (beg - 2 * low_beg), (size_t)count * sizeof *out);
-    add_jingle(&timeline->intro, beg, count, out);
-    add_jingle(&timeline->outro, beg, count, out);
+    memset(out, 0, (size_t)count * sizeof *out);
+    int64_t end = beg + count < timeline->frame_count ? beg + count : timeline->frame_count;
+    if (end <= 0 || beg >= end)
+        return true;
+    for (uint32_t p = passage_at(timeline, later(beg, 0)); p < timeline->passages.count; p++) {
+        const Passage *passage = &timeline->passages.items[p];
+        if (passage->start_frame >= end)
+            break;
+        Arena inner = scratch;
+        float *sound = ALLOC(&inner, float, (size_t)(2 * low_count(passage)));
+        if (!render_passage(timeline, p, 0, 0, inner, sound, err))
+            return false;
+        int64_t from = later(beg, passage->start_frame);
+        int64_t to = end < passage->end_frame ? end : passage->end_frame;
+        memcpy(out + (from - beg), sound + (from - passage->start_frame),
+               (size_t)(to - from) * sizeof *out);
+    }
     return true;
+}
+
+static void add_place(Buf *text, const Timeline *timeline, const Passage *passage, uint32_t item)
+{
+    const Placed *placed = &timeline->items.items[item];
+    char key[HASH_HEX];
+    key_treated(timeline, placed, key);
+    buf_format(text, "%s at %lld\n", key, (long long)(placed->start_frame - passage->start_frame));
+}
+
+static void add_jingle_place(Buf *text, const Jingle *jingle, const Passage *passage)
+{
+    if (jingle->frames && jingle->start_frame < passage->end_frame &&
+        jingle->start_frame + jingle->frame_count > passage->start_frame)
+        buf_format(text, "jingle %s at %lld\n", jingle->key,
+                   (long long)(jingle->start_frame - passage->start_frame));
+}
+
+static void name_passage(const Timeline *timeline, uint32_t index, Str level, Arena scratch,
+                         char key[HASH_HEX])
+{
+    const Passage *passage = &timeline->passages.items[index];
+    Buf text = new_buf(&scratch);
+    buf_format(&text, "passage 1 of %lld, without %x, %.*s\n",
+               (long long)(passage->end_frame - passage->start_frame), timeline->left_out,
+               STR_ARG(level));
+    for (uint32_t i = 0; i < passage->count; i++)
+        add_place(&text, timeline, passage, passage->first + i);
+    add_jingle_place(&text, &timeline->intro, passage);
+    add_jingle_place(&text, &timeline->outro, passage);
+    Str bytes = buf_str(&text);
+    hash_parts(&bytes, 1, key);
+}
+
+void key_passage(const Timeline *timeline, uint32_t index, Arena scratch, char key[HASH_HEX])
+{
+    Str level =
+        str_format(&scratch, "gain %.1f, ceiling %.2f", timeline->gain_db, timeline->ceiling_dbtp);
+    name_passage(timeline, index, level, scratch, key);
+}
+
+void key_levels(const Timeline *timeline, uint32_t index, bool limited, Arena scratch,
+                char key[HASH_HEX])
+{
+    if (limited)
+        key_passage(timeline, index, scratch, key);
+    else
+        name_passage(timeline, index, STR("not limited"), scratch, key);
 }

@@ -1,14 +1,20 @@
-// Sound at the clips' own rate, before it is resampled.
+// Passages at the clips' own rate, before it is doubled.
 #ifndef LECTERN_MASTER_RENDER_H
 #define LECTERN_MASTER_RENDER_H
 
 #include "master/timeline.h"
 
-// Writes `count` frames at CLIP_RATE_HZ from frame `beg` on: clips in their
-// places with their voices' gains and the timeline's, not limited where
-// `limited` is false. Silence lies outside the timeline.
-NODISCARD bool render_low(const Timeline *timeline, int64_t beg, int64_t count, bool limited,
-                          Arena scratch, float *out, Error *err);
+// Frames of a passage at CLIP_RATE_HZ.
+int64_t low_count(const Passage *passage);
+
+// Writes a passage at CLIP_RATE_HZ: treated clips in their places with the timeline's
+// gain, limited or not. There is no noise floor yet.
+NODISCARD bool mix_passage(const Timeline *timeline, const Passage *passage, bool limited,
+                           Arena scratch, float *out, Error *err);
+
+// Names what a passage as mix_passage gives it depends on.
+void key_levels(const Timeline *timeline, uint32_t index, bool limited, Arena scratch,
+                char key[HASH_HEX]);
 
 // Exactly rounded steps of a tenth of a decibel: the same on every machine.
 float gain_of_db(double db);

@@ -1,47 +1,73 @@
-// Stage 7 gives Timeline: clips joined, resampled and at one loudness.
+// Stage 7 gives Timeline: clips treated, joined and brought to one loudness.
 //
-// The mastered sound is a pure function of position: any stretch of it can be
-// rendered by itself, in any process, and comes out the same to the bit.
+// It is cut into passages, each of which sounds the same wherever it stands: the
+// same clips with the same pauses, gain and ceiling are the same samples, and so the
+// same encoded frames. What was made of a passage is therefore kept and used again
+// when a sentence elsewhere has changed.
 #ifndef LECTERN_MASTER_TIMELINE_H
 #define LECTERN_MASTER_TIMELINE_H
 
+#include "master/chain.h"
 #include "master/jingle.h"
 #include "speak/clips.h"
 
-enum { MASTER_RATE_HZ = 2 * CLIP_RATE_HZ };
+enum {
+    MASTER_RATE_HZ = 2 * CLIP_RATE_HZ,
+    PASSAGE_GRID = 1152, // frames; a frame of MP3, so that passages begin where those do
+    // Without clips, at the ends of a passage: there all passages sound alike, so an
+    // encoder that looks a little beyond the ends needs no neighbour.
+    PASSAGE_LEAD = 2 * PASSAGE_GRID,
+    PASSAGE_TAIL = 3 * PASSAGE_GRID,
+};
 
 typedef struct {
     uint32_t clip;       // index in Clips.items
-    int64_t start_frame; // at MASTER_RATE_HZ
+    int64_t start_frame; // at MASTER_RATE_HZ, even
     int64_t end_frame;   // one past the last
 } Placed;
 
 typedef struct {
-    double target_lufs;  // as heard
-    double ceiling_dbtp; // of the sound before it is encoded
-    int channel_count;   // 1 or 2
-    int worker_count;    // 0: one a processor
-    const char *intro;   // sound file played before the reading; NULL: none
-    const char *outro;   // and after it
+    int64_t start_frame, end_frame; // multiples of PASSAGE_GRID
+    uint32_t first, count;          // of Timeline.items; count 0: silence or a jingle
+} Passage;
+
+typedef struct {
+    double target_lufs;   // as heard
+    double ceiling_dbtp;  // of the sound before it is encoded
+    int channel_count;    // 1 or 2
+    int worker_count;     // 0: one a processor
+    ChainStages left_out; // of the chain
+    const char *intro;    // sound file played before the reading; NULL: none
+    const char *outro;    // and after it
 } MasterOptions;
 
 typedef struct {
     const Clips *clips;
-    LIST(Placed) items;  // in order, not overlapping
-    int64_t frame_count; // at MASTER_RATE_HZ, head and tail silence included
-    int channel_count;   // 2: both channels the same
-    double gain_db;      // of all clips, in steps of 0.1
+    LIST(Placed) items;     // in order, not overlapping
+    LIST(Passage) passages; // in order, end to end, all of the timeline
+    int64_t frame_count;    // at MASTER_RATE_HZ, head and tail silence included
+    int channel_count;      // 2: both channels the same
+    double gain_db;         // of all clips, in steps of 0.1
     double ceiling_dbtp;
-    double target_lufs;  // as heard
+    double target_lufs; // as heard
+    ChainStages left_out;
     Jingle intro, outro; // brought to their loudness already
 } Timeline;
 
 NODISCARD bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena,
                             Timeline *out, Error *err);
 
-// Writes `count` frames (one channel, full scale 1.0) from frame `beg` on to
-// `out`; frames before 0 and past the end are silence. Cost is proportional to
-// `count` plus about a second of lead-in.
+// Names all that the sound of a passage depends on.
+void key_passage(const Timeline *timeline, uint32_t index, Arena scratch, char key[HASH_HEX]);
+
+// Writes the frames of a passage (one channel, full scale 1.0) with `before` frames in
+// front of it and `after` behind; these are as of any two passages beside it, and at most
+// PASSAGE_TAIL and PASSAGE_LEAD. Linear.
+NODISCARD bool render_passage(const Timeline *timeline, uint32_t index, int64_t before,
+                              int64_t after, Arena scratch, float *out, Error *err);
+
+// Writes `count` frames from frame `beg` on; frames before 0 and past the end are
+// silence. Renders every passage that it touches.
 NODISCARD bool render_timeline(const Timeline *timeline, int64_t beg, int64_t count, Arena scratch,
                                float *out, Error *err);
 

@@ -2,9 +2,6 @@
 
 #include "publish/info.h"
 
-// Each rendering has a lead-in of a second: a block is long beside that.
-enum { BLOCK_FRAMES = 20 * MASTER_RATE_HZ };
-
 bool encoding_failed(const Encoding *encoding, const char *why, Error *err)
 {
     return fail(err, ERR_OUTPUT, (Span){0}, "cannot write %.80s: %s", encoding->path, why);
@@ -40,18 +37,19 @@ bool encode_blocks(const Encoding *encoding,
                    Arena scratch, Error *err)
 {
     const Timeline *timeline = encoding->timeline;
-    float *sound = ALLOC(&scratch, float, (size_t)BLOCK_FRAMES *(size_t)timeline->channel_count);
-    for (int64_t beg = 0; beg < timeline->frame_count; beg += BLOCK_FRAMES) {
-        int64_t left = timeline->frame_count - beg;
-        int64_t count = left < BLOCK_FRAMES ? left : BLOCK_FRAMES;
-        if (!render_timeline(timeline, beg, count, scratch, sound, err))
+    for (uint32_t i = 0; i < timeline->passages.count; i++) {
+        Arena inner = scratch;
+        const Passage *passage = &timeline->passages.items[i];
+        int64_t count = passage->end_frame - passage->start_frame;
+        float *sound = ALLOC(&inner, float, (size_t)(count * timeline->channel_count));
+        if (!render_passage(timeline, i, 0, 0, inner, sound, err))
             return false;
         if (timeline->channel_count == 2)
             double_channel(sound, count);
         if (!take(taker, sound, count))
             return false;
         if (encoding->progress)
-            encoding->progress(encoding->context, beg + count);
+            encoding->progress(encoding->context, passage->end_frame);
     }
     return true;
 }

@@ -23,7 +23,7 @@ typedef struct {
 
 extern const Encoder MP3_ENCODER, OPUS_ENCODER, FLAC_ENCODER, WAV_ENCODER;
 
-// Renders all of the sound in order and hands it to `take` a block at a time,
+// Renders all of the sound in order and hands it to `take` a passage at a time,
 // channels interleaved. For encoders that write from the first frame to the last.
 // False with err untouched where `take` gave false: the caller knows why.
 NODISCARD bool encode_blocks(const Encoding *encoding,

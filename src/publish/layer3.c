@@ -197,9 +197,10 @@ static void put_side(BitWriter *out, const Layer3Format *format, const Frame *fr
 
 static void put_frame(const Layer3Format *format, int64_t index, Frame *frame, unsigned char *out)
 {
-    int64_t size = frame_size(format, index);
-    share_bits(frame, (int)(size - layer3_side_size(format)) * 8 - HEADER_BITS);
-    memset(out, 0, (size_t)size);
+    // A frame with a byte of padding is not given more, so that it holds the same anywhere.
+    int64_t room = layer3_size(format, 1) - layer3_side_size(format);
+    share_bits(frame, (int)room * 8 - HEADER_BITS);
+    memset(out, 0, (size_t)frame_size(format, index));
     put_layer3_header(format, index, out);
     BitWriter writer = {.bytes = out + 4};
     put_side(&writer, format, frame);

@@ -31,9 +31,9 @@ typedef struct {
     const char *path;
     int64_t hop_count; // whole ones; the rest of the file counts for the peak alone
     uint32_t stretch_count;
-    double *energies; // of each hop, shared with the workers
-    float *peaks;     // of each stretch, shared with the workers
-    SoundFile file;   // in a worker: its own, open from its first stretch on
+    float *energies; // of each hop, shared with the workers
+    float *peaks;    // of each stretch, shared with the workers
+    SoundFile file;  // in a worker: its own, open from its first stretch on
     Arena scratch;
 } Measuring;
 
@@ -132,7 +132,7 @@ static bool meter_hop(Meter *meter, int64_t hop, int64_t first)
         return true;
     if (ebur128_loudness_window(meter->meter, 1000 / HOPS_PER_S, &lufs))
         return false;
-    m->energies[hop] = energy_of(lufs);
+    m->energies[hop] = (float)energy_of(lufs);
     return true;
 }
 
@@ -207,7 +207,7 @@ static int64_t make_blocks(const Measuring *m, double *blocks)
     for (int64_t end = SHORT_TERM_HOPS; end <= m->hop_count; end += HOPS_PER_S) {
         double sum = 0;
         for (int64_t i = end - SHORT_TERM_HOPS; i < end; i++)
-            sum += m->energies[i];
+            sum += (double)m->energies[i];
         blocks[count++] = sum / SHORT_TERM_HOPS;
     }
     return count;
@@ -264,16 +264,16 @@ bool measure_file(const char *path, int worker_count, Arena scratch, Loudness *o
     Measuring m = {.path = path, .scratch = scratch};
     if (!plan_stretches(&m, err))
         return false;
-    size_t hops_size = sizeof(double) * (size_t)(m.hop_count + 1);
+    size_t hops_size = sizeof(float) * (size_t)(m.hop_count + 1);
     size_t size = hops_size + sizeof(float) * m.stretch_count;
     m.energies = map_shared(size);
     if (!m.energies)
         return fail(err, ERR_OUTPUT, (Span){0}, "no shared memory to measure the sound");
-    m.peaks = (float *)(void *)(m.energies + m.hop_count + 1);
+    m.peaks = m.energies + m.hop_count + 1;
     bool ok = run_parallel(m.stretch_count, worker_count, measure_stretch, &m, NULL, NULL, err);
     if (ok)
         *out = (Loudness){
-            .integrated_lufs = integrate_steps(m.energies, (uint32_t)m.hop_count),
+            .integrated_lufs = integrate_steps(m.energies, (uint32_t)m.hop_count, HOPS_PER_S),
             .range_lu = find_range(&m, scratch),
             .true_peak_dbtp = find_peak(&m),
         };

@@ -1,4 +1,4 @@
-// MP3 in parts by several processes at once: frames do not refer to each other
+// MP3 by several processes at once, a passage at a time: frames do not refer to each other
 // (layer3.h), so those that were encoded apart stand side by side, and their places
 // are known before it starts.
 #define _GNU_SOURCE
@@ -14,14 +14,12 @@ enum {
     KBPS = 96,
     FRAME = LAYER3_FRAME,
     DELAY = LAYER3_DELAY,
-    PARTS = 8,              // at least, where there is sound enough
-    PART_FRAMES_MIN = 196,  // 5 s: less is not worth a process
-    PART_FRAMES_MAX = 1960, // 51 s: bounds the memory of a worker
 };
 
+// The frames of a passage; the last has those behind the end too.
 typedef struct {
-    int64_t beg, end; // frames
-    uint16_t crc;     // of its bytes
+    int64_t beg, end;
+    uint16_t crc; // of their bytes
 } Part;
 
 typedef struct {
@@ -51,22 +49,15 @@ static int64_t frames_size(const Mp3 *mp3, int64_t count)
     return layer3_size(&mp3->format, count);
 }
 
-// Cuts the frames into parts of about one length. It depends on the length of
-// the sound alone, never on the number of workers.
-static uint32_t count_parts(int64_t frame_count)
-{
-    int64_t most = frame_count / PART_FRAMES_MIN;
-    int64_t least = (frame_count + PART_FRAMES_MAX - 1) / PART_FRAMES_MAX;
-    int64_t n = most < PARTS ? most : PARTS;
-    return (uint32_t)(n < least ? least : n < 1 ? 1 : n);
-}
-
 static void cut_parts(Mp3 *mp3)
 {
+    const Timeline *timeline = mp3->encoding->timeline;
     for (uint32_t i = 0; i < mp3->part_count; i++) {
-        mp3->parts[i].beg = mp3->frame_count * i / mp3->part_count;
-        mp3->parts[i].end = mp3->frame_count * (i + 1) / mp3->part_count;
+        const Passage *passage = &timeline->passages.items[i];
+        mp3->parts[i].beg = passage->start_frame / FRAME;
+        mp3->parts[i].end = passage->end_frame / FRAME;
     }
+    mp3->parts[mp3->part_count - 1].end = mp3->frame_count;
 }
 
 // --- CRC-16 (polynomial 0x8005, bits reflected, from 0), as the LAME tag has it ---
@@ -135,9 +126,11 @@ static bool do_part(void *context, uint32_t index, Error *err)
     Arena scratch = mp3->scratch;
     Part *part = &mp3->parts[index];
     const Timeline *timeline = mp3->encoding->timeline;
+    const Passage *passage = &timeline->passages.items[index];
+    int64_t after = (part->end + 1) * FRAME - passage->end_frame;
     int64_t count = LAYER3_BEFORE + (part->end - part->beg + 1) * FRAME;
     float *sound = ALLOC(&scratch, float, (size_t)count);
-    if (!render_timeline(timeline, part->beg * FRAME - LAYER3_BEFORE, count, scratch, sound, err))
+    if (!render_passage(timeline, index, LAYER3_BEFORE, after, scratch, sound, err))
         return false;
     int64_t beg = frames_size(mp3, part->beg);
     size_t len = (size_t)(frames_size(mp3, part->end) - beg);
@@ -265,7 +258,7 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
         .frame_count = count_frames(encoding->timeline->frame_count),
         .scratch = scratch,
     };
-    mp3.part_count = count_parts(mp3.frame_count);
+    mp3.part_count = encoding->timeline->passages.count;
     mp3.base = encoding->job->id3_tag.len + info_frame_size(&mp3);
     size_t size = sizeof(Part) * mp3.part_count;
     mp3.parts = map_shared(size);

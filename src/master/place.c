@@ -1,0 +1,138 @@
+#include "master/place.h"
+
+enum {
+    HEAD_MS = 500,   // silence before the first word
+    TAIL_MS = 1500,  // and after the last
+    JINGLE_MS = 700, // between a jingle and the reading
+    // A passage ends with any pause of a paragraph; a long one with a sentence's.
+    PARAGRAPH_MS = 650,
+    SENTENCE_MS = 300,
+    LONG_PASSAGE = 10 * MASTER_RATE_HZ,
+    JITTER_PERCENT = 8, // either way: equal pauses tick like a clock
+};
+
+typedef struct {
+    const Clips *clips;
+    Arena *arena;
+    Timeline *out;
+    int64_t at;    // end of what is placed, frames
+    int64_t start; // of the passage that is being filled
+    uint32_t first;
+} Placing;
+
+// Frames at MASTER_RATE_HZ; even, as two make one frame of a clip.
+static int64_t frames_of_ms(double ms)
+{
+    return (int64_t)(ms * CLIP_RATE_HZ / 1000 + 0.5) * 2;
+}
+
+static int64_t round_to_grid(int64_t frames)
+{
+    return (frames + PASSAGE_GRID / 2) / PASSAGE_GRID * PASSAGE_GRID;
+}
+
+// -1 to 1, by the clip before the pause alone.
+static double jitter_of(const Clip *clip)
+{
+    unsigned value = 0;
+    for (int i = 0; i < 4; i++) {
+        char digit = clip->key[i];
+        value = value * 16 + (unsigned)(digit >= 'a' ? digit - 'a' + 10 : digit - '0');
+    }
+    return value / 32767.5 - 1;
+}
+
+// Milliseconds between a clip and the next at the normal pace. A line that was cut into
+// several clips has its pause after the last.
+static int pause_after(const Clips *in, uint32_t i)
+{
+    const Clip *clip = &in->items.items[i];
+    bool last = in->items.items[i + 1].line != clip->line;
+    return last ? in->reading->lines.items[clip->line].pause_ms : 0;
+}
+
+static int64_t pause_frames(const Placing *p, uint32_t i)
+{
+    double ms = pause_after(p->clips, i) / p->clips->pace;
+    if (!leaves_out(p->out->left_out, CHAIN_JITTER))
+        ms += ms * JITTER_PERCENT / 100 * jitter_of(&p->clips->items.items[i]);
+    return frames_of_ms(ms);
+}
+
+static void end_passage(Placing *p, int64_t end)
+{
+    *PUSH(&p->out->passages, p->arena) =
+        (Passage){p->start, end, p->first, p->out->items.count - p->first};
+    p->start = p->at = end;
+    p->first = p->out->items.count;
+}
+
+// Whether the passage ends in the pause after clip i.
+static bool ends_passage(const Placing *p, uint32_t i, int64_t pause)
+{
+    int pause_ms = pause_after(p->clips, i);
+    bool wanted =
+        pause_ms >= PARAGRAPH_MS || (pause_ms >= SENTENCE_MS && p->at - p->start > LONG_PASSAGE);
+    return wanted && pause >= PASSAGE_TAIL + PASSAGE_LEAD;
+}
+
+static void place_clip(Placing *p, uint32_t i)
+{
+    int64_t end = p->at + 2 * p->clips->items.items[i].frame_count;
+    *PUSH(&p->out->items, p->arena) = (Placed){i, p->at, end};
+    p->at = end;
+    if (i + 1 == p->clips->items.count)
+        return;
+    int64_t pause = pause_frames(p, i);
+    if (!ends_passage(p, i, pause)) {
+        p->at += pause;
+        return;
+    }
+    int64_t length = round_to_grid(end + pause - PASSAGE_LEAD - p->start);
+    int64_t least = end + PASSAGE_TAIL - p->start;
+    if (length < least)
+        length += PASSAGE_GRID;
+    end_passage(p, p->start + length);
+    p->at += PASSAGE_LEAD;
+}
+
+static int64_t place_jingle(Jingle *jingle, int64_t at)
+{
+    jingle->start_frame = at;
+    return at + (jingle->frame_count + 1) / 2 * 2;
+}
+
+static int64_t up_to_grid(int64_t frames)
+{
+    return (frames + PASSAGE_GRID - 1) / PASSAGE_GRID * PASSAGE_GRID;
+}
+
+// Jingles have passages of their own.
+static void place_intro(Placing *p)
+{
+    p->at = frames_of_ms(HEAD_MS);
+    if (!p->out->intro.frames)
+        return;
+    int64_t end = place_jingle(&p->out->intro, p->at) + frames_of_ms(JINGLE_MS) - PASSAGE_LEAD;
+    end_passage(p, up_to_grid(end));
+    p->at += PASSAGE_LEAD;
+}
+
+static void place_outro(Placing *p)
+{
+    if (p->out->outro.frames) {
+        end_passage(p, up_to_grid(p->at + PASSAGE_TAIL));
+        p->at = place_jingle(&p->out->outro, p->at + frames_of_ms(JINGLE_MS));
+    }
+    end_passage(p, up_to_grid(p->at + frames_of_ms(TAIL_MS)));
+}
+
+void place_clips(const Clips *in, Arena *arena, Timeline *out)
+{
+    Placing p = {.clips = in, .arena = arena, .out = out};
+    place_intro(&p);
+    for (uint32_t i = 0; i < in->items.count; i++)
+        place_clip(&p, i);
+    place_outro(&p);
+    out->frame_count = p.at;
+}

@@ -1,0 +1,188 @@
+// Without the limiter loudness follows the gain exactly. What the limiter takes is small and
+// is found by levelling once or twice more, and only the passages that it touches.
+#include "master/solve.h"
+
+#include <math.h>
+
+#include "base/parallel.h"
+#include "master/limit.h"
+#include "master/loudness.h"
+#include "master/render.h"
+
+static const char KIND[] = "levels";
+static const double GAIN_MAX_DB = 40;
+enum { ROUNDS_MAX = 4 };
+
+// What is known of each step, for the whole timeline; shared with the workers.
+typedef struct {
+    float *energy;  // K-weighted, at no gain and without the limiter
+    float *peak;    // highest sample, likewise
+    float *limited; // energy at the gain that is tried
+} Levels;
+
+typedef struct {
+    Timeline timeline; // with the gain that is tried
+    bool limited;
+    Levels levels;
+    uint32_t step_count;
+    Arena scratch;
+} Solving;
+
+static uint32_t first_step(const Passage *passage)
+{
+    return (uint32_t)(passage->start_frame / 2 / STEP_FRAMES);
+}
+
+static uint32_t count_steps(const Passage *passage)
+{
+    return (uint32_t)(low_count(passage) / STEP_FRAMES);
+}
+
+static float sample_peak(const float *sound, int count)
+{
+    float most = 0;
+    for (int i = 0; i < count; i++) {
+        float magnitude = sound[i] < 0 ? -sound[i] : sound[i];
+        most = magnitude > most ? magnitude : most;
+    }
+    return most;
+}
+
+static bool level_passage(const Solving *s, const Passage *passage, float *energy, float *peak,
+                          Arena scratch, Error *err)
+{
+    uint32_t steps = count_steps(passage);
+    float *sound = ALLOC(&scratch, float, (size_t)low_count(passage));
+    if (!mix_passage(&s->timeline, passage, s->limited, scratch, sound, err))
+        return false;
+    weigh_steps(sound, steps, energy);
+    for (uint32_t i = 0; i < steps; i++)
+        peak[i] = sample_peak(sound + i * STEP_FRAMES, STEP_FRAMES);
+    return true;
+}
+
+static bool find_levels(const Solving *s, const char *key, float *energy, float *peak,
+                        uint32_t steps)
+{
+    Blob blob;
+    if (!find_blob(s->timeline.clips->cache, KIND, key, &blob))
+        return false;
+    size_t size = steps * sizeof *energy;
+    bool fits = blob.bytes.len == 2 * size;
+    if (fits) {
+        memcpy(energy, blob.bytes.data, size);
+        memcpy(peak, blob.bytes.data + size, size);
+    }
+    release_blob(&blob);
+    return fits;
+}
+
+static bool make_levels(const Solving *s, uint32_t index, float *energy, float *peak, Arena scratch,
+                        Error *err)
+{
+    const Passage *passage = &s->timeline.passages.items[index];
+    uint32_t steps = count_steps(passage);
+    char key[HASH_HEX];
+    key_levels(&s->timeline, index, s->limited, scratch, key);
+    if (find_levels(s, key, energy, peak, steps))
+        return true;
+    if (!level_passage(s, passage, energy, peak, scratch, err))
+        return false;
+    Str parts[] = {{(const char *)energy, steps * sizeof *energy},
+                   {(const char *)peak, steps * sizeof *peak}};
+    return keep_blob(s->timeline.clips->cache, KIND, key, parts, COUNT(parts), err);
+}
+
+static bool level_unlimited(void *context, uint32_t index, Error *err)
+{
+    const Solving *s = context;
+    uint32_t at = first_step(&s->timeline.passages.items[index]);
+    return make_levels(s, index, s->levels.energy + at, s->levels.peak + at, s->scratch, err);
+}
+
+static bool is_touched(const Solving *s, const Passage *passage, float gain)
+{
+    float least = gain_of_db(s->timeline.ceiling_dbtp) * LIMIT_NOTHING_BELOW;
+    uint32_t at = first_step(passage), steps = count_steps(passage);
+    for (uint32_t i = 0; i < steps; i++)
+        if (s->levels.peak[at + i] * gain >= least)
+            return true;
+    return false;
+}
+
+static bool level_limited(void *context, uint32_t index, Error *err)
+{
+    const Solving *s = context;
+    const Passage *passage = &s->timeline.passages.items[index];
+    uint32_t at = first_step(passage), steps = count_steps(passage);
+    float gain = gain_of_db(s->timeline.gain_db);
+    if (!is_touched(s, passage, gain)) {
+        for (uint32_t i = at; i < at + steps; i++)
+            s->levels.limited[i] = s->levels.energy[i] * gain * gain;
+        return true;
+    }
+    Arena scratch = s->scratch;
+    float *peak = ALLOC(&scratch, float, steps);
+    return make_levels(s, index, s->levels.limited + at, peak, scratch, err);
+}
+
+static double tenths(double db)
+{
+    return floor(db * 10 + 0.5) / 10;
+}
+
+static bool try_gain(Solving *s, double gain_db, int worker_count, double *lufs, Error *err)
+{
+    s->timeline.gain_db = gain_db;
+    s->limited = true;
+    if (!run_parallel(s->timeline.passages.count, worker_count, level_limited, s, NULL, NULL, err))
+        return false;
+    *lufs = integrate_steps(s->levels.limited, s->step_count, STEPS_PER_S);
+    return true;
+}
+
+// Each round adds what is missing; as that is eaten in part by the limiter, a fifth more.
+static bool approach(Solving *s, double gain_db, int worker_count, double *found_db, Error *err)
+{
+    *found_db = tenths(gain_db < GAIN_MAX_DB ? gain_db : GAIN_MAX_DB);
+    if (leaves_out(s->timeline.left_out, CHAIN_LIMITER))
+        return true;
+    double target = s->timeline.target_lufs, tried = HUGE_VAL, lufs = 0;
+    for (int round = 0; round < ROUNDS_MAX && *found_db != tried; round++) {
+        tried = *found_db;
+        if (!try_gain(s, tried, worker_count, &lufs, err))
+            return false;
+        double next = tenths(tried + (target - lufs) * 1.2);
+        *found_db = next < GAIN_MAX_DB ? next : GAIN_MAX_DB;
+    }
+    return true;
+}
+
+static bool solve(Solving *s, int worker_count, double *gain_db, Error *err)
+{
+    *gain_db = 0;
+    if (!run_parallel(s->timeline.passages.count, worker_count, level_unlimited, s, NULL, NULL,
+                      err))
+        return false;
+    double lufs = integrate_steps(s->levels.energy, s->step_count, STEPS_PER_S);
+    if (lufs <= -69) // silence has no loudness to bring up
+        return true;
+    return approach(s, s->timeline.target_lufs - lufs, worker_count, gain_db, err);
+}
+
+bool solve_gain(Timeline *timeline, int worker_count, Arena scratch, Error *err)
+{
+    Solving s = {.timeline = *timeline,
+                 .step_count = (uint32_t)(timeline->frame_count / 2 / STEP_FRAMES),
+                 .scratch = scratch};
+    s.timeline.gain_db = 0;
+    size_t size = 3 * sizeof(float) * (size_t)s.step_count;
+    s.levels.energy = map_shared(size);
+    if (!s.levels.energy)
+        return fail(err, ERR_OUTPUT, (Span){0}, "no memory for measuring loudness");
+    s.levels.peak = s.levels.energy + s.step_count;
+    s.levels.limited = s.levels.peak + s.step_count;
+    bool ok = solve(&s, worker_count, &timeline->gain_db, err);
+    unmap_shared(s.levels.energy, size);
+    return ok;
+}
