@@ -2,8 +2,8 @@
 
 #include <math.h>
 #include <sndfile.h>
-
-#include "base/utf8.h"
+#include <stdlib.h>
+#include <string.h>
 
 bool open_sound(const char *path, SoundFile *out, Error *err)
 {
@@ -12,9 +12,76 @@ bool open_sound(const char *path, SoundFile *out, Error *err)
     if (!file)
         return fail(err, ERR_OUTPUT, (Span){0}, "cannot read %.80s: %.60s", path,
                     sf_strerror(NULL));
-    *out = (SoundFile){file, info.samplerate, info.channels, info.frames};
+    *out = (SoundFile){file, info.samplerate, info.channels, info.frames, NULL};
     return true;
 }
+
+// --- A file in memory ---
+
+struct OpenBytes {
+    Str bytes;
+    sf_count_t at;
+};
+
+static sf_count_t bytes_len(void *user)
+{
+    const struct OpenBytes *open = user;
+    return (sf_count_t)open->bytes.len;
+}
+
+static sf_count_t bytes_seek(sf_count_t offset, int whence, void *user)
+{
+    struct OpenBytes *open = user;
+    sf_count_t len = (sf_count_t)open->bytes.len;
+    sf_count_t at = whence == SEEK_SET   ? offset
+                    : whence == SEEK_CUR ? open->at + offset
+                                         : len + offset;
+    open->at = at < 0 ? 0 : at > len ? len : at;
+    return open->at;
+}
+
+static sf_count_t bytes_read(void *out, sf_count_t count, void *user)
+{
+    struct OpenBytes *open = user;
+    sf_count_t left = (sf_count_t)open->bytes.len - open->at;
+    sf_count_t n = count < left ? count : left;
+    memcpy(out, open->bytes.data + open->at, (size_t)n);
+    open->at += n;
+    return n;
+}
+
+static sf_count_t bytes_write(const void *from, sf_count_t count, void *user)
+{
+    (void)from;
+    (void)count;
+    (void)user;
+    return 0;
+}
+
+static sf_count_t bytes_tell(void *user)
+{
+    const struct OpenBytes *open = user;
+    return open->at;
+}
+
+bool open_sound_bytes(Str bytes, SoundFile *out, Error *err)
+{
+    SF_VIRTUAL_IO io = {bytes_len, bytes_seek, bytes_read, bytes_write, bytes_tell};
+    SF_INFO info = {0};
+    struct OpenBytes *open = calloc(1, sizeof *open);
+    if (!open)
+        return fail(err, ERR_OUTPUT, (Span){0}, "no memory to read sound");
+    open->bytes = bytes;
+    SNDFILE *file = sf_open_virtual(&io, SFM_READ, &info, open);
+    if (!file) {
+        free(open);
+        return fail(err, ERR_OUTPUT, (Span){0}, "cannot read sound: %.60s", sf_strerror(NULL));
+    }
+    *out = (SoundFile){file, info.samplerate, info.channels, info.frames, open};
+    return true;
+}
+
+// --- Any file ---
 
 bool seek_sound(const SoundFile *file, int64_t frame)
 {
@@ -29,7 +96,9 @@ int64_t read_sound(const SoundFile *file, float *out, int64_t count)
 bool close_sound(SoundFile *file)
 {
     bool ok = !file->handle || sf_close(file->handle) == 0;
+    free(file->bytes);
     file->handle = NULL;
+    file->bytes = NULL;
     return ok;
 }
 
@@ -38,19 +107,7 @@ const char *sound_error(const SoundFile *file)
     return sf_strerror(file->handle);
 }
 
-// Where a RIFF file's 32-bit sizes end, less room for its headers and texts.
-static const int64_t RIFF_BYTES_MAX = 0xFFFFFFFF - (1 << 20);
-
-// Broadcast software reads plain RIFF: RF64 only where it must be.
-static int format_of(SoundKind kind, const SoundFile *file)
-{
-    if (kind == SOUND_FLAC)
-        return SF_FORMAT_FLAC | SF_FORMAT_PCM_16;
-    bool large = file->frame_count > RIFF_BYTES_MAX / 2 / file->channel_count;
-    return (large ? SF_FORMAT_RF64 : SF_FORMAT_WAV) | SF_FORMAT_PCM_16;
-}
-
-static void set_texts(SNDFILE *file, const SoundTexts *texts, bool ascii, Arena scratch)
+static void set_texts(SNDFILE *file, const SoundTexts *texts, Arena scratch)
 {
     const struct {
         int kind;
@@ -62,37 +119,40 @@ static void set_texts(SNDFILE *file, const SoundTexts *texts, bool ascii, Arena 
         {SF_STR_COMMENT, texts->comment},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
-        Str text = ascii ? utf8_ascii(rows[i].text, &scratch) : rows[i].text;
-        if (text.len > 0)
-            sf_set_string(file, rows[i].kind, str_c(text, &scratch));
+        if (rows[i].text.len > 0)
+            sf_set_string(file, rows[i].kind, str_c(rows[i].text, &scratch));
     }
 }
 
-bool create_sound(const char *path, SoundKind kind, const SoundTexts *texts, SoundFile *out,
-                  Arena scratch)
+bool create_flac(const char *path, const SoundTexts *texts, SoundFile *out, Arena scratch)
 {
-    SF_INFO info = {
-        .samplerate = out->rate_hz, .channels = out->channel_count, .format = format_of(kind, out)};
+    SF_INFO info = {.samplerate = out->rate_hz,
+                    .channels = out->channel_count,
+                    .format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16};
     out->handle = sf_open(path, SFM_WRITE, &info);
     if (!out->handle)
         return false;
-    sf_command(out->handle, SFC_SET_ADD_PEAK_CHUNK, NULL, SF_FALSE); // it holds the time of day
-    set_texts(out->handle, texts, kind == SOUND_WAV, scratch);
+    set_texts(out->handle, texts, scratch);
     return true;
 }
 
-// Rounded here, so that the samples do not depend on the library's way of scaling.
+void round_samples(const float *sound, int64_t count, int16_t *out)
+{
+    for (int64_t i = 0; i < count; i++) {
+        float level = sound[i] * 32768.0f;
+        level = level > 32767 ? 32767 : level < -32768 ? -32768 : level;
+        out[i] = (int16_t)lrintf(level);
+    }
+}
+
 bool write_sound(const SoundFile *file, const float *sound, int64_t frame_count)
 {
     enum { ROOM = 4096 };
-    short samples[ROOM];
+    int16_t samples[ROOM];
     int64_t count = frame_count * file->channel_count;
     for (int64_t at = 0; at < count; at += ROOM) {
         int64_t n = count - at < ROOM ? count - at : ROOM;
-        for (int64_t i = 0; i < n; i++) {
-            long level = lrintf(sound[at + i] * 32768.0f);
-            samples[i] = (short)(level > 32767 ? 32767 : level < -32768 ? -32768 : level);
-        }
+        round_samples(sound + at, n, samples);
         if (sf_write_short(file->handle, samples, n) != n)
             return false;
     }

@@ -8,7 +8,7 @@
 
 enum { CORRECTIONS_MAX = 3 };
 
-static const double TOLERANCE_LU = 0.2;
+static const double TOLERANCE_LU = 0.08;       // gain goes in steps of 0.1 dB
 static const double TRUE_PEAK_MAX_DBTP = -1.0; // what stores and stations ask for
 // By how much more than the excess the ceiling is lowered: the encoder's
 // overshoot is not the same twice.
@@ -85,11 +85,11 @@ static double round_tenth(double db)
 
 // Moves gain and ceiling towards the target. False: the level is right, or there
 // is no sound.
-static bool correct_level(Timeline *timeline, const Loudness *heard)
+static bool correct_level(Timeline *timeline, const Loudness *loudness)
 {
-    double miss_lu = timeline->target_lufs - heard->integrated_lufs;
-    double excess_db = heard->true_peak_dbtp - TRUE_PEAK_MAX_DBTP;
-    if (heard->integrated_lufs <= SILENCE_LUFS)
+    double miss_lu = timeline->target_lufs - loudness->integrated_lufs;
+    double excess_db = loudness->true_peak_dbtp - TRUE_PEAK_MAX_DBTP;
+    if (loudness->integrated_lufs <= SILENCE_LUFS)
         return false;
     if (fabs(miss_lu) <= TOLERANCE_LU && excess_db <= 0)
         return false;
@@ -100,19 +100,32 @@ static bool correct_level(Timeline *timeline, const Loudness *heard)
     return true;
 }
 
-static bool write_at_level(const Encoder *encoder, const Encoding *plan, Loudness *heard,
+static bool write_once(const Encoder *encoder, const Encoding *encoding, Loudness *loudness,
+                       Arena scratch, Error *err)
+{
+    if (!encoder->write(encoding, scratch, err))
+        return false;
+    if (!encoder->hears)
+        return measure_file(encoding->path, encoding->worker_count, scratch, loudness, err);
+    *loudness = sum_up(encoding->heard, scratch);
+    return true;
+}
+
+static bool write_at_level(const Encoder *encoder, const Encoding *plan, Loudness *loudness,
                            Arena scratch, Error *err)
 {
     Timeline timeline = *plan->timeline;
+    Heard heard;
+    if (!new_heard(&timeline, &heard, err))
+        return false;
     Encoding encoding = *plan;
     encoding.timeline = &timeline;
-    for (int corrections = 0;; corrections++) {
-        if (!encoder->write(&encoding, scratch, err) ||
-            !measure_file(encoding.path, encoding.worker_count, scratch, heard, err))
-            return false;
-        if (corrections == CORRECTIONS_MAX || !correct_level(&timeline, heard))
-            return true;
-    }
+    encoding.heard = &heard;
+    bool ok = write_once(encoder, &encoding, loudness, scratch, err);
+    for (int i = 0; ok && i < CORRECTIONS_MAX && correct_level(&timeline, loudness); i++)
+        ok = write_once(encoder, &encoding, loudness, scratch, err);
+    drop_heard(&heard);
+    return ok;
 }
 
 // --- All formats ---
@@ -121,10 +134,10 @@ typedef struct {
     const Timeline *timeline;
     const AudioJob *job;
     Chosen chosen;
-    Chosen serial;    // those of them that one process writes
-    Loudness *heard;  // of each encoder of ENCODERS, shared with the workers
-    int64_t finished; // frames of the formats that are
-    int64_t told;     // frames told to be done
+    Chosen serial;      // those of them that one process writes
+    Loudness *loudness; // of each encoder of ENCODERS, shared with the workers
+    int64_t finished;   // frames of the formats that are
+    int64_t told;       // frames told to be done
     Arena scratch;
 } Writing;
 
@@ -167,7 +180,7 @@ static bool write_format(Writing *writing, const Encoder *encoder, int worker_co
         .progress = encoder->parallel ? tell_progress : NULL,
         .context = writing,
     };
-    return write_at_level(encoder, &plan, &writing->heard[place_of(encoder)], scratch, err);
+    return write_at_level(encoder, &plan, &writing->loudness[place_of(encoder)], scratch, err);
 }
 
 static bool write_serial(void *context, uint32_t index, Error *err)
@@ -212,12 +225,12 @@ bool write_audio(const Timeline *timeline, const AudioJob *job, Arena *arena, Lo
     if (!choose_encoders(job->formats, &writing.chosen, err))
         return false;
     size_t size = sizeof(Loudness) * COUNT(ENCODERS);
-    writing.heard = map_shared(size);
-    if (!writing.heard)
+    writing.loudness = map_shared(size);
+    if (!writing.loudness)
         return fail(err, ERR_OUTPUT, (Span){0}, "no shared memory to encode in");
     bool ok = write_formats(&writing, err);
     if (ok)
-        *measured = writing.heard[place_of(writing.chosen.items[0])];
-    unmap_shared(writing.heard, size);
+        *measured = writing.loudness[place_of(writing.chosen.items[0])];
+    unmap_shared(writing.loudness, size);
     return ok;
 }

@@ -1,5 +1,10 @@
+#define _DEFAULT_SOURCE // pwrite
 #include "publish/encode.h"
 
+#include <errno.h>
+#include <unistd.h>
+
+#include "master/loudness.h"
 #include "publish/info.h"
 
 bool encoding_failed(const Encoding *encoding, const char *why, Error *err)
@@ -25,11 +30,54 @@ Str full_comment(const EpisodeInfo *info, Arena *arena)
     return buf_str(&text);
 }
 
-// Makes one channel two equal ones, in place.
-static void double_channel(float *sound, int64_t frame_count)
+bool write_at(const Encoding *encoding, int fd, const void *bytes, size_t len, int64_t at,
+              Error *err)
 {
-    for (int64_t i = frame_count - 1; i >= 0; i--)
-        sound[2 * i] = sound[2 * i + 1] = sound[i];
+    const char *p = bytes;
+    while (len) {
+        ssize_t n = pwrite(fd, p, len, at);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return encoding_failed(encoding, strerror(errno), err);
+        p += n;
+        at += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+void tell_share(const Encoding *encoding, uint32_t done, uint32_t total)
+{
+    if (encoding->progress)
+        encoding->progress(encoding->context, encoding->timeline->frame_count * done / total);
+}
+
+bool hear_passage(const Encoding *encoding, uint32_t index, Arena *arena, float **sound, Error *err)
+{
+    const Timeline *timeline = encoding->timeline;
+    const Passage *passage = &timeline->passages.items[index];
+    int64_t count = passage->end_frame - passage->start_frame;
+    float *wide = ALLOC(arena, float, (size_t)count + 2 * HEARD_MARGIN);
+    if (!render_passage(timeline, index, HEARD_MARGIN, HEARD_MARGIN, *arena, wide, err))
+        return false;
+    *sound = wide + HEARD_MARGIN;
+    const Heard *heard = encoding->heard;
+    if (heard)
+        hear_sound(*sound, (uint32_t)(count / HIGH_STEP_FRAMES),
+                   heard->energy + passage->start_frame / HIGH_STEP_FRAMES, &heard->peak[index]);
+    return true;
+}
+
+// One channel as two equal ones.
+static const float *as_channels(const float *sound, int64_t count, int channels, Arena *arena)
+{
+    if (channels == 1)
+        return sound;
+    float *both = ALLOC(arena, float, (size_t)(2 * count));
+    for (int64_t i = 0; i < count; i++)
+        both[2 * i] = both[2 * i + 1] = sound[i];
+    return both;
 }
 
 bool encode_blocks(const Encoding *encoding,
@@ -41,15 +89,11 @@ bool encode_blocks(const Encoding *encoding,
         Arena inner = scratch;
         const Passage *passage = &timeline->passages.items[i];
         int64_t count = passage->end_frame - passage->start_frame;
-        float *sound = ALLOC(&inner, float, (size_t)(count * timeline->channel_count));
-        if (!render_passage(timeline, i, 0, 0, inner, sound, err))
+        float *sound;
+        if (!hear_passage(encoding, i, &inner, &sound, err) ||
+            !take(taker, as_channels(sound, count, timeline->channel_count, &inner), count))
             return false;
-        if (timeline->channel_count == 2)
-            double_channel(sound, count);
-        if (!take(taker, sound, count))
-            return false;
-        if (encoding->progress)
-            encoding->progress(encoding->context, passage->end_frame);
+        tell_share(encoding, i + 1, timeline->passages.count);
     }
     return true;
 }

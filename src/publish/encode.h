@@ -4,12 +4,14 @@
 #define LECTERN_PUBLISH_ENCODE_H
 
 #include "publish/audio.h"
+#include "publish/measure.h"
 
 typedef struct {
     const Timeline *timeline; // as it is to sound: level corrections included
     const AudioJob *job;
     const char *path; // of the file to write; one that is there is replaced
     int worker_count;
+    const Heard *heard; // filled by encoders that hear
     // Called in this process now and then with the number of frames encoded; may be NULL.
     void (*progress)(void *context, int64_t done);
     void *context;
@@ -18,10 +20,22 @@ typedef struct {
 typedef struct {
     AudioFormat format;
     bool parallel; // uses worker_count processes by itself
+    bool hears;    // puts down in encoding->heard what a decoder gives; else the file is measured
     bool (*write)(const Encoding *encoding, Arena scratch, Error *err); // ERR_OUTPUT
 } Encoder;
 
 extern const Encoder MP3_ENCODER, OPUS_ENCODER, FLAC_ENCODER, WAV_ENCODER;
+
+// Renders a passage and puts down what is heard of it. The frames are in the arena.
+NODISCARD bool hear_passage(const Encoding *encoding, uint32_t index, Arena *arena, float **sound,
+                            Error *err);
+
+// Writes all bytes at a place of the file that is being made. ERR_OUTPUT.
+NODISCARD bool write_at(const Encoding *encoding, int fd, const void *bytes, size_t len, int64_t at,
+                        Error *err);
+
+// Tells the progress that `done` of `total` equal shares are.
+void tell_share(const Encoding *encoding, uint32_t done, uint32_t total);
 
 // Renders all of the sound in order and hands it to `take` a passage at a time,
 // channels interleaved. For encoders that write from the first frame to the last.

@@ -37,9 +37,9 @@ int layer3_side_size(const Layer3Format *format)
     return format->channel_count == 1 ? 17 : 32;
 }
 
-static int64_t frame_size(const Layer3Format *format, int64_t index)
+static bool is_padded(const Layer3Format *format, int64_t index)
 {
-    return layer3_size(format, index + 1) - layer3_size(format, index);
+    return layer3_size(format, index + 1) - layer3_size(format, index) > layer3_size(format, 1);
 }
 
 void put_layer3_header(const Layer3Format *format, int64_t index, unsigned char out[4])
@@ -47,10 +47,9 @@ void put_layer3_header(const Layer3Format *format, int64_t index, unsigned char 
     unsigned rate = 1;
     while (rate < 14 && RATES_KBPS[rate] != format->kbps)
         rate++;
-    unsigned padded = frame_size(format, index) > layer3_size(format, 1);
     out[0] = 0xFF;
     out[1] = 0xFB; // MPEG 1, layer III, no checksum
-    out[2] = (unsigned char)(rate << 4 | padded << 1);
+    out[2] = (unsigned char)(rate << 4 | (unsigned)is_padded(format, index) << 1);
     // One channel; or joint stereo as middle and side. An original.
     out[3] = format->channel_count == 1 ? 0xC4 : 0x64;
 }
@@ -195,13 +194,12 @@ static void put_side(BitWriter *out, const Layer3Format *format, const Frame *fr
     }
 }
 
-static void put_frame(const Layer3Format *format, int64_t index, Frame *frame, unsigned char *out)
+static void put_frame(const Layer3Format *format, Frame *frame, unsigned char *out)
 {
-    // A frame with a byte of padding is not given more, so that it holds the same anywhere.
-    int64_t room = layer3_size(format, 1) - layer3_side_size(format);
-    share_bits(frame, (int)room * 8 - HEADER_BITS);
-    memset(out, 0, (size_t)frame_size(format, index));
-    put_layer3_header(format, index, out);
+    int64_t size = layer3_size(format, 1);
+    share_bits(frame, (int)(size - layer3_side_size(format)) * 8 - HEADER_BITS);
+    memset(out, 0, (size_t)size);
+    put_layer3_header(format, 0, out); // the first of a stream has no padding
     BitWriter writer = {.bytes = out + 4};
     put_side(&writer, format, frame);
     for (int i = 0; i < GRANULES; i++)
@@ -222,18 +220,30 @@ static const float *delay_sound(const Layer3Format *format, const float *sound, 
     return out;
 }
 
-void encode_layer3(const Layer3Format *format, int64_t beg, int64_t count, const float *sound,
+void encode_layer3(const Layer3Format *format, const Bank *bank, int64_t count, const float *sound,
                    Arena scratch, unsigned char *out)
 {
-    const Bank *bank = make_bank(&scratch);
     Frame *frame = ALLOC(&scratch, Frame, 1);
     Stream *stream = ALLOC(&scratch, Stream, 1);
     int64_t samples = LAYER3_BEFORE + (count + 1) * LAYER3_FRAME;
     start_stream(stream, bank, delay_sound(format, sound, samples, &scratch) + LAYER3_BEFORE);
-    int64_t base = layer3_size(format, beg);
     for (int64_t i = 0; i < count; i++) {
         for (int granule = 0; granule < GRANULES; granule++)
             analyse_granule(stream, i * GRANULES + granule, &frame->spectra[granule]);
-        put_frame(format, beg + i, frame, out + layer3_size(format, beg + i) - base);
+        put_frame(format, frame, out + i * layer3_size(format, 1));
+    }
+}
+
+void place_layer3(const Layer3Format *format, const unsigned char *frames, int64_t beg,
+                  int64_t count, unsigned char *out)
+{
+    size_t size = (size_t)layer3_size(format, 1);
+    for (int64_t i = beg; i < beg + count; i++) {
+        memcpy(out, frames, size);
+        put_layer3_header(format, i, out);
+        out += size;
+        if (is_padded(format, i))
+            *out++ = 0;
+        frames += size;
     }
 }

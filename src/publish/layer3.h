@@ -4,7 +4,7 @@
 #ifndef LECTERN_PUBLISH_LAYER3_H
 #define LECTERN_PUBLISH_LAYER3_H
 
-#include "base/arena.h"
+#include "publish/layer3_bank.h"
 
 enum {
     LAYER3_FRAME = 1152,      // samples a channel
@@ -27,12 +27,18 @@ int layer3_side_size(const Layer3Format *format);
 // The four bytes that frame `index` begins with.
 void put_layer3_header(const Layer3Format *format, int64_t index, unsigned char out[4]);
 
-// Encodes the frames [beg, beg + count) of a stream. `sound` begins LAYER3_BEFORE
-// samples before sample beg * LAYER3_FRAME of it (silence where that is before the
-// start) and holds LAYER3_BEFORE + (count + 1) * LAYER3_FRAME samples of one channel,
-// full scale 1. `out` has room for layer3_size(beg + count) -
-// layer3_size(beg) bytes. Linear in count.
-void encode_layer3(const Layer3Format *format, int64_t beg, int64_t count, const float *sound,
+// Encodes `count` frames. `sound` begins LAYER3_BEFORE samples before the first (silence
+// where that is before the start) and holds LAYER3_BEFORE + (count + 1) * LAYER3_FRAME samples
+// of one channel, full scale 1. Linear in count.
+//
+// Frames have no byte of padding (all are layer3_size(format, 1) bytes long), so that the
+// same sound has the same frames anywhere; place_layer3 puts them where they belong.
+void encode_layer3(const Layer3Format *format, const Bank *bank, int64_t count, const float *sound,
                    Arena scratch, unsigned char *out);
+
+// Makes `count` frames as encode_layer3 gives them the frames from `beg` on of a stream, some
+// of which are a byte longer. `out` has room for layer3_size(beg + count) - layer3_size(beg).
+void place_layer3(const Layer3Format *format, const unsigned char *frames, int64_t beg,
+                  int64_t count, unsigned char *out);
 
 #endif

@@ -14,7 +14,6 @@
 
 enum {
     HOPS_PER_S = 10,
-    SHORT_TERM_HOPS = 30, // 3 s, taken once a second (EBU Tech 3342)
     // Before a stretch, for the filters to settle: the slowest, a high-pass at
     // 38 Hz, forgets 2 dB a millisecond.
     LEAD_HOPS = 5,
@@ -26,6 +25,7 @@ enum {
 };
 // What lies between samples is at most twice as high as they are, as in the limiter.
 static const float BETWEEN_MAX = 2;
+static const double SHORT_TERM_S = 3; // taken once a second (EBU Tech 3342)
 
 typedef struct {
     const char *path;
@@ -179,19 +179,25 @@ static bool measure_stretch(void *context, uint32_t index, Error *err)
     return ok || undecodable(meter.measuring->path, err);
 }
 
-// --- Of all hops ---
+// --- Of all steps ---
 
-static double mean_above(const double *energies, int64_t count, double gate)
+typedef struct {
+    const float *steps;
+    uint32_t count;
+    double steps_per_s;
+} Energies;
+
+static double mean_above(const double *energies, uint32_t count, double gate)
 {
     double sum = 0;
-    int64_t taken = 0;
-    for (int64_t i = 0; i < count; i++) {
+    uint32_t taken = 0;
+    for (uint32_t i = 0; i < count; i++) {
         if (energies[i] < gate)
             continue;
         sum += energies[i];
         taken++;
     }
-    return taken ? sum / (double)taken : 0;
+    return taken ? sum / taken : 0;
 }
 
 static int compare_energies(const void *a, const void *b)
@@ -201,47 +207,50 @@ static int compare_energies(const void *a, const void *b)
 }
 
 // Mean energies of 3 s, one every second.
-static int64_t make_blocks(const Measuring *m, double *blocks)
+static uint32_t make_blocks(const Energies *e, double *blocks)
 {
-    int64_t count = 0;
-    for (int64_t end = SHORT_TERM_HOPS; end <= m->hop_count; end += HOPS_PER_S) {
-        double sum = 0;
-        for (int64_t i = end - SHORT_TERM_HOPS; i < end; i++)
-            sum += (double)m->energies[i];
-        blocks[count++] = sum / SHORT_TERM_HOPS;
-    }
+    uint32_t count = 0;
+    for (double end = SHORT_TERM_S * e->steps_per_s; end <= e->count; end += e->steps_per_s)
+        blocks[count++] = mean_energy(e->steps, e->count, end - SHORT_TERM_S * e->steps_per_s, end);
     return count;
 }
 
 // Loudness range: between the 10th and the 95th percentile of what passes the
 // gates, at -70 LUFS and at 20 LU under the mean of that.
-static double find_range(const Measuring *m, Arena scratch)
+static double find_range(const Energies *e, Arena scratch)
 {
-    double *blocks = ALLOC(&scratch, double, (size_t)(m->hop_count / HOPS_PER_S) + 1);
-    int64_t count = make_blocks(m, blocks);
+    double *blocks = ALLOC(&scratch, double, (size_t)(e->count / e->steps_per_s) + 2);
+    uint32_t count = make_blocks(e, blocks);
     double absolute = energy_of(SILENCE_LUFS);
     double relative = mean_above(blocks, count, absolute) / 100;
     double gate = relative > absolute ? relative : absolute;
-    qsort(blocks, (size_t)count, sizeof *blocks, compare_energies);
-    int64_t first = 0;
+    qsort(blocks, count, sizeof *blocks, compare_energies);
+    uint32_t first = 0;
     while (first < count && blocks[first] < gate)
         first++;
     if (first == count)
         return 0;
     double last = (double)(count - first - 1);
-    double low = blocks[first + (int64_t)(last * 0.10 + 0.5)];
-    double high = blocks[first + (int64_t)(last * 0.95 + 0.5)];
+    double low = blocks[first + (uint32_t)(last * 0.10 + 0.5)];
+    double high = blocks[first + (uint32_t)(last * 0.95 + 0.5)];
     return 10 * log10(high / low);
 }
 
-static double find_peak(const Measuring *m)
+static double dbtp_of(const float *peaks, uint32_t count)
 {
     double peak = 0;
-    for (uint32_t i = 0; i < m->stretch_count; i++)
-        if ((double)m->peaks[i] > peak)
-            peak = (double)m->peaks[i];
+    for (uint32_t i = 0; i < count; i++)
+        if ((double)peaks[i] > peak)
+            peak = (double)peaks[i];
     double dbtp = peak > 0 ? 20 * log10(peak) : SILENCE_DBTP;
     return dbtp > SILENCE_DBTP ? dbtp : SILENCE_DBTP;
+}
+
+static Loudness loudness_of(const Energies *e, double true_peak_dbtp, Arena scratch)
+{
+    return (Loudness){.integrated_lufs = integrate_steps(e->steps, e->count, e->steps_per_s),
+                      .range_lu = find_range(e, scratch),
+                      .true_peak_dbtp = true_peak_dbtp};
 }
 
 // --- The file ---
@@ -272,11 +281,62 @@ bool measure_file(const char *path, int worker_count, Arena scratch, Loudness *o
     m.peaks = m.energies + m.hop_count + 1;
     bool ok = run_parallel(m.stretch_count, worker_count, measure_stretch, &m, NULL, NULL, err);
     if (ok)
-        *out = (Loudness){
-            .integrated_lufs = integrate_steps(m.energies, (uint32_t)m.hop_count, HOPS_PER_S),
-            .range_lu = find_range(&m, scratch),
-            .true_peak_dbtp = find_peak(&m),
-        };
+        *out = loudness_of(&(Energies){m.energies, (uint32_t)m.hop_count, HOPS_PER_S},
+                           dbtp_of(m.peaks, m.stretch_count), scratch);
     unmap_shared(m.energies, size);
     return ok;
+}
+
+// --- Heard while it is written ---
+
+bool new_heard(const Timeline *timeline, Heard *out, Error *err)
+{
+    out->step_count = (uint32_t)(timeline->frame_count / HIGH_STEP_FRAMES);
+    out->passage_count = timeline->passages.count;
+    out->energy = map_shared(sizeof(float) * ((size_t)out->step_count + out->passage_count));
+    out->peak = out->energy + out->step_count;
+    return out->energy || fail(err, ERR_OUTPUT, (Span){0}, "no shared memory to encode in");
+}
+
+void drop_heard(Heard *heard)
+{
+    unmap_shared(heard->energy, sizeof(float) * ((size_t)heard->step_count + heard->passage_count));
+}
+
+void hear_sound(const float *sound, uint32_t step_count, float *energy, float *peak)
+{
+    weigh_high_steps(sound, step_count, energy);
+    *peak = raise_peak(sound, (int64_t)step_count * HIGH_STEP_FRAMES, 0);
+}
+
+// The first channel of what is left in the file.
+static bool read_channel(const SoundFile *file, int64_t count, Arena scratch, float *out)
+{
+    float *all = ALLOC(&scratch, float, (size_t)(count * file->channel_count));
+    int64_t read = read_sound(file, all, count);
+    for (int64_t i = 0; i < read; i++)
+        out[i] = all[i * file->channel_count];
+    return read == count;
+}
+
+bool hear_mp3(Str frames, uint32_t step_count, Arena scratch, float *energy, float *peak,
+              Error *err)
+{
+    SoundFile file;
+    int64_t count = (int64_t)step_count * HIGH_STEP_FRAMES;
+    float *sound = ALLOC(&scratch, float, (size_t)count + 2 * HEARD_MARGIN) + HEARD_MARGIN;
+    if (!open_sound_bytes(frames, &file, err))
+        return false;
+    bool ok = file.channel_count <= CHANNELS_MAX && read_channel(&file, count, scratch, sound);
+    close_sound(&file);
+    if (!ok)
+        return fail(err, ERR_OUTPUT, (Span){0}, "frames of the MP3 do not decode");
+    hear_sound(sound, step_count, energy, peak);
+    return true;
+}
+
+Loudness sum_up(const Heard *heard, Arena scratch)
+{
+    return loudness_of(&(Energies){heard->energy, heard->step_count, STEPS_PER_S},
+                       dbtp_of(heard->peak, heard->passage_count), scratch);
 }

@@ -13,4 +13,27 @@ enum { SILENCE_LUFS = -70, SILENCE_DBTP = -150 };
 NODISCARD bool measure_file(const char *path, int worker_count, Arena scratch, Loudness *out,
                             Error *err);
 
+// What was heard of the sound while it was written; the workers that write share it.
+typedef struct {
+    uint32_t step_count, passage_count;
+    float *energy; // K-weighted, of each HIGH_STEP_FRAMES of one channel
+    float *peak;   // highest magnitude at and between samples, of each passage
+} Heard;
+
+// Room for a whole timeline. ERR_OUTPUT. Release with drop_heard.
+NODISCARD bool new_heard(const Timeline *timeline, Heard *out, Error *err);
+void drop_heard(Heard *heard);
+
+enum { HEARD_MARGIN = 12 }; // frames that must be readable to either side
+
+// Puts down what is heard in `step_count` steps of one channel at MASTER_RATE_HZ: energies,
+// and the peak.
+void hear_sound(const float *sound, uint32_t step_count, float *energy, float *peak);
+
+// The same of a stretch of an MP3, as it is decoded by itself: a frame is a step.
+NODISCARD bool hear_mp3(Str frames, uint32_t step_count, Arena scratch, float *energy, float *peak,
+                        Error *err);
+
+Loudness sum_up(const Heard *heard, Arena scratch);
+
 #endif

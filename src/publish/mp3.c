@@ -25,6 +25,7 @@ typedef struct {
 typedef struct {
     const Encoding *encoding;
     Layer3Format format;
+    const Bank *bank;
     int64_t frame_count;
     uint32_t part_count;
     Part *parts; // shared with the workers
@@ -103,49 +104,124 @@ static uint16_t crc_join(uint16_t first, uint16_t second, int64_t len)
 }
 
 // --- Parts ---
+// What was made of a passage is kept in the store as kind `mp3`: its peak as decoded, the
+// energy of each frame, then the frames as encode_layer3 gives them.
 
-static bool write_at(const Mp3 *mp3, const void *bytes, size_t len, int64_t at, Error *err)
+static const char KIND[] = "mp3";
+
+static uint32_t count_part(const Part *part)
 {
-    const char *p = bytes;
-    while (len) {
-        ssize_t n = pwrite(mp3->fd, p, len, at);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return encoding_failed(mp3->encoding, strerror(errno), err);
-        p += n;
-        at += n;
-        len -= (size_t)n;
-    }
+    return (uint32_t)(part->end - part->beg);
+}
+
+static void key_part(const Mp3 *mp3, uint32_t index, Arena scratch, char key[HASH_HEX])
+{
+    char passage[HASH_HEX];
+    key_passage(mp3->encoding->timeline, index, scratch, passage);
+    Str format =
+        str_format(&scratch, "mp3 1: %d channels, %d kbit/s, %u frames", mp3->format.channel_count,
+                   mp3->format.kbps, count_part(&mp3->parts[index]));
+    hash_parts((Str[]){format, str_from(passage)}, 2, key);
+}
+
+static bool encode_part(const Mp3 *mp3, uint32_t index, Arena *arena, Str *frames, Error *err)
+{
+    const Part *part = &mp3->parts[index];
+    const Passage *passage = &mp3->encoding->timeline->passages.items[index];
+    int64_t count = part->end - part->beg;
+    int64_t after = (part->end + 1) * FRAME - passage->end_frame;
+    size_t len = (size_t)(count * layer3_size(&mp3->format, 1));
+    unsigned char *out = ALLOC(arena, unsigned char, len);
+    Arena scratch = *arena;
+    float *sound = ALLOC(&scratch, float, (size_t)(LAYER3_BEFORE + (count + 1) * FRAME));
+    if (!render_passage(mp3->encoding->timeline, index, LAYER3_BEFORE, after, scratch, sound, err))
+        return false;
+    encode_layer3(&mp3->format, mp3->bank, count, sound, scratch, out);
+    *frames = (Str){(char *)out, len};
     return true;
+}
+
+typedef struct {
+    const float *peak;
+    const float *energy; // of each frame
+    const unsigned char *frames;
+} Made;
+
+static Made made_of(Str blob, uint32_t frame_count)
+{
+    const float *numbers = (const void *)blob.data;
+    return (Made){numbers, numbers + 1, (const unsigned char *)(numbers + 1 + frame_count)};
+}
+
+static bool make_part(const Mp3 *mp3, uint32_t index, const char *key, Arena scratch, Error *err)
+{
+    uint32_t count = count_part(&mp3->parts[index]);
+    float *heard = ALLOC(&scratch, float, count + 1);
+    Str frames;
+    if (!encode_part(mp3, index, &scratch, &frames, err) ||
+        !hear_mp3(frames, count, scratch, heard + 1, heard, err))
+        return false;
+    Str parts[] = {{(const char *)heard, (count + 1) * sizeof *heard}, frames};
+    return keep_blob(mp3->encoding->timeline->clips->cache, KIND, key, parts, COUNT(parts), err);
+}
+
+static bool find_part(const Mp3 *mp3, uint32_t index, const char *key, Blob *out)
+{
+    if (!find_blob(mp3->encoding->timeline->clips->cache, KIND, key, out))
+        return false;
+    size_t count = count_part(&mp3->parts[index]);
+    if (out->bytes.len ==
+        (count + 1) * sizeof(float) + count * (size_t)layer3_size(&mp3->format, 1))
+        return true;
+    release_blob(out);
+    return false;
+}
+
+static void put_heard(const Mp3 *mp3, uint32_t index, const Made *made)
+{
+    const Heard *heard = mp3->encoding->heard;
+    const Passage *passage = &mp3->encoding->timeline->passages.items[index];
+    if (!heard)
+        return;
+    size_t steps = (size_t)(passage->end_frame - passage->start_frame) / FRAME;
+    memcpy(heard->energy + passage->start_frame / FRAME, made->energy, steps * sizeof(float));
+    heard->peak[index] = *made->peak;
+}
+
+static bool write_part(const Mp3 *mp3, uint32_t index, const unsigned char *frames, Arena scratch,
+                       Error *err)
+{
+    Part *part = &mp3->parts[index];
+    int64_t beg = frames_size(mp3, part->beg);
+    size_t len = (size_t)(frames_size(mp3, part->end) - beg);
+    unsigned char *out = ALLOC(&scratch, unsigned char, len);
+    place_layer3(&mp3->format, frames, part->beg, part->end - part->beg, out);
+    part->crc = crc_bytes(0, out, len);
+    return write_at(mp3->encoding, mp3->fd, out, len, (int64_t)mp3->base + beg, err);
 }
 
 static bool do_part(void *context, uint32_t index, Error *err)
 {
     const Mp3 *mp3 = context;
-    Arena scratch = mp3->scratch;
-    Part *part = &mp3->parts[index];
-    const Timeline *timeline = mp3->encoding->timeline;
-    const Passage *passage = &timeline->passages.items[index];
-    int64_t after = (part->end + 1) * FRAME - passage->end_frame;
-    int64_t count = LAYER3_BEFORE + (part->end - part->beg + 1) * FRAME;
-    float *sound = ALLOC(&scratch, float, (size_t)count);
-    if (!render_passage(timeline, index, LAYER3_BEFORE, after, scratch, sound, err))
+    char key[HASH_HEX];
+    Blob blob;
+    key_part(mp3, index, mp3->scratch, key);
+    bool found = find_part(mp3, index, key, &blob);
+    if (!found && !make_part(mp3, index, key, mp3->scratch, err))
         return false;
-    int64_t beg = frames_size(mp3, part->beg);
-    size_t len = (size_t)(frames_size(mp3, part->end) - beg);
-    unsigned char *out = ALLOC(&scratch, unsigned char, len);
-    encode_layer3(&mp3->format, part->beg, part->end - part->beg, sound, scratch, out);
-    part->crc = crc_bytes(0, out, len);
-    return write_at(mp3, out, len, (int64_t)mp3->base + beg, err);
+    if (!found && !find_part(mp3, index, key, &blob))
+        return encoding_failed(mp3->encoding, "a passage has gone from the cache", err);
+    Made made = made_of(blob.bytes, count_part(&mp3->parts[index]));
+    put_heard(mp3, index, &made);
+    bool ok = write_part(mp3, index, made.frames, mp3->scratch, err);
+    release_blob(&blob);
+    return ok;
 }
 
 static void tell_parts(void *context, uint32_t done, uint32_t total)
 {
     const Mp3 *mp3 = context;
-    const Encoding *encoding = mp3->encoding;
-    if (encoding->progress)
-        encoding->progress(encoding->context, encoding->timeline->frame_count * done / total);
+    tell_share(mp3->encoding, done, total);
 }
 
 // --- The frame in front, which says how long the sound is ---
@@ -230,8 +306,8 @@ static bool write_front(const Mp3 *mp3, Error *err)
     unsigned char frame[LAYER3_FRAME_BYTES_MAX] = {0};
     make_info_frame(mp3, frame);
     Str tag = mp3->encoding->job->id3_tag;
-    return write_at(mp3, tag.data, tag.len, 0, err) &&
-           write_at(mp3, frame, info_frame_size(mp3), (int64_t)tag.len, err);
+    return write_at(mp3->encoding, mp3->fd, tag.data, tag.len, 0, err) &&
+           write_at(mp3->encoding, mp3->fd, frame, info_frame_size(mp3), (int64_t)tag.len, err);
 }
 
 // --- The file ---
@@ -256,8 +332,9 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
         .encoding = encoding,
         .format = {encoding->timeline->channel_count, KBPS},
         .frame_count = count_frames(encoding->timeline->frame_count),
-        .scratch = scratch,
     };
+    mp3.bank = make_bank(&scratch);
+    mp3.scratch = scratch;
     mp3.part_count = encoding->timeline->passages.count;
     mp3.base = encoding->job->id3_tag.len + info_frame_size(&mp3);
     size_t size = sizeof(Part) * mp3.part_count;
@@ -270,4 +347,5 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
     return ok;
 }
 
-const Encoder MP3_ENCODER = {{"mp3", "audio/mpeg"}, true, write_mp3};
+const Encoder MP3_ENCODER = {
+    {"mp3", "audio/mpeg"}, .parallel = true, .hears = true, .write = write_mp3};

@@ -77,6 +77,9 @@ bool render_passage(const Timeline *timeline, uint32_t index, int64_t before, in
                            err);
 }
 
+// The store of the test that runs; "" before there is any.
+static char store_folder[600];
+
 typedef struct {
     Arena fresh, arena;
     char folder[512];
@@ -89,7 +92,16 @@ static inline int set_up(void **state)
     const char *tmp = getenv("TMPDIR");
     snprintf(b->folder, sizeof b->folder, "%s/lectern-audio-XXXXXX", tmp ? tmp : "/tmp");
     *state = b;
-    return mkdtemp(b->folder) ? 0 : -1;
+    if (!mkdtemp(b->folder))
+        return -1;
+    snprintf(store_folder, sizeof store_folder, "%s/store", b->folder);
+    return 0;
+}
+
+// What was made before is made anew.
+static inline void forget_store(void)
+{
+    remove_tree(store_folder);
 }
 
 static inline int tear_down(void **state)
@@ -116,6 +128,16 @@ static inline Str contents(Bench *b, const char *path)
     return bytes;
 }
 
+void key_passage(const Timeline *timeline, uint32_t index, Arena scratch, char key[HASH_HEX])
+{
+    const Passage *passage = &timeline->passages.items[index];
+    Str text =
+        str_format(&scratch, "%lld to %lld of %lld, %f dB, %f dB", (long long)passage->start_frame,
+                   (long long)passage->end_frame, (long long)timeline->frame_count,
+                   timeline->gain_db, timeline->ceiling_dbtp);
+    hash_parts(&text, 1, key);
+}
+
 // Passages of about four seconds. The timeline is as long as `frame_count` or up to a
 // grid longer.
 static inline Timeline synthetic_timeline(int64_t frame_count, int channel_count)
@@ -123,7 +145,9 @@ static inline Timeline synthetic_timeline(int64_t frame_count, int channel_count
     enum { POOL = 64, PASSAGES_MAX = 16, GRIDS = 153 };
     static Passage pool[POOL][PASSAGES_MAX];
     static int taken;
-    Timeline out = {.channel_count = channel_count, .ceiling_dbtp = -2, .target_lufs = -16};
+    static const Clips nothing = {.cache = store_folder};
+    Timeline out = {
+        .clips = &nothing, .channel_count = channel_count, .ceiling_dbtp = -2, .target_lufs = -16};
     out.frame_count = (frame_count + PASSAGE_GRID - 1) / PASSAGE_GRID * PASSAGE_GRID;
     out.passages.items = pool[taken++ % POOL];
     out.passages.capacity = PASSAGES_MAX;

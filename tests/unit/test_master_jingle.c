@@ -24,7 +24,7 @@ static void write_tone(const char *path, double amplitude, int seconds)
 {
     SoundFile file = {.rate_hz = 48000, .channel_count = 2, .frame_count = 48000L * seconds};
     SoundTexts none = {0};
-    assert_true(create_sound(path, SOUND_WAV, &none, &file, arena));
+    assert_true(create_flac(path, &none, &file, arena));
     float *x = calloc(2 * 48000, sizeof *x);
     for (int i = 0; i < 48000; i++)
         x[2 * i] = (float)(amplitude * sin(TAU * 500 * i / 48000.0));
@@ -86,7 +86,7 @@ static void silence_and_length_are_refused(void **state)
     assert_int_equal(silent.kind, ERR_USAGE);
     assert_false(load(0.1, JINGLE_SECONDS_MAX + 1, &jingle, &lengthy));
     assert_int_equal(lengthy.kind, ERR_USAGE);
-    assert_false(load_jingle("/nowhere/jingle.wav", -16, -2, &arena, &jingle, &absent));
+    assert_false(load_jingle("/nowhere/jingle.flac", -16, -2, &arena, &jingle, &absent));
     assert_int_equal(absent.kind, ERR_USAGE);
 }
 

@@ -91,6 +91,7 @@ static bool write_formats(Bench *b, const Timeline *timeline, const char *format
         .slug = "cafe",
         .worker_count = workers,
     };
+    forget_store();
     return write_audio(timeline, &job, &b->arena, loudness, err);
 }
 
@@ -160,9 +161,9 @@ static void what_is_near_enough_is_left_as_it_is(void **state)
     Bench *b = *state;
     Timeline timeline = synthetic_timeline(FRAMES, 1);
     double lufs = own_lufs(b, &timeline);
-    timeline.target_lufs = lufs + 0.15;
-    assert_true(write_well(b, &timeline, "wav", 2).integrated_lufs == lufs);
-    timeline.target_lufs = lufs + 0.25;
+    timeline.target_lufs = lufs + 0.06;
+    assert_true(fabs(write_well(b, &timeline, "wav", 2).integrated_lufs - lufs) < 0.01);
+    timeline.target_lufs = lufs + 0.16;
     assert_true(write_well(b, &timeline, "wav", 2).integrated_lufs > lufs + 0.1);
 }
 

@@ -73,7 +73,9 @@ static Str encode(Bench *b, Wave sound, int channel_count, int64_t beg, int64_t 
     }
     size_t len = (size_t)(layer3_size(&format, beg + count) - layer3_size(&format, beg));
     unsigned char *out = ALLOC(&b->arena, unsigned char, len);
-    encode_layer3(&format, beg, count, samples, b->arena, out);
+    unsigned char *plain = ALLOC(&b->arena, unsigned char, len);
+    encode_layer3(&format, make_bank(&b->arena), count, samples, b->arena, plain);
+    place_layer3(&format, plain, beg, count, out);
     return (Str){(char *)out, len};
 }
 

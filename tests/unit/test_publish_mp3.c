@@ -29,6 +29,7 @@ static bool encode(Bench *b, const Timeline *timeline, int worker_count, Str *by
         .path = in_folder(b, "a.mp3"),
         .worker_count = worker_count,
     };
+    forget_store();
     bool ok = MP3_ENCODER.write(&encoding, b->arena, err);
     if (ok)
         *bytes = contents(b, encoding.path);
@@ -52,11 +53,13 @@ static Str encode_serially(Bench *b, const Timeline *timeline)
     int64_t frames = (timeline->frame_count + 2 * DELAY + FRAME - 1) / FRAME;
     size_t count = (size_t)(LAYER3_BEFORE + (frames + 1) * FRAME);
     size_t n = (size_t)layer3_size(&format, frames);
+    unsigned char *plain = ALLOC(&b->arena, unsigned char, n);
     float *sound = ALLOC(&b->arena, float, count);
     unsigned char *out = ALLOC(&b->arena, unsigned char, n);
     assert_true(render_timeline(timeline, 0, (int64_t)count - LAYER3_BEFORE, b->arena,
                                 sound + LAYER3_BEFORE, &err));
-    encode_layer3(&format, 0, frames, sound, b->arena, out);
+    encode_layer3(&format, make_bank(&b->arena), frames, sound, b->arena, plain);
+    place_layer3(&format, plain, 0, frames, out);
     return (Str){(char *)out, n};
 }
 
@@ -101,6 +104,30 @@ static void any_number_of_workers_gives_the_same_bytes(void **state)
     check_equal(encode_well(*state, &timeline, 2), one);
     check_equal(encode_well(*state, &timeline, 3), one);
     check_equal(encode_well(*state, &timeline, 7), one);
+}
+
+// From the store, whole or in part, and from a damaged store.
+static void what_was_kept_gives_the_same_bytes(void **state)
+{
+    Bench *b = *state;
+    Timeline timeline = synthetic_timeline(SECONDS * MASTER_RATE_HZ, 1);
+    Str fresh = encode_well(b, &timeline, 2);
+    AudioJob job = {.id3_tag = {TAG, TAG_SIZE}};
+    Encoding encoding = {.timeline = &timeline, .job = &job, .path = in_folder(b, "b.mp3")};
+    Error err = {0};
+    failing_frame = timeline.frame_count / 2; // nothing is to be rendered
+    assert_true(MP3_ENCODER.write(&encoding, b->arena, &err));
+    check_equal(contents(b, encoding.path), fresh);
+    failing_frame = NO_FRAME;
+    assert_int_equal(
+        system(str_c(str_format(&b->arena,
+                                "cd %s/mp3 && for f in */*; do printf X | dd of=$f bs=1 "
+                                "seek=3000 conv=notrunc status=none; done",
+                                store_folder),
+                     &b->arena)),
+        0);
+    assert_true(MP3_ENCODER.write(&encoding, b->arena, &err));
+    check_equal(contents(b, encoding.path), fresh);
 }
 
 static uint64_t number_at(Str bytes, size_t at, int len)
@@ -221,6 +248,7 @@ int main(void)
         TEST(two_channels_are_one_serial_encoding_too),
         TEST(any_length_is_one_serial_encoding),
         TEST(any_number_of_workers_gives_the_same_bytes),
+        TEST(what_was_kept_gives_the_same_bytes),
         TEST(the_frame_in_front_counts_frames_and_bytes),
         TEST(its_two_checksums_are_right),
         TEST(a_decoder_gives_back_the_sound_in_its_place_and_at_its_level),

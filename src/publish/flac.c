@@ -1,4 +1,4 @@
-// FLAC and WAV: the same samples in two wrappings.
+// FLAC by libsndfile, from the first sample to the last.
 #include "base/soundfile.h"
 #include "publish/encode.h"
 #include "publish/info.h"
@@ -21,14 +21,12 @@ static bool take_samples(void *taker, const float *sound, int64_t frame_count)
     return write_sound(taker, sound, frame_count);
 }
 
-static bool write_samples(const Encoding *encoding, SoundKind kind, Arena scratch, Error *err)
+static bool write_flac(const Encoding *encoding, Arena scratch, Error *err)
 {
-    const Timeline *timeline = encoding->timeline;
     SoundFile file = {.rate_hz = MASTER_RATE_HZ,
-                      .channel_count = timeline->channel_count,
-                      .frame_count = timeline->frame_count};
+                      .channel_count = encoding->timeline->channel_count};
     SoundTexts texts = texts_of(encoding->job->info, &scratch);
-    if (!create_sound(encoding->path, kind, &texts, &file, scratch))
+    if (!create_flac(encoding->path, &texts, &file, scratch))
         return encoding_failed(encoding, sound_error(&file), err);
     bool ok = encode_blocks(encoding, take_samples, &file, scratch, err) ||
               encoding_failed(encoding, sound_error(&file), err);
@@ -37,15 +35,4 @@ static bool write_samples(const Encoding *encoding, SoundKind kind, Arena scratc
     return ok;
 }
 
-static bool write_flac(const Encoding *encoding, Arena scratch, Error *err)
-{
-    return write_samples(encoding, SOUND_FLAC, scratch, err);
-}
-
-static bool write_wav(const Encoding *encoding, Arena scratch, Error *err)
-{
-    return write_samples(encoding, SOUND_WAV, scratch, err);
-}
-
-const Encoder FLAC_ENCODER = {{"flac", "audio/flac"}, false, write_flac};
-const Encoder WAV_ENCODER = {{"wav", "audio/wav"}, false, write_wav};
+const Encoder FLAC_ENCODER = {{"flac", "audio/flac"}, .hears = true, .write = write_flac};
