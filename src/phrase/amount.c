@@ -7,21 +7,34 @@ static bool is_digits(const Spelling *s, const Token *t, size_t least, size_t mo
     return is_number(t) && t->ascii && n >= least && n <= most;
 }
 
-// "1,812,000": groups of three behind commas, taken into one string.
-static uint32_t read_groups(const Spelling *s, uint32_t i, Str *whole)
+static Str join_groups(const Spelling *s, uint32_t i, uint32_t taken)
 {
-    const Token *first = token_of(s, i);
-    uint32_t taken = 1;
-    if (!is_digits(s, first, 1, 3))
-        return taken;
-    while (is_joint(s, i + taken, ',') && is_digits(s, token_of(s, i + taken + 1), 3, 3))
-        taken += 2;
-    if (taken == 1)
-        return taken;
     Buf b = new_buf(s->arena);
     for (uint32_t k = 0; k < taken; k += 2)
         buf_add(&b, token_text(s, token_of(s, i + k)));
-    *whole = buf_str(&b);
+    return buf_str(&b);
+}
+
+// "1,812,000": groups of three behind commas, taken into one string. "12,34,567": the
+// groups of India, of two but for the last.
+static uint32_t read_groups(const Spelling *s, uint32_t i, Amount *a)
+{
+    uint32_t taken = 1;
+    if (!is_joint(s, i + 1, ',') || !is_digits(s, token_of(s, i), 1, 3))
+        return taken;
+    while (is_joint(s, i + taken, ',') && is_digits(s, token_of(s, i + taken + 1), 2, 2))
+        taken += 2;
+    bool pairs = taken > 1;
+    uint32_t most = pairs ? taken + 2 : UINT32_MAX;
+    while (taken < most && is_joint(s, i + taken, ',') &&
+           is_digits(s, token_of(s, i + taken + 1), 3, 3))
+        taken += 2;
+    if (pairs && taken < most)
+        return 1; // "5,50"
+    a->indian = pairs;
+    a->grouped = taken > 1;
+    if (a->grouped)
+        a->whole = join_groups(s, i, taken);
     return taken;
 }
 
@@ -31,8 +44,7 @@ Amount read_numeral(const Spelling *s, uint32_t i)
     const Token *t = token_of(s, i);
     if (is_number(t)) {
         a.whole = token_digits(s->text, t, s->arena);
-        a.tokens = read_groups(s, i, &a.whole);
-        a.grouped = a.tokens > 1;
+        a.tokens = read_groups(s, i, &a);
     } else if (!is_mark(t, '.') || !token_of(s, i + 1)->glued || !is_number(token_of(s, i + 1))) {
         return a;
     }
@@ -182,20 +194,27 @@ static uint32_t read_magnitude(const Spelling *s, uint32_t i, bool money, Amount
     const Token *t = token_of(s, i + dash);
     if (!is_word(t))
         return 0;
-    const Entry *entry = find_entry_nocase(MAGNITUDES, COUNT(MAGNITUDES), token_text(s, t));
+    bool worth = token_is(s, token_of(s, i + dash + 1), "worth"); // "$1 million's worth"
+    const Entry *entry = find_entry_nocase(MAGNITUDES, COUNT(MAGNITUDES),
+                                           worth ? token_stem(s, t) : token_text(s, t));
     if (!entry)
         return 0;
     bool glued = t->glued && !dash;
     bool sign = strlen(entry->written) < strlen(entry->spoken);
     if (sign && dash)
         return 0;
-    if (sign && !glued && (!money || entry->flags))
-        return 0;
+    bool capital = money && t->letter_case == CASE_UPPER && !token_of(s, i + 1)->glued;
+    if (sign && !glued && !capital && (!money || entry->flags))
+        return 0; // "$1.5 B" is billions, "5 m" metres
     if (entry->flags && !money && (entry->flags > 1 || !counts_crowd(s, i + 1)))
         return 0;
     if (!sign && dash && token_is(s, t, "hundred"))
         return 0;
     a->magnitude = entry->spoken;
+    if (token_is(s, t, "lakh") && token_is(s, token_of(s, i + dash + 1), "crore")) {
+        a->magnitude = "lakh crore";
+        return 2 + dash;
+    }
     return 1 + dash;
 }
 
@@ -216,7 +235,9 @@ Amount read_amount(const Spelling *s, uint32_t i, bool money)
 void add_amount(Spelling *s, const Amount *a)
 {
     bool whole = a->whole.len || a->fraction.len;
-    if (a->whole.len > 1 && a->whole.data[0] == '0' && !a->fraction.len)
+    if (a->indian)
+        add_indian(&s->words, a->whole);
+    else if (a->whole.len > 1 && a->whole.data[0] == '0' && !a->fraction.len)
         add_digits(&s->words, a->whole); // "007"
     else if (whole)
         add_decimal(&s->words, a->whole, a->fraction);

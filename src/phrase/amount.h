@@ -10,6 +10,7 @@ typedef struct {
     const char *part;      // "a half" of "4 1/2"; NULL: none
     const char *magnitude; // "million"; NULL: none
     bool grouped;          // with commas
+    bool indian;           // grouped by lakh and crore: "12,34,567"
     uint32_t tokens;       // 0: there is no amount
 } Amount;
 

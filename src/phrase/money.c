@@ -2,6 +2,19 @@
 #include "phrase/amount.h"
 #include "phrase/tables.h"
 
+// "R100 million", "R5.50", "N500bn": one capital needs a price behind it, for "R2" is
+// a robot.
+static uint32_t read_initial(const Spelling *s, uint32_t i, const Currency **out)
+{
+    const Token *t = token_of(s, i);
+    *out = is_one_letter(t) ? find_initial_currency(s->text.data[t->span.beg]) : NULL;
+    if (!*out || !token_of(s, i + 1)->glued)
+        return 0;
+    Amount a = read_amount(s, i + 1, true);
+    bool cents = (*out)->minor_one && a.fraction.len == 2;
+    return a.magnitude || (a.grouped && a.whole.len > 3) || cents ? 1 : 0;
+}
+
 // Currency that begins at i: a sign, or letters and a sign, or a code before
 // digits. Gives the tokens of it.
 static uint32_t read_currency(const Spelling *s, uint32_t i, const Currency **out)
@@ -9,10 +22,20 @@ static uint32_t read_currency(const Spelling *s, uint32_t i, const Currency **ou
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     uint32_t taken = 1;
     Str written = token_text(s, t);
-    if (is_word(t) && next->glued && next->kind == TOKEN_MARK) {
+    if (is_word(t) && (t->span.end - t->span.beg > 4 || !t->ascii))
+        return 0;
+    bool krone = str_equal(written, STR("kr"));
+    if (is_word(t) && is_mark(next, '.') && next->glued && token_is(s, t, "rs")) {
+        taken = 2; // "Rs. 500"
+    } else if (is_word(t) && t->stem == 3 && is_mark(next, '$') && find_currency(written) &&
+               !str_equal(written, STR("Mex"))) {
+        taken = 2; // "AUD$30", "CDN $10"
+    } else if (is_word(t) && next->glued && next->kind == TOKEN_MARK) {
         written = str_span(s->text, (Span){t->span.beg, next->span.end});
         taken = 2;
-    } else if (is_word(t) && (!is_number(next) || t->letter_case == CASE_LOWER || t->stem < 2)) {
+    } else if (is_word(t) && is_number(next) && t->stem == 1) {
+        return read_initial(s, i, out);
+    } else if (is_word(t) && (!is_number(next) || (t->letter_case == CASE_LOWER && !krone))) {
         return 0;
     }
     *out = t->kind == TOKEN_END || is_number(t) ? NULL : find_currency(written);
@@ -34,9 +57,9 @@ static bool read_minor(const Amount *a, const Currency *c, Str *minor)
     return c->minor_one && minor->len == 2 && !a->magnitude;
 }
 
-static void add_minor(Spelling *s, const Currency *c, Str minor)
+static void add_minor(Spelling *s, const Currency *c, Str minor, bool attribute)
 {
-    bool one = digits_value(minor) == 1;
+    bool one = digits_value(minor) == 1 || (attribute && minor.len && c->minor_one[0] == 'c');
     add_cardinal(&s->words, minor);
     add_words(&s->words, str_from(one ? c->minor_one : c->minor_many));
 }
@@ -56,15 +79,34 @@ static void add_money(Spelling *s, Amount a, const Currency *c, bool attribute)
         a.fraction = (Str){0};
     bool has_minor = a.fraction.len && read_minor(&a, c, &minor);
     if (has_minor && digits_value(a.whole) <= 0) {
-        add_minor(s, c, minor);
+        add_minor(s, c, minor, attribute);
         return;
     }
     if (has_minor)
         a.fraction = (Str){0};
     add_amount(s, &a);
-    add_words(&s->words, str_from(is_one(&a) || (attribute && !has_minor) ? c->one : c->many));
+    // "a $7.25 wage" is of seven dollar twenty five cent, "a £9.99 hat" of nine pounds
+    // ninety nine pence.
+    bool cents = !has_minor || c->minor_one[0] == 'c';
+    add_words(&s->words, str_from(is_one(&a) || (attribute && cents) ? c->one : c->many));
     if (has_minor)
-        add_minor(s, c, minor);
+        add_minor(s, c, minor, attribute);
+}
+
+// "5,50 €", "1.234,56 €": a decimal comma, and full stops between groups of three.
+static Amount read_price(const Spelling *s, uint32_t i)
+{
+    Amount a = read_amount(s, i, true);
+    const Token *cents = token_of(s, i + a.tokens + 1);
+    bool thousands = a.whole.len && a.whole.len <= 3 && a.fraction.len == 3;
+    if (!a.tokens || a.part || a.grouped || a.magnitude || (a.fraction.len && !thousands) ||
+        !is_joint(s, i + a.tokens, ',') || !is_number(cents) || !cents->ascii ||
+        cents->span.end - cents->span.beg != 2)
+        return a;
+    a.whole = str_format(s->arena, "%.*s%.*s", STR_ARG(a.whole), STR_ARG(a.fraction));
+    a.fraction = token_text(s, cents);
+    a.tokens += 2;
+    return a;
 }
 
 // The second amount of "$2-3 million", "$50.00-$100.00"; its tokens, the dash included.
@@ -109,8 +151,12 @@ static uint32_t add_per(Spelling *s, uint32_t i)
 }
 
 // Sorted; what is named by its worth: "two $5 bills".
-static const char *const NOTES[] = {"banknote", "banknotes", "bill",  "bills", "coin",
-                                    "coins",    "note",      "notes", "piece", "stamp"};
+static const char *const NOTES[] = {
+    "banknote", "banknotes", "bill",    "bills", "bonus",   "budget", "coin",       "coins",
+    "contract", "deal",      "fine",    "fund",  "grant",   "home",   "house",      "jackpot",
+    "lawsuit",  "loan",      "mansion", "note",  "notes",   "piece",  "prize",      "project",
+    "ransom",   "reward",    "scheme",  "stake", "stamp",   "tag",    "settlement", "takeover",
+};
 
 // "$10 million dollars", "a $40-million-dollar loss": the unit is written twice; tokens.
 static uint32_t read_unit_again(const Spelling *s, uint32_t i, const Currency *c)
@@ -118,6 +164,47 @@ static uint32_t read_unit_again(const Spelling *s, uint32_t i, const Currency *c
     uint32_t dash = is_joint(s, i, '-');
     const Token *t = token_of(s, i + dash);
     return token_is(s, t, c->one) || token_is(s, t, c->many) ? 1 + dash : 0;
+}
+
+// "£2 10s 6d": shillings and pence behind token i - 1.
+static uint32_t add_shillings(Spelling *s, uint32_t i, const Currency *c, const Amount *a)
+{
+    static const struct {
+        const char *sign, *name;
+    } PARTS[] = {{"s", "shillings"}, {"d", "pence"}};
+    uint32_t taken = 0;
+    if (strcmp(c->one, "pound") != 0 || a->fraction.len || a->magnitude)
+        return 0;
+    for (size_t k = 0; k < COUNT(PARTS); k++) {
+        const Token *digits = token_of(s, i + taken), *sign = token_of(s, i + taken + 1);
+        bool joined = k > 0 && is_mark(digits, ',');
+        if (joined)
+            digits = sign, sign = token_of(s, i + taken + 2);
+        if (!is_number(digits) || digits->span.end - digits->span.beg > 2 || !sign->glued ||
+            !token_is(s, sign, PARTS[k].sign))
+            break;
+        add_cardinal(&s->words, token_digits(s->text, digits, s->arena));
+        add_words(&s->words, str_from(PARTS[k].name));
+        taken += 2 + joined;
+    }
+    return taken;
+}
+
+// "$5 to $10 million", "between $5 and $10 million": the magnitude is of both.
+static bool shares_magnitude(const Spelling *s, uint32_t i, uint32_t behind, const Currency *c,
+                             const Amount *a)
+{
+    const Token *joint = token_of(s, behind);
+    bool between = token_is(s, joint, "and") && token_is(s, token_before(s, i, 1), "between");
+    if (a->magnitude || a->grouped || a->part || a->fraction.len > 1 ||
+        !(token_is(s, joint, "to") || token_is(s, joint, "or") || between))
+        return false;
+    const Currency *again = NULL;
+    uint32_t sign = read_currency(s, behind + 1, &again);
+    if (!sign || again != c)
+        return false;
+    Amount second = read_amount(s, behind + 1 + sign, true);
+    return second.magnitude && !second.part && digits_value(a->whole) <= digits_value(second.whole);
 }
 
 static uint32_t spell_sign_first(Spelling *s, uint32_t i)
@@ -128,12 +215,16 @@ static uint32_t spell_sign_first(Spelling *s, uint32_t i)
     if (!sign)
         return 0;
     uint32_t taken = minus + sign;
-    Amount first = read_amount(s, i + taken, true), second;
+    Amount first = read_price(s, i + taken), second;
     if (!first.tokens)
         return 0;
     taken += first.tokens;
     if (minus)
         ADD_WORDS(&s->words, "minus");
+    if (shares_magnitude(s, i, i + taken, c, &first)) {
+        add_amount(s, &first);
+        return taken;
+    }
     bool own_sign;
     uint32_t range = read_range(s, i + taken, c, &second, &own_sign);
     if (range) {
@@ -158,6 +249,7 @@ static uint32_t spell_sign_first(Spelling *s, uint32_t i)
         ADD_WORDS(&s->words, "bills"); // "in $20s and $50s"
         return taken + 1;
     }
+    taken += add_shillings(s, i + taken, c, &first);
     return taken + add_per(s, i + taken);
 }
 
@@ -169,11 +261,19 @@ static uint32_t spell_sign_last(Spelling *s, uint32_t i)
     Amount a = read_amount(s, i, false);
     if (!a.tokens)
         return 0;
+    if (is_joint(s, i + a.tokens, ',')) { // "5,50 €"
+        Amount price = read_price(s, i);
+        const Token *sign = token_of(s, i + price.tokens);
+        if (is_mark(sign, 0x20AC) || is_mark(sign, '$') || token_is(s, sign, "kr"))
+            a = price;
+    }
     const Token *t = token_of(s, i + a.tokens);
     const Currency *c = NULL;
     if (t->kind == TOKEN_MARK && t->code != '$')
         c = t->code == 0xA2 ? &CENTS : find_currency(token_text(s, t));
     else if (is_word(t) && t->letter_case == CASE_UPPER && t->stem == 3)
+        c = find_currency(token_text(s, t));
+    else if (token_is(s, t, "kr") && t->letter_case == CASE_LOWER)
         c = find_currency(token_text(s, t));
     else if (t->glued && !a.magnitude && a.whole.len <= 3 && t->letter_case == CASE_LOWER)
         c = token_is(s, t, "p") ? &PENCE : token_is(s, t, "c") ? &CENTS : NULL;

@@ -101,6 +101,24 @@ void add_cardinal(Buf *b, Str digits)
     }
 }
 
+void add_indian(Buf *b, Str digits)
+{
+    digits = strip_zeros(digits);
+    static const struct {
+        size_t zeros;
+        const char *name;
+    } GROUPS[] = {{7, "crore"}, {5, "lakh"}};
+    for (size_t k = 0; k < COUNT(GROUPS); k++) {
+        if (digits.len <= GROUPS[k].zeros)
+            continue;
+        add_cardinal(b, str_slice(digits, 0, digits.len - GROUPS[k].zeros));
+        add_words(b, str_from(GROUPS[k].name));
+        digits = strip_zeros(str_slice(digits, digits.len - GROUPS[k].zeros, digits.len));
+    }
+    if (digits_value(digits) > 0)
+        add_cardinal(b, digits);
+}
+
 void add_digits(Buf *b, Str digits)
 {
     for (size_t i = 0; i < digits.len; i++)

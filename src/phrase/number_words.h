@@ -13,6 +13,9 @@ void add_words(Buf *b, Str words);
 // more than 18 digits are said one by one.
 void add_cardinal(Buf *b, Str digits);
 
+// As India groups them: "1234567" -> twelve lakh thirty four thousand five hundred sixty seven.
+void add_indian(Buf *b, Str digits);
+
 // "22" -> twenty second.
 void add_ordinal(Buf *b, Str digits);
 

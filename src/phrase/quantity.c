@@ -249,7 +249,9 @@ static const char *sign_words(const Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     const Token *before = token_before(s, i, 1);
-    bool number = is_number(next) || (is_mark(next, '.') && is_number(token_of(s, i + 2)));
+    bool price = is_mark(next, '$') || is_mark(next, 0xA3) || is_mark(next, 0x20AC); // "~$5"
+    bool number = is_number(next) ||
+                  ((price || is_mark(next, '.')) && is_number(token_of(s, i + 2)));
     bool apart = !next->glued && (t->code == '~' || t->code == '>' || t->code == '<' ||
                                   t->code == '#' || t->code == 0x2212);
     if (!number || (!next->glued && (!apart || is_number(before) || is_one_letter(before))) ||
@@ -532,6 +534,8 @@ uint32_t spell_quantity(Spelling *s, uint32_t i)
     if (!sign)
         return spell_amounts(s, i);
     add_words(&s->words, str_from(sign));
+    if (token_of(s, i + 1)->kind == TOKEN_MARK && !is_mark(token_of(s, i + 1), '.'))
+        return 1; // the price is money's
     uint32_t taken = spell_amounts(s, i + 1);
     return taken ? 1 + taken : 0;
 }

@@ -39,6 +39,8 @@ typedef struct {
 } Currency;
 // By symbol, code or prefix ("US$"); NULL where there is none.
 const Currency *find_currency(Str written);
+// By one capital against the number, which alone says little: "R" of "R100 million".
+const Currency *find_initial_currency(char initial);
 
 typedef struct {
     const char *written;
