@@ -1,4 +1,5 @@
 // Shortened words and their full stops: titles, states, streets, references.
+#include "phrase/scripture.h"
 #include "phrase/tables.h"
 
 enum { DOTTED_MAX = 8 }; // letters of "a.k.a." and its like
@@ -362,6 +363,8 @@ uint32_t spell_abbreviation(Spelling *s, uint32_t i)
         return 0;
     const Token *next = token_of(s, i + 1);
     uint32_t taken = is_mark(next, '.') && token_of(s, i + 2)->glued ? spell_dotted(s, i) : 0;
+    if (!taken)
+        taken = spell_book_name(s, i);
     if (!taken)
         taken = spell_double(s, i);
     if (!taken)

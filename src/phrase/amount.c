@@ -86,8 +86,8 @@ static const char *fraction_sign(const Token *t)
 bool add_fraction(Buf *b, Str numerator, Str denominator)
 {
     int64_t n = digits_value(numerator), d = digits_value(denominator);
-    bool said =
-        (d >= 2 && d <= 10) || d == 12 || d == 16 || d == 20 || d == 32 || d == 64 || d == 100;
+    bool said = (d >= 2 && d <= 10) || d == 12 || d == 16 || d == 20 || d == 32 || d == 64 ||
+                d == 100 || d == 1000;
     if (n < 1 || n > 100 || !said) // not "9/11"
         return false;
     add_cardinal(b, numerator);
@@ -100,6 +100,8 @@ bool add_fraction(Buf *b, Str numerator, Str denominator)
         ADD_WORDS(b, "quarter");
     else if (d == 100)
         ADD_WORDS(b, "hundredth");
+    else if (d == 1000)
+        ADD_WORDS(b, "thousandth");
     else
         add_ordinal(b, denominator);
     if (n > 1)

@@ -56,6 +56,19 @@ static const Entry NAMES[] = {
     {"weds", NULL, 3 | WEEKDAY | WANTS_CAPITAL},
 };
 
+// "Fri-Sun", "Sat. & Sun.": beside another day of the week, "Sun" is one.
+static bool is_beside_day(const Spelling *s, uint32_t i)
+{
+    static const char *const DAYS[] = {"fri",   "mon", "sat",  "sun", "thu", "thur",
+                                       "thurs", "tue", "tues", "wed", "weds"};
+    const Token *joint = token_before(s, i, 1), *next = token_of(s, i + 1);
+    bool joined = is_dash(joint) || is_mark(joint, '/') || is_mark(joint, '&') ||
+                  token_is(s, joint, "and") || token_is(s, joint, "or");
+    const Token *day = token_before(s, i, is_mark(token_before(s, i, 2), '.') ? 3 : 2);
+    bool opens = is_dash(next) || is_mark(next, '/');
+    return (joined && TOKEN_IN(s, day, DAYS)) || (opens && TOKEN_IN(s, token_of(s, i + 2), DAYS));
+}
+
 CalendarName read_calendar_name(const Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
@@ -69,7 +82,7 @@ CalendarName read_calendar_name(const Spelling *s, uint32_t i)
     bool dot = !whole && is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
     if (entry->flags & WANTS_CAPITAL && !is_capitalised(t))
         return none;
-    if (entry->flags & WANTS_DOT && (!dot || i + 2 >= s->count))
+    if (entry->flags & WANTS_DOT && (!dot || i + 2 >= s->count) && !is_beside_day(s, i))
         return none;
     bool weekday = entry->flags & WEEKDAY;
     int value = (int)(entry->flags & VALUE);
@@ -140,6 +153,32 @@ static uint32_t add_date_year(Spelling *s, uint32_t i)
     return comma + 1;
 }
 
+// "and 6" behind "Nov. 5", ", 6 and 7": more days of the month, but not "and 6 others".
+static uint32_t add_more_days(Spelling *s, uint32_t i)
+{
+    uint32_t commas = 0, end = i;
+    while (is_mark(token_of(s, end), ',') && read_day(s, end + 1) && commas < 4) {
+        end += 1 + read_day(s, end + 1);
+        commas++;
+    }
+    end += commas && is_mark(token_of(s, end), ',');
+    const Token *joint = token_of(s, end);
+    bool and_or = token_is(s, joint, "and") || token_is(s, joint, "or") || is_mark(joint, '&');
+    uint32_t last = and_or ? read_day(s, end + 1) : 0;
+    const Token *behind = token_of(s, end + 1 + last);
+    if (!last || is_number(behind) || is_noun_like(s, behind) || is_mark(behind, '%') ||
+        read_calendar_name(s, end + 1 + last).tokens)
+        return 0;
+    for (uint32_t at = i; commas--;) {
+        buf_char(&s->words, ',');
+        add_day(s, at + 1);
+        at += 1 + read_day(s, at + 1);
+    }
+    add_words(&s->words, token_is(s, joint, "or") ? STR("or") : STR("and"));
+    add_day(s, end + 1);
+    return end + 1 + last - i;
+}
+
 // "Nov. 8, 2016", "June 1-3", "Nov. 28-Dec. 2", "july 1876"
 static uint32_t spell_month_first(Spelling *s, uint32_t i, CalendarName month)
 {
@@ -156,6 +195,8 @@ static uint32_t spell_month_first(Spelling *s, uint32_t i, CalendarName month)
         ADD_WORDS(&s->words, "to");
         add_day(s, i + taken + 1);
         taken += 1 + until;
+    } else {
+        taken += add_more_days(s, i + taken);
     }
     return taken + add_date_year(s, i + taken);
 }
@@ -205,6 +246,14 @@ static uint32_t spell_day_first(Spelling *s, uint32_t i)
     ADD_WORDS(&s->words, "of");
     add_words(&s->words, str_from(month.name));
     uint32_t taken = day + of + preposition + month.tokens;
+    uint32_t next_day = i + taken + 1; // "30 May-2 June"
+    if (is_joint(s, i + taken, '-') || is_joint(s, i + taken, 0x2013)) {
+        uint32_t digits = read_day(s, next_day);
+        if (digits && read_calendar_name(s, next_day + digits).tokens) {
+            ADD_WORDS(&s->words, "to");
+            return taken + 1 + spell_day_first(s, next_day);
+        }
+    }
     return taken + add_date_year(s, i + taken);
 }
 
@@ -238,6 +287,14 @@ static bool is_triple(const Spelling *s, uint32_t i)
            is_number(token_of(s, i + 4)) && !more;
 }
 
+// "16.05.16" has three pairs of digits, and is no version or address.
+static bool is_dotted_day(const Spelling *s, uint32_t i)
+{
+    return number_at(s, i, 2) >= 0 && token_text(s, token_of(s, i)).len == 2 &&
+           token_text(s, token_of(s, i + 2)).len == 2 && !is_capitalised(token_before(s, i, 1)) &&
+           !token_is(s, token_before(s, i, 1), "version");
+}
+
 // "2016-01-31", "1/31/16", "31.01.2026": the first number is the month unless
 // it cannot be; in years first it is the second.
 static uint32_t spell_numeric(Spelling *s, uint32_t i)
@@ -257,7 +314,8 @@ static uint32_t spell_numeric(Spelling *s, uint32_t i)
     }
     bool dots = token_of(s, i + 1)->code == '.';
     if (month < 1 || month > 12 || day < 1 || day > 31 ||
-        (year_digits != 4 && (year_digits != 2 || dots || token_of(s, i + 1)->code == '-')))
+        (year_digits != 4 &&
+         (year_digits != 2 || (dots && !is_dotted_day(s, i)) || token_of(s, i + 1)->code == '-')))
         return 0;
     if (year_digits == 4 && number_at(s, year_first ? i : i + 4, 4) < 1000)
         return 0;
@@ -286,15 +344,19 @@ static uint32_t spell_hyphened(Spelling *s, uint32_t i)
 // A shortened name alone: "Thurs.", "in Nov."; "Mar-a-Lago" and "Jan Smith" are none.
 static bool may_stand_alone(const Spelling *s, uint32_t i, CalendarName name)
 {
-    bool until =
-        is_dash(token_of(s, i + name.tokens)) && read_calendar_name(s, i + name.tokens + 1).tokens;
-    if (until)
-        return true;
     const Token *next = token_of(s, i + name.tokens);
-    uint32_t comma = is_mark(next, ',');
-    bool dated = name.weekday && is_number(token_of(s, i + name.tokens + comma)) &&
-                 !token_of(s, i + name.tokens + comma)->glued; // "Tue, 8 Nov", "Mon 9am"
-    return name.shortened && is_capitalised(token_of(s, i)) && (name.tokens == 2 || dated);
+    bool until =
+        (is_dash(next) || is_mark(next, '/')) && read_calendar_name(s, i + name.tokens + 1).tokens;
+    if (until || (name.weekday && name.shortened && is_beside_day(s, i)))
+        return true;
+    uint32_t behind = i + name.tokens + is_mark(next, ',');
+    bool number = is_number(token_of(s, behind)) && !token_of(s, behind)->glued;
+    CalendarName month = read_calendar_name(s, behind);
+    bool dated = name.weekday && // "Tue, 8 Nov", "Mon 9am", "Tue Feb 13"
+                 (number || (month.tokens && !month.weekday && read_day(s, behind + month.tokens)));
+    static const char *const ON[] = {"by", "every", "last", "next", "on", "since", "until"};
+    bool on = name.weekday && TOKEN_IN(s, token_before(s, i, 1), ON) && !is_capitalised(next);
+    return name.shortened && is_capitalised(token_of(s, i)) && (name.tokens == 2 || dated || on);
 }
 
 static uint32_t spell_name(Spelling *s, uint32_t i)
@@ -314,6 +376,37 @@ static uint32_t spell_name(Spelling *s, uint32_t i)
     return name.tokens + spell_until(s, behind);
 }
 
+// A mark that may stand behind a whole form.
+static bool ends_form(const Token *t)
+{
+    return t->kind == TOKEN_MARK && (t->code == ',' || t->code == '.' || t->code == ')' ||
+                                     t->code == ';' || t->code == ':' || t->code == '?');
+}
+
+// "2016-05", "05/2016", and "05/16", whose zero no fraction has.
+static uint32_t spell_two_numbers(Spelling *s, uint32_t i)
+{
+    bool slash = is_joint(s, i + 1, '/'), dash = is_joint(s, i + 1, '-');
+    const Token *first = token_of(s, i), *second = token_of(s, i + 2), *behind = token_of(s, i + 3);
+    if ((!slash && !dash) || !is_number(second) || !second->ascii || !first->ascii ||
+        first->glued || (behind->glued && (!ends_form(behind) || is_number(token_of(s, i + 4)))))
+        return 0;
+    Str left = token_text(s, first), right = token_text(s, second);
+    int64_t a = digits_value(left), b = digits_value(right);
+    bool year_first = dash && is_year(s, i) && right.len == 2 && b >= 1 && b <= 12 && b <= a % 100;
+    bool month_first = slash && left.len == 2 && a >= 1 && a <= 12 && is_year(s, i + 2);
+    bool day = slash && left.len == 2 && left.data[0] == '0' && a > 0 && right.len == 2 && b >= 1 &&
+               b <= 31;
+    if (!year_first && !month_first && !day)
+        return 0;
+    add_words(&s->words, str_from(MONTHS[year_first ? b : a]));
+    if (day)
+        add_day(s, i + 2);
+    else
+        add_year_token(s, year_first ? first : second);
+    return 3;
+}
+
 uint32_t spell_date(Spelling *s, uint32_t i)
 {
     uint32_t taken = spell_hyphened(s, i);
@@ -322,5 +415,7 @@ uint32_t spell_date(Spelling *s, uint32_t i)
     if (!is_number(token_of(s, i)))
         return spell_name(s, i);
     taken = spell_numeric(s, i);
+    if (!taken)
+        taken = spell_two_numbers(s, i);
     return taken ? taken : spell_day_first(s, i);
 }

@@ -1,5 +1,6 @@
 // Clock times: 6:00 p.m., 14:30, 9am-5pm, 3.30pm.
-#include "phrase/spelling.h"
+#include "phrase/amount.h"
+#include "phrase/scripture.h"
 
 // "a.m.", "pm", "A.M", "AM" behind a number.
 typedef struct {
@@ -54,9 +55,12 @@ static uint32_t spell_military(Spelling *s, uint32_t i)
     if (digits.len != 4 || !t->ascii || digits_value(digits) > 2400 ||
         digits_value(str_slice(digits, 2, 4)) > 59)
         return 0;
-    bool hours = (token_is(s, next, "hours") || token_is(s, next, "hrs")) &&
-                 (digits.data[0] == '0' || TOKEN_IN(s, token_before(s, i, 1), AT));
-    if (!hours && !is_zone(s, i + 1))
+    bool zero = digits.data[0] == '0', timed = TOKEN_IN(s, token_before(s, i, 1), AT);
+    bool glued = next->glued && (token_is(s, next, "h") || token_is(s, next, "hrs")); // "1430h"
+    bool hours = token_is(s, next, "hrs") || (token_is(s, next, "hours") && (zero || timed));
+    bool zulu = next->glued && token_is(s, next, "z") && zero;
+    bool bare = zero && timed && !next->glued && !is_number(next); // "at 0600"
+    if (!hours && !glued && !zulu && !bare && !is_zone(s, i + 1))
         return 0;
     if (digits.data[0] == '0')
         ADD_WORDS(&s->words, "oh");
@@ -66,7 +70,47 @@ static uint32_t spell_military(Spelling *s, uint32_t i)
         ADD_WORDS(&s->words, "hundred");
     else
         add_pairs(&s->words, minutes);
-    return 1;
+    if (!glued)
+        return 1;
+    ADD_WORDS(&s->words, "hours");
+    return 2;
+}
+
+// "at 7.30", "from 6.30 to 8.45", "the 5.15 train": British hours have a point, but no
+// rate, price or score is meant.
+static bool is_point_time(const Spelling *s, uint32_t i, uint32_t behind)
+{
+    static const char *const AFTER[] = {"after", "around", "at", "before", "by",
+                                        "from",  "till",   "to", "until"};
+    static const char *const VALUED[] = {
+        "averages", "close",   "closed", "closes", "down",   "ended",   "ends",  "fell",
+        "finished", "higher",  "lower",  "peaked", "priced", "quoted",  "rates", "remained",
+        "rose",     "settled", "stands", "stood",  "traded", "trading", "up",    "valued"};
+    static const char *const TRAINS[] = {"bus",     "departure", "ferry", "flight", "performance",
+                                         "service", "showing",   "start", "train"};
+    static const char *const FOLLOW[] = {
+        "and",     "at",     "bbc",       "every",    "for",  "friday",   "in",       "itv",
+        "local",   "monday", "next",      "on",       "or",   "saturday", "sharp",    "sunday",
+        "that",    "the",    "this",      "thursday", "to",   "today",    "tomorrow", "tonight",
+        "tuesday", "until",  "wednesday", "when",     "with", "yesterday"};
+    const Token *before = token_before(s, i, 1), *next = token_of(s, behind);
+    Str minutes = token_text(s, token_of(s, i + 2));
+    if (minutes.data[1] != '0' && minutes.data[1] != '5')
+        return false;
+    if (TOKEN_IN(s, next, TRAINS))
+        return token_is(s, before, "the") || token_is(s, before, "a");
+    bool kicks = token_is(s, before, "off") || token_is(s, token_before(s, i, 2), "off");
+    if (!TOKEN_IN(s, before, AFTER) && !kicks)
+        return false;
+    if (TOKEN_IN(s, token_before(s, i, 2), VALUED))
+        return false;
+    bool quarter = digits_value(minutes) % 15 == 0;
+    bool range = token_is(s, before, "to") || token_is(s, before, "from");
+    if (range && !(is_joint(s, behind + 2, '.') || is_number(token_before(s, i, 2))))
+        return false; // "rose to 1.30"
+    bool ends = next->kind == TOKEN_END || is_mark(next, ',') ||
+                (is_mark(next, '.') && !token_of(s, behind + 1)->glued);
+    return quarter && (ends || TOKEN_IN(s, next, FOLLOW));
 }
 
 // Hours with what follows them: minutes need a colon, or a point and "p.m.".
@@ -90,8 +134,8 @@ static Clock read_clock(const Spelling *s, uint32_t i)
     }
     c.half = read_half_day(s, i + c.tokens);
     c.tokens += c.half.tokens;
-    if (point && !c.half.spoken && is_zone(s, i + c.tokens)) // "16.30 GMT"
-        colon = true;
+    if (point && !c.half.spoken)
+        colon = is_zone(s, i + c.tokens) || is_point_time(s, i, i + c.tokens); // "16.30 GMT"
     bool sense = digits_value(c.hour) <= 24 && (!c.minute.len || digits_value(c.minute) < 60);
     return sense && (colon || c.half.spoken) ? c : none;
 }
@@ -144,36 +188,17 @@ static uint32_t spell_ratio(Spelling *s, uint32_t i)
         return 0;
     add_cardinal(&s->words, token_digits(s->text, first, s->arena));
     ADD_WORDS(&s->words, "to");
-    add_cardinal(&s->words, token_digits(s->text, second, s->arena));
-    return 3;
+    Amount a = read_numeral(s, i + 2); // "1:500,000"
+    add_cardinal(&s->words, a.whole);
+    return 2 + (a.fraction.len ? 1 : a.tokens);
 }
 
-// "Psalm 23:4", "John 3:16-18": chapter and verse.
-static uint32_t spell_verse(Spelling *s, uint32_t i)
+// "a 1:10 scale" is no time of the day.
+static bool is_ratio(const Spelling *s, uint32_t i)
 {
-    static const char *const BOOKS[] = {
-        "acts",        "amos",         "chronicles", "colossians", "corinthians", "daniel",
-        "deuteronomy", "ecclesiastes", "ephesians",  "esther",     "exodus",      "ezekiel",
-        "ezra",        "galatians",    "genesis",    "habakkuk",   "hebrews",     "hosea",
-        "isaiah",      "james",        "jeremiah",   "job",        "joel",        "john",
-        "jonah",       "joshua",       "judges",     "kings",      "leviticus",   "luke",
-        "malachi",     "mark",         "matthew",    "micah",      "nehemiah",    "numbers",
-        "peter",       "philippians",  "proverbs",   "psalm",      "psalms",      "quran",
-        "revelation",  "romans",       "ruth",       "samuel",     "surah",       "thessalonians",
-        "timothy",     "titus",        "zechariah",
-    };
-    const Token *book = token_before(s, i, 1), *verse = token_of(s, i + 2);
-    if (!TOKEN_IN(s, book, BOOKS) || !is_capitalised(book) || !is_joint(s, i + 1, ':') ||
-        !is_number(verse))
-        return 0;
-    add_cardinal(&s->words, token_digits(s->text, token_of(s, i), s->arena));
-    add_cardinal(&s->words, token_digits(s->text, verse, s->arena));
-    const Token *last = token_of(s, i + 4);
-    if (!is_dash(token_of(s, i + 3)) || !last->glued || !is_number(last))
-        return 3;
-    ADD_WORDS(&s->words, "to");
-    add_cardinal(&s->words, token_digits(s->text, last, s->arena));
-    return 5;
+    static const char *const RATIOS[] = {"leverage", "margin", "mix",   "mixture",
+                                         "odds",     "ratio",  "scale", "split"};
+    return is_joint(s, i + 1, ':') && TOKEN_IN(s, token_of(s, i + 3), RATIOS);
 }
 
 uint32_t spell_clock(Spelling *s, uint32_t i)
@@ -183,6 +208,8 @@ uint32_t spell_clock(Spelling *s, uint32_t i)
     uint32_t verse = spell_verse(s, i);
     if (verse)
         return verse;
+    if (is_ratio(s, i))
+        return spell_ratio(s, i);
     Clock from = read_clock(s, i);
     if (!from.tokens) {
         uint32_t taken = spell_hour_range(s, i);
@@ -195,6 +222,15 @@ uint32_t spell_clock(Spelling *s, uint32_t i)
     if (is_dash(dash) && dash->glued == token_of(s, i + from.tokens + 1)->glued)
         until = read_clock(s, i + from.tokens + 1);
     add_clock(s, &from);
+    uint32_t behind = i + from.tokens;
+    if (is_joint(s, behind, '-') || is_joint(s, behind, 0x2013)) {
+        const Token *end = token_of(s, behind + 1);
+        bool noon = token_is(s, end, "noon") || token_is(s, end, "midnight");
+        if (noon) { // "10 p.m.-midnight"
+            ADD_WORDS(&s->words, "to");
+            return from.tokens + 1;
+        }
+    }
     if (!until.tokens)
         return from.tokens;
     ADD_WORDS(&s->words, "to");

@@ -152,10 +152,10 @@ static uint32_t add_per(Spelling *s, uint32_t i)
 
 // Sorted; what is named by its worth: "two $5 bills".
 static const char *const NOTES[] = {
-    "banknote", "banknotes", "bill",    "bills", "bonus",   "budget", "coin",       "coins",
-    "contract", "deal",      "fine",    "fund",  "grant",   "home",   "house",      "jackpot",
-    "lawsuit",  "loan",      "mansion", "note",  "notes",   "piece",  "prize",      "project",
-    "ransom",   "reward",    "scheme",  "stake", "stamp",   "tag",    "settlement", "takeover",
+    "banknote", "banknotes", "bill",    "bills",      "bonus", "budget", "coin",  "coins",
+    "contract", "deal",      "fine",    "fund",       "grant", "home",   "house", "jackpot",
+    "lawsuit",  "loan",      "mansion", "note",       "notes", "piece",  "prize", "project",
+    "ransom",   "reward",    "scheme",  "settlement", "stake", "stamp",  "tag",   "takeover",
 };
 
 // "$10 million dollars", "a $40-million-dollar loss": the unit is written twice; tokens.

@@ -1,5 +1,6 @@
 // Numbers that are names: Unit 8200, B-52, COVID-19, H1N1, 401(k), 1428 Elm St.
 #include "phrase/amount.h"
+#include "phrase/scripture.h"
 #include "phrase/tables.h"
 
 enum { STREET_WORDS = 5, PARTS_MAX = 12 };
@@ -246,7 +247,8 @@ static bool begins_code(const Spelling *s, uint32_t i)
     bool named = is_capitalised(token_before(s, i, 1)) && i > 0 && letters->stem == 1;
     if (named && digits <= 3 && !is_house_number(s, i))
         return true;
-    if (scale && !token_of(s, i + 2)->glued)
+    const Token *behind = token_of(s, i + 2); // "21C/70F"
+    if (scale && (!behind->glued || (behind->kind == TOKEN_MARK && !is_dash(behind))))
         return false;
     static const char *const TAKEN[] = {"AM", "BC", "BN", "M",  "MM", "ND",
                                         "PM", "RD", "ST", "TH", "TN", "X"};
@@ -281,21 +283,6 @@ static uint32_t spell_airliner(Spelling *s, uint32_t i)
     return more ? 3 : 1;
 }
 
-// "1 Corinthians 13": books of the Bible that come in several.
-static uint32_t spell_book(Spelling *s, uint32_t i)
-{
-    static const char *const BOOKS[] = {"chronicles", "corinthians",   "john",
-                                        "kings",      "maccabees",     "peter",
-                                        "samuel",     "thessalonians", "timothy"};
-    Str digits = token_text(s, token_of(s, i));
-    if (digits.len != 1 || digits.data[0] < '1' || digits.data[0] > '3' ||
-        !TOKEN_IN(s, token_of(s, i + 1), BOOKS) || !is_capitalised(token_of(s, i + 1)) ||
-        !is_number(token_of(s, i + 2)))
-        return 0;
-    add_ordinal(&s->words, digits);
-    return 1;
-}
-
 // "the PIN 4821", "account number 12345678"
 static uint32_t spell_secret(Spelling *s, uint32_t i)
 {
@@ -327,7 +314,7 @@ uint32_t spell_named_number(Spelling *s, uint32_t i)
     if (!taken)
         taken = spell_airliner(s, i);
     if (!taken)
-        taken = spell_book(s, i);
+        taken = spell_book_number(s, i);
     if (!taken)
         taken = spell_secret(s, i);
     if (!taken)

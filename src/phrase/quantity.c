@@ -91,10 +91,17 @@ static uint32_t read_degrees(const Spelling *s, uint32_t i, UnitName *u)
 }
 
 // "20C (68F)", "a 350F oven": degrees without their sign, in capitals against the digits.
+// With a blank, "a high of 88 F", nothing may stand there that it could be an initial
+// of or a class: "Gate 5 C", "5 C. Smith", "20 C students".
 static uint32_t read_bare_scale(const Spelling *s, uint32_t i, UnitName *u)
 {
-    const Token *t = token_of(s, i);
-    if (!t->glued || t->letter_case != CASE_UPPER || !is_number(token_before(s, i, 1)))
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    if (t->letter_case != CASE_UPPER || !is_number(token_before(s, i, 1)))
+        return 0;
+    bool stop = is_mark(next, '.') && next->glued && i + 2 < s->count;
+    bool open = stop || (is_word(next) && is_noun_like(s, next)) || is_number(next) ||
+                (next->glued && !is_mark(next, '.') && !is_mark(next, ',') && !is_mark(next, ')'));
+    if (!t->glued && (open || is_capitalised(token_before(s, i, 2))))
         return 0;
     u->power = scale_name(s, i);
     u->one = "degree";
@@ -134,6 +141,17 @@ static uint32_t read_per(const Spelling *s, uint32_t i, UnitName *u)
     return 2;
 }
 
+// "8L/100km"
+static uint32_t read_per_hundred(const Spelling *s, uint32_t i, UnitName *u)
+{
+    if (!is_joint(s, i, '/') || !is_number(token_of(s, i + 1)) ||
+        !str_equal(token_text(s, token_of(s, i + 1)), STR("100")) ||
+        !token_is(s, token_of(s, i + 2), "km"))
+        return 0;
+    u->per = "one hundred kilometers";
+    return 3;
+}
+
 static UnitName read_unit(const Spelling *s, uint32_t i)
 {
     UnitName u = {0};
@@ -154,7 +172,8 @@ static UnitName read_unit(const Spelling *s, uint32_t i)
     }
     if (!u.tokens)
         return u;
-    u.tokens += read_per(s, i + u.tokens, &u);
+    uint32_t per = read_per(s, i + u.tokens, &u);
+    u.tokens += per ? per : read_per_hundred(s, i + u.tokens, &u);
     u.tokens += read_dot(s, i + u.tokens);
     return u;
 }
@@ -207,10 +226,16 @@ static const char *slash_words(const Spelling *s, uint32_t i, int64_t n, int64_t
     const Token *before = token_before(s, i, 1), *next = token_of(s, i + 3);
     if ((n == 10 && d == 10) || TOKEN_IN(s, next, RATED))
         return "out of";
+    if (n == d)
+        return ""; // "a 50/50 chance"
     bool odds = (d == 1 && n > 1) || TOKEN_IN(s, next, ODDS) || token_is(s, before, "odds") ||
                 (token_is(s, token_before(s, i, 2), "odds") && is_word(before));
     if (odds)
         return "to";
+    // Runs and wickets: "declared at 320/5", "figures of 5/42".
+    bool bowled = token_is(s, before, "took") || token_is(s, token_before(s, i, 2), "figures");
+    if ((n >= 100 && n < 1000 && d > 1 && d < 10) || (bowled && n <= 10 && d > n))
+        return "for";
     if (is_mark(next, '='))
         return "divided by";
     return n >= 80 && n < 260 && d >= 40 && d < n && n != d ? "over" : ""; // blood pressure
@@ -226,13 +251,27 @@ static uint32_t spell_slash(Spelling *s, uint32_t i)
     Str denominator = token_digits(s->text, d, s->arena);
     uint32_t taken = is_ordinal_ending(s, token_of(s, i + 3)) ? 4 : 3;
     bool rating = TOKEN_IN(s, token_of(s, i + 3), RATED); // "4/5 stars"
+    rating |= token_is(s, token_of(s, i + 3), "time");    // of music, "6/8 time"
+    if (taken == 4 && digits_value(numerator) == 1) {     // "1/50th"
+        if (add_fraction(&s->words, numerator, denominator))
+            return taken;
+        ADD_WORDS(&s->words, "one");
+        add_ordinal(&s->words, denominator);
+        return taken;
+    }
     if (!rating && !is_slash_date(s, i) && digits_value(numerator) < digits_value(denominator) &&
         add_fraction(&s->words, numerator, denominator))
         return taken;
     const char *between = slash_words(s, i, digits_value(numerator), digits_value(denominator));
-    add_pairs(&s->words, numerator);
+    void (*const say)(Buf *, Str) = strcmp(between, "for") == 0 ? add_cardinal : add_pairs;
+    say(&s->words, numerator);
     add_words(&s->words, str_from(between));
-    add_pairs(&s->words, denominator);
+    say(&s->words, denominator);
+    UnitName pressure = {0}; // "140/90 mmHg"
+    if (strcmp(between, "over") == 0 && read_unit_word(s, i + 3, &pressure)) {
+        add_unit(s, &pressure, false);
+        return 4;
+    }
     return 3;
 }
 
@@ -250,8 +289,8 @@ static const char *sign_words(const Spelling *s, uint32_t i)
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     const Token *before = token_before(s, i, 1);
     bool price = is_mark(next, '$') || is_mark(next, 0xA3) || is_mark(next, 0x20AC); // "~$5"
-    bool number = is_number(next) ||
-                  ((price || is_mark(next, '.')) && is_number(token_of(s, i + 2)));
+    bool number =
+        is_number(next) || ((price || is_mark(next, '.')) && is_number(token_of(s, i + 2)));
     bool apart = !next->glued && (t->code == '~' || t->code == '>' || t->code == '<' ||
                                   t->code == '#' || t->code == 0x2212);
     if (!number || (!next->glued && (!apart || is_number(before) || is_one_letter(before))) ||
@@ -305,7 +344,11 @@ static const char *between(const Spelling *s, uint32_t behind, const Amount *a, 
         return "minus";
     int64_t first = digits_value(a->whole), second = digits_value(b->whole);
     bool shares = first > second && first + second == 100 && first % 5 == 0;
-    return is_same(a, b) || shares ? "" : "to"; // "a 50-50 chance", "a 60-40 split"
+    bool week = first == 24 && second == 7;
+    static const char *const PAIRED[] = {"combination", "finish", "punch"}; // "a 1-2 punch"
+    bool pair = first == 1 && second == 2 && TOKEN_IN(s, token_of(s, behind), PAIRED);
+    bool parts = is_same(a, b) || shares || week || pair;
+    return parts ? "" : "to"; // "a 50-50 chance", "a 60-40 split"
 }
 
 // "5x", "4x4", "16×9"
@@ -346,6 +389,13 @@ static bool follows_hours(const Spelling *s, uint32_t i)
     return token_before(s, i, 1)->glued && TOKEN_IN(s, token_before(s, i, 1), HOURS);
 }
 
+// "5m 30s"
+static bool is_minutes(const Spelling *s, uint32_t i)
+{
+    return is_number(token_of(s, i + 1)) && token_of(s, i + 1)->ascii &&
+           token_of(s, i + 2)->glued && token_is(s, token_of(s, i + 2), "s");
+}
+
 static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
 {
     UnitName unit = read_unit(s, i + taken);
@@ -357,6 +407,12 @@ static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
     }
     add_amount(s, a);
     const Token *ending = token_of(s, i + taken);
+    if (token_is(s, ending, "m") && ending->glued && is_minutes(s, i + taken)) {
+        add_words(&s->words, is_one(a) ? STR("minute") : STR("minutes"));
+        add_cardinal(&s->words, token_digits(s->text, token_of(s, i + taken + 1), s->arena));
+        ADD_WORDS(&s->words, "seconds");
+        return taken + 3;
+    }
     if (token_is(s, ending, "s") && ending->glued) {
         if (a->fraction.len) // "in 9.58s"
             ADD_WORDS(&s->words, "seconds");
@@ -379,7 +435,8 @@ static uint32_t add_tail(Spelling *s, uint32_t i, uint32_t taken, Amount *a)
     bool glued = token_of(s, i + taken)->glued;
     bool hyphen = is_joint(s, i + taken + unit.tokens, '-');
     const Token *noun = token_of(s, i + taken + unit.tokens);
-    bool attribute = hyphen || is_attribute(s, i, i + taken + unit.tokens) ||
+    bool part = a->part && !a->whole.len; // "½ tsp"
+    bool attribute = hyphen || part || is_attribute(s, i, i + taken + unit.tokens) ||
                      (glued && i == 0 && !noun->glued && is_noun_like(s, noun));
     add_unit(s, &unit, is_one(a) || attribute);
     return taken + unit.tokens;
@@ -488,6 +545,14 @@ static uint32_t spell_amounts(Spelling *s, uint32_t i)
         return add_tail(s, i, taken + range, &second);
     }
     taken = add_tail(s, i, taken, &first);
+    // "a rating of 4.5/5"
+    const Token *most = token_of(s, i + taken + 1);
+    if (first.fraction.len && is_joint(s, i + taken, '/') && is_number(most) && most->ascii &&
+        digits_value(token_text(s, most)) % 5 == 0) {
+        ADD_WORDS(&s->words, "out of");
+        add_cardinal(&s->words, token_text(s, most));
+        return taken + 2;
+    }
     uint32_t more = add_hyphen_unit(s, i + taken);
     if (!more && !is_number(token_of(s, i + taken - 1)))
         more = add_unit_range(s, i + taken);

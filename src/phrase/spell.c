@@ -191,10 +191,19 @@ static uint32_t spell_greek(Spelling *s, uint32_t i)
     return 1;
 }
 
-// "3 ft x 4 ft": by, behind a measure.
+// One letter behind a measure: "3 ft x 4 ft" is by.
 static uint32_t spell_by(Spelling *s, uint32_t i)
 {
+    if (token_of(s, i)->stem != 1)
+        return 0;
     const Token *before = token_before(s, i, 1);
+    if (token_is(s, before, "degrees") && token_of(s, i)->letter_case == CASE_UPPER) {
+        char scale = s->text.data[token_of(s, i)->span.beg];
+        if (scale == 'C' || scale == 'F') { // "88 degrees F"
+            add_words(&s->words, scale == 'C' ? STR("Celsius") : STR("Fahrenheit"));
+            return 1;
+        }
+    }
     if (!token_is(s, token_of(s, i), "x") || token_of(s, i)->glued ||
         !is_number(token_of(s, i + 1)) ||
         !(find_measure(token_stem(s, before)) || is_mark(before, '"') || is_mark(before, 0x2033)))
@@ -259,6 +268,16 @@ static bool is_minus(const Spelling *s, uint32_t i)
            is_number(token_of(s, i + 1)) && is_mark(token_of(s, i + 2), '=');
 }
 
+// "noon-3pm", "200 BC-AD 200": a dash between what no rule takes as a whole.
+static bool is_until(const Spelling *s, uint32_t i)
+{
+    static const char *const FROM[] = {"ad", "bc", "bce", "midday", "midnight", "noon"};
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    return is_dash(t) && t->glued && next->glued && TOKEN_IN(s, token_before(s, i, 1), FROM) &&
+           (is_number(next) || token_is(s, next, "ad") || token_is(s, next, "noon") ||
+            token_is(s, next, "midnight"));
+}
+
 // "3 < 5" is a comparison; a bracket of markup is nothing.
 static const char *comparison_words(const Spelling *s, uint32_t i)
 {
@@ -290,10 +309,42 @@ static bool is_sign_alone(const Spelling *s, uint32_t i)
     return t->glued && is_word(before) && (t->code == 0xA9 || t->code == 0xA7 || t->code == 0xB6);
 }
 
+// The digit of a small raised one; -1: none. "10⁶"
+static int raised_digit(uint32_t code)
+{
+    if (code >= 0x2074 && code <= 0x2079)
+        return (int)(code - 0x2070);
+    return code == 0x2070 ? 0 : code == 0xB9 ? 1 : code == 0xB2 ? 2 : code == 0xB3 ? 3 : -1;
+}
+
+// "10⁶", "10⁻³": powers; a raised number behind a word is a note's and is not said.
+static uint32_t spell_power(Spelling *s, uint32_t i)
+{
+    const Token *base = token_before(s, i, 1);
+    bool ten = is_number(base) && str_equal(token_text(s, base), STR("10"));
+    if (!token_of(s, i)->glued || !ten)
+        return 0;
+    uint32_t taken = is_mark(token_of(s, i), 0x207B); // raised minus
+    char digits[4];
+    size_t n = 0;
+    while (n < sizeof digits && raised_digit(token_of(s, i + taken)->code) >= 0)
+        digits[n++] = (char)('0' + raised_digit(token_of(s, i + taken++)->code));
+    if (n == 0)
+        return 0;
+    add_words(&s->words, is_mark(token_of(s, i), 0x207B) ? STR("to the minus") : STR("to the"));
+    add_cardinal(&s->words, (Str){digits, n});
+    return taken;
+}
+
 static uint32_t spell_symbol(Spelling *s, uint32_t i)
 {
+    uint32_t power = token_of(s, i)->code >= 0xB2 ? spell_power(s, i) : 0;
+    if (power)
+        return power;
     const char *words = is_minus(s, i) ? "minus" : comparison_words(s, i);
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    if (!words && is_until(s, i))
+        words = "to";
     if (!words && is_sharp(s, i))
         words = "sharp";
     if (!words && t->code == '@' && i > 0 && !t->glued && !next->glued && next->kind != TOKEN_END)

@@ -1,6 +1,7 @@
 // Years and decades: 1812, 2015-16, the 1980s, '80s.
 #include "phrase/amount.h"
 #include "phrase/calendar.h"
+#include "phrase/tables.h"
 
 static bool is_decade_ending(const Spelling *s, uint32_t i)
 {
@@ -12,15 +13,19 @@ static uint32_t spell_decade(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
     Str digits = token_text(s, t);
+    bool noughties = str_equal(digits, STR("00")) && t->glued; // "the '00s"
     if (!is_number(t) || !t->ascii || (digits.len != 2 && digits.len != 4) ||
-        digits.data[digits.len - 1] != '0' || digits.data[0] == '0')
+        digits.data[digits.len - 1] != '0' || (digits.data[0] == '0' && !noughties))
         return 0;
     uint32_t taken = 1;
     const Token *next = token_of(s, i + 1);
     taken += next->glued && next->kind == TOKEN_MARK && is_apostrophe(next->code);
     if (!is_decade_ending(s, i + taken))
         return 0;
-    add_decade(&s->words, digits);
+    if (noughties)
+        ADD_WORDS(&s->words, "two thousands");
+    else
+        add_decade(&s->words, digits);
     return taken + 1;
 }
 
@@ -28,14 +33,15 @@ static uint32_t spell_decade(Spelling *s, uint32_t i)
 static uint32_t spell_decades(Spelling *s, uint32_t i)
 {
     uint32_t taken = spell_decade(s, i);
-    if (!taken || !is_dash(token_of(s, i + taken)) || !is_number(token_of(s, i + taken + 1)))
+    if (!taken || !is_dash(token_of(s, i + taken)))
         return taken;
+    uint32_t joint = 1 + is_apostrophe(token_of(s, i + taken + 1)->code); // "1960s-'70s"
     size_t before = s->words.len;
     ADD_WORDS(&s->words, "to");
-    uint32_t more = spell_decade(s, i + taken + 1);
+    uint32_t more = spell_decade(s, i + taken + joint);
     if (!more)
         s->words.len = before;
-    return more ? taken + 1 + more : taken;
+    return more ? taken + joint + more : taken;
 }
 
 // "2015-16", "1994-2011", "1914–1918"
@@ -50,7 +56,9 @@ static uint32_t spell_year_range(Spelling *s, uint32_t i)
     Str digits = token_text(s, second);
     int first_year = (int)digits_value(token_text(s, token_of(s, i)));
     int64_t value = digits_value(digits);
-    bool short_form = digits.len == 2 && value > first_year % 100;
+    bool digit = digits.len == 1 && !token_of(s, i + 3)->glued; // "1995-6"
+    bool short_form = (digits.len == 2 && value > first_year % 100) ||
+                      (digit && dash->glued && first_year >= 1800 && value == first_year % 10 + 1);
     if (!short_form && !(is_year(s, i + 2) && value > first_year))
         return 0;
     if (token_of(s, i + 3)->glued &&
@@ -60,13 +68,13 @@ static uint32_t spell_year_range(Spelling *s, uint32_t i)
         return 0;
     add_year_token(s, token_of(s, i));
     ADD_WORDS(&s->words, "to");
-    if (!short_form)
+    if (!short_form) {
         add_year_token(s, second);
-    else {
-        if (digits.data[0] == '0')
-            ADD_WORDS(&s->words, "oh");
-        add_cardinal(&s->words, digits);
+        return 3;
     }
+    if (digits.len == 2 && digits.data[0] == '0')
+        ADD_WORDS(&s->words, "oh");
+    add_cardinal(&s->words, digits);
     return 3;
 }
 
@@ -107,7 +115,25 @@ static bool has_unit_behind(const Spelling *s, uint32_t i)
         "km",    "kw",      "lb",       "lbs",     "meters",  "metres", "miles", "million", "mph",
         "mw",    "percent", "pounds",   "rpm",     "tonnes",  "tons",   "yards",
     };
-    return TOKEN_IN(s, next, UNITS) || is_mark(next, '%');
+    if (TOKEN_IN(s, next, UNITS) || is_mark(next, '%'))
+        return true;
+    const Measure *m = is_word(next) && next->stem > 1 ? find_measure(token_text(s, next)) : NULL;
+    return m && m->flags == 0 && next->letter_case != CASE_TITLE; // "1013 hPa"
+}
+
+// "'95-96", "'95–'96": the second year of two.
+static uint32_t add_short_year(Spelling *s, uint32_t i)
+{
+    uint32_t mark = is_apostrophe(token_of(s, i + 1)->code);
+    const Token *year = token_of(s, i + 1 + mark);
+    if (!is_dash(token_of(s, i)) || !token_of(s, i)->glued || !is_number(year) || !year->glued ||
+        !year->ascii || year->span.end - year->span.beg != 2 || token_of(s, i + 2 + mark)->glued)
+        return 0;
+    ADD_WORDS(&s->words, "to");
+    if (s->text.data[year->span.beg] == '0')
+        ADD_WORDS(&s->words, "oh");
+    add_cardinal(&s->words, token_text(s, year));
+    return 2 + mark;
 }
 
 uint32_t spell_years(Spelling *s, uint32_t i)
@@ -131,7 +157,7 @@ uint32_t spell_years(Spelling *s, uint32_t i)
         } else {
             add_pairs(&s->words, digits);
         }
-        return 2;
+        return 2 + add_short_year(s, i + 2);
     }
     uint32_t taken = spell_decades(s, i);
     if (taken || !is_year(s, i))
