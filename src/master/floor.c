@@ -1,5 +1,7 @@
 #include "master/floor.h"
 
+#include "base/vector.h"
+
 #include "master/timeline.h"
 
 enum {
@@ -24,7 +26,7 @@ static uint32_t mix(uint32_t x)
 
 // Each octave holds its value twice as long as the one above: noise that falls with
 // frequency (the Voss-McCartney method), of which any stretch can be made by itself.
-static void add_noise(uint32_t seed, uint32_t beg, int count, float *sound)
+WIDE_VECTORS static void add_noise(uint32_t seed, uint32_t beg, int count, float *sound)
 {
     for (uint32_t octave = 0; octave < OCTAVES; octave++) {
         uint32_t salt = mix(seed + octave);

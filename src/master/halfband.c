@@ -1,5 +1,7 @@
 #include "master/halfband.h"
 
+#include "base/vector.h"
+
 // Odd samples: 32 taps each side at distances of half a sample, a Kaiser-windowed
 // sinc (beta 9.2) printed by scripts/filters. Flat to 10 kHz within 0.01 dB,
 // errors below -85 dB to 9.95 kHz. Even samples are the input itself.
@@ -17,7 +19,7 @@ enum { BLOCK = 1024 };
 
 // Tap by tap over a block: no sum runs along the samples, so that compilers
 // use vectors without changing a bit.
-static void interpolate(const float *in, int64_t count, float *odd)
+WIDE_VECTORS static void interpolate(const float *in, int64_t count, float *odd)
 {
     memset(odd, 0, (size_t)count * sizeof *odd);
     for (int k = 0; k < HALF_BAND_REACH; k++) {

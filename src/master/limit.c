@@ -1,5 +1,7 @@
 #include "master/limit.h"
 
+#include "base/vector.h"
+
 // Interpolators a quarter and a half between samples 11 and 12 of 24: Kaiser-
 // windowed sinc (beta 6), printed by scripts/filters. Three quarters is the
 // quarter backwards.
@@ -48,7 +50,7 @@ static float sample_peak(const float *x, int64_t count)
 
 // Highest magnitude of each sample and between it and the next. Tap by tap over a block:
 // no sum runs along the samples, so that compilers use vectors without changing a bit.
-static void find_peaks(const float *x, float peaks[BLOCK])
+WIDE_VECTORS static void find_peaks(const float *x, float peaks[BLOCK])
 {
     float quarter[BLOCK] = {0}, middle[BLOCK] = {0}, three[BLOCK] = {0};
     for (int k = 0; k < TAPS; k++) {

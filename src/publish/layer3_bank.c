@@ -2,6 +2,8 @@
 // fixed order over vectors of four, so that every compiler gives the same lines.
 #include "publish/layer3_bank.h"
 
+#include "base/vector.h"
+
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -148,7 +150,7 @@ static void matrix_terms(const Bank *bank, const float terms[BANDS], float bands
     }
 }
 
-void split_bands(const Bank *bank, const float *sound, BandSamples *out)
+WIDE_VECTORS void split_bands(const Bank *bank, const float *sound, BandSamples *out)
 {
     for (int slot = 0; slot < SLOTS; slot++) {
         float sums[64], terms[BANDS];
@@ -237,8 +239,8 @@ static void reduce_alias(const Bank *bank, float *lines)
         }
 }
 
-void transform_bands(const Bank *bank, const BandSamples *before, const BandSamples *now,
-                     BlockType type, float lines[GRANULE])
+WIDE_VECTORS void transform_bands(const Bank *bank, const BandSamples *before,
+                                  const BandSamples *now, BlockType type, float lines[GRANULE])
 {
     memset(lines, 0, GRANULE * sizeof *lines);
     for (int band = 0; band < BANDS; band += LANES) {

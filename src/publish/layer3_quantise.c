@@ -4,6 +4,8 @@
 // weak ones less, and finer steps for weak bands were measured to hide no more of it.
 #include "publish/layer3_quantise.h"
 
+#include "base/vector.h"
+
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -100,7 +102,7 @@ static double energy_of(const float *lines, int beg, int end, int stride)
     return energy;
 }
 
-static void measure_bands(const float *lines, float levels[LONG_BANDS])
+WIDE_VECTORS static void measure_bands(const float *lines, float levels[LONG_BANDS])
 {
     for (int band = 0; band < LONG_BANDS; band++) {
         int beg = LONG_EDGES[band], end = LONG_EDGES[band + 1];
@@ -128,7 +130,7 @@ static float greatest(const float *values, int count)
 
 // --- Whole numbers and their cost ---
 
-static void make_powers(const Coded *coded, float powers[GRANULE])
+WIDE_VECTORS static void make_powers(const Coded *coded, float powers[GRANULE])
 {
     for (int i = 0; i < GRANULE; i++) {
         float x = fabsf(coded->lines[i]);
@@ -187,7 +189,7 @@ static void choose_tables(Coded *coded)
                                            coded->quad_end - coded->pair_end, &coded->bits);
 }
 
-static int try_gain(Coded *coded, const float powers[GRANULE], int gain)
+WIDE_VECTORS static int try_gain(Coded *coded, const float powers[GRANULE], int gain)
 {
     float step = power_step(gain);
     for (int i = 0; i < GRANULE; i++)
