@@ -11,6 +11,7 @@
 
 static const char KIND[] = "levels";
 static const double GAIN_MAX_DB = 40;
+static const double CLOSE_LU = 0.5; // what is missing is then known well enough
 enum { ROUNDS_MAX = 4 };
 
 // What is known of each step, for the whole timeline; shared with the workers.
@@ -152,8 +153,10 @@ static bool approach(Solving *s, double gain_db, int worker_count, double *found
         tried = *found_db;
         if (!try_gain(s, tried, worker_count, &lufs, err))
             return false;
-        double next = tenths(tried + (target - lufs) * 1.2);
+        double miss = target - lufs, next = tenths(tried + miss * 1.2);
         *found_db = next < GAIN_MAX_DB ? next : GAIN_MAX_DB;
+        if (fabs(miss) < CLOSE_LU)
+            break;
     }
     return true;
 }

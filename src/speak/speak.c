@@ -368,11 +368,18 @@ static uint32_t count_busy(const Studio *s)
     return count;
 }
 
+// One clip more than there are workers: while this process puts a clip away, none waits
+// for the next.
+static uint32_t most_busy(const Studio *s)
+{
+    return s->worker_count > 1 ? s->worker_count + 1 : 1;
+}
+
 static bool speak_todo(Studio *s, Error *err)
 {
     uint32_t next = 0;
     while (next < s->todo.count || count_busy(s)) {
-        while (next < s->todo.count && count_busy(s) < s->worker_count) {
+        while (next < s->todo.count && count_busy(s) < most_busy(s)) {
             uint32_t index = s->todo.items[next++];
             uint32_t line = s->clips->items.items[index].line;
             Worker *w = free_worker(s, s->reading->lines.items[line].speaker);
