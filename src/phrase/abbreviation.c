@@ -1,4 +1,5 @@
 // Shortened words and their full stops: titles, states, streets, references.
+#include "phrase/calendar.h"
 #include "phrase/scripture.h"
 #include "phrase/tables.h"
 
@@ -37,6 +38,13 @@ static bool is_after_place(const Spelling *s, uint32_t i)
     return is_dash(before) && is_one_letter(token_before(s, i, 2));
 }
 
+// "Gen. (retd) Low"
+static bool is_retired(const Spelling *s, uint32_t i)
+{
+    static const char *const RETIRED[] = {"dr", "ret", "retd", "retired"};
+    return is_mark(token_of(s, i), '(') && TOKEN_IN(s, token_of(s, i + 1), RETIRED);
+}
+
 // A form without flags that forbid it here. `taken` tokens from i on are it.
 static bool fits(const Spelling *s, uint32_t i, uint32_t taken, uint32_t flags)
 {
@@ -48,14 +56,18 @@ static bool fits(const Spelling *s, uint32_t i, uint32_t taken, uint32_t flags)
         return false;
     if (flags & SMALL_OR_DOT && is_capitalised(first) && !is_mark(token_of(s, i + taken - 1), '.'))
         return false;
-    // "Gov.-elect Pell", "Sgt. 1st Class Poe"
+    // "Gov.-elect Pell", "Sgt. 1st Class Poe", "Lt-Gen Low", "Col. (ret.) Low"
     bool dotted = is_mark(token_of(s, i + taken - 1), '.');
-    bool title = dotted && (is_number(next) || (is_dash(next) && next->glued));
+    bool title = (dotted && (is_number(next) || (is_dash(next) && next->glued))) ||
+                 (is_joint(s, i + taken, '-') && is_capitalised(token_of(s, i + taken + 1)) &&
+                  is_capitalised(token_of(s, i + taken + 2))) ||
+                 is_retired(s, i + taken);
     if (flags & BEFORE_NAME && !is_capitalised(next) && !title)
         return false;
     if (flags & NEEDS_SMALL && is_capitalised(first))
         return false;
-    bool roman = dotted && next->letter_case == CASE_UPPER && roman_value(token_stem(s, next));
+    bool roman = (dotted || next->stem > 1) && next->letter_case == CASE_UPPER &&
+                 roman_value(token_stem(s, next));
     if (flags & BEFORE_NUMBER && !is_number(next) && !roman)
         return false;
     if (flags & BEFORE_ANY && i + taken >= s->count)
@@ -66,7 +78,8 @@ static bool fits(const Spelling *s, uint32_t i, uint32_t taken, uint32_t flags)
         return false; // "5th Ave"
     if (flags & AFTER_NUMBER && !is_number(before))
         return false;
-    return !(flags & AFTER_PLACE) || is_after_place(s, i);
+    bool based = is_dash(next) && next->glued && token_is(s, token_of(s, i + taken + 1), "based");
+    return !(flags & AFTER_PLACE) || is_after_place(s, i) || based; // "Pa.-based"
 }
 
 // The written form's capital goes over to the words.
@@ -99,15 +112,23 @@ static uint32_t spell_dotted(Spelling *s, uint32_t i)
 
 // Saints that give their names to towns, churches and hospitals.
 static const char *const SAINTS[] = {
-    "albans",   "andrew",    "andrews",    "ann",       "anne",     "anthony",     "augustine",
-    "barts",    "bernard",   "catharines", "catherine", "charles",  "christopher", "clair",
-    "cloud",    "croix",     "davids",     "elizabeth", "etienne",  "francis",     "george",
-    "george's", "helena",    "helens",     "ives",      "james",    "jean",        "joe",
-    "john",     "john's",    "johns",      "joseph",    "jude",     "kitts",       "lawrence",
-    "leonards", "louis",     "lucia",      "luke",      "mark",     "martin",      "mary",
-    "mary's",   "matthew",   "michael",    "moritz",    "nicholas", "olaf",        "pancras",
-    "patrick",  "patrick's", "paul",       "paul's",    "peter",    "peter's",     "petersburg",
-    "pierre",   "simon",     "stephen",    "teresa",    "thomas",   "tropez",      "vincent",
+    "agnes",      "albans",      "andrew",    "andrews",    "ann",       "anne",       "anthony",
+    "asaph",      "augustine",   "austell",   "barts",      "bede",      "bees",       "benedict",
+    "bernard",    "bernardine",  "brigid",    "catharines", "catherine", "cecilia",    "charbel",
+    "charles",    "christopher", "clair",     "clare",      "cloud",     "columba",    "croix",
+    "cuthbert",   "cyril",       "davids",    "denis",      "denys",     "dominic",    "dunstan",
+    "edmund",     "edmunds",     "elizabeth", "enda",       "etienne",   "francis",    "gabriel",
+    "gallen",     "george",      "george's",  "germain",    "giles",     "helena",     "helens",
+    "hilda",      "ignatius",    "ives",      "james",      "jean",      "jerome",     "joe",
+    "john",       "john's",      "johns",     "johnstone",  "joseph",    "jude",       "kevin",
+    "kilda",      "kitts",       "lawrence",  "leonard",    "leonards",  "louis",      "lucia",
+    "lucie",      "luke",        "maarten",   "malo",       "mark",      "martin",     "mary",
+    "mary's",     "marys",       "matthew",   "michael",    "mirren",    "monica",     "moritz",
+    "neots",      "nicholas",    "olaf",      "olave",      "oswald",    "ouen",       "pancras",
+    "patrick",    "patrick's",   "paul",      "paul's",     "pauls",     "peter",      "peter's",
+    "petersburg", "pierre",      "raphael",   "sebastian",  "simon",     "stanislaus", "stephen",
+    "teresa",     "therese",     "thomas",    "tropez",     "ursula",    "vincent",    "vitus",
+    "xavier",
 };
 
 // "St. Louis", "the corner of St. James St.", "on Wall St. today"
@@ -121,7 +142,8 @@ static const char *saint_or_street(const Spelling *s, uint32_t i, uint32_t taken
         return "Saint";
     if (named || numbered)
         return "Street";
-    return is_capitalised(next) ? "Saint" : NULL;
+    bool joined = is_joint(s, i + taken, '-') && is_capitalised(token_of(s, i + taken + 1));
+    return is_capitalised(next) || joined ? "Saint" : NULL; // "St-Denis"
 }
 
 // "Dr. Kate Smith", "Maple Dr."
@@ -135,10 +157,12 @@ static const char *doctor_or_drive(const Spelling *s, uint32_t i, uint32_t taken
 // "Ford Motor Co.", "Co. Durham"
 static const char *company_or_county(const Spelling *s, uint32_t i, uint32_t taken)
 {
-    bool name_before = is_capitalised(token_before(s, i, 1)) || is_mark(token_before(s, i, 1), '&');
-    if (name_before)
+    const Token *before = token_before(s, i, 1), *next = token_of(s, i + taken);
+    if (is_capitalised(before) || is_mark(before, '&') || token_is(s, next, "ltd"))
         return "Company";
-    return is_capitalised(token_of(s, i + taken)) ? "County" : NULL;
+    if (token_is(s, before, "and") && is_capitalised(token_before(s, i, 2)))
+        return "Company"; // "Roe and Co."
+    return is_capitalised(next) ? "County" : NULL;
 }
 
 // "No. 1", "No 10"; "No." alone is a word and its full stop.
@@ -146,6 +170,16 @@ static const char *number_or_no(const Spelling *s, uint32_t i, uint32_t taken)
 {
     return is_number(token_of(s, i + taken)) || is_mark(token_of(s, i + taken), '#') ? "Number"
                                                                                      : NULL;
+}
+
+// "ranked no 3", "the no 5 bus", but "there is no 5 in it".
+static const char *small_number_or_no(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    static const char *const BEFORE[] = {"at",     "bus", "flat",  "lot",   "our",  "ranked",
+                                         "seeded", "the", "their", "track", "world"};
+    if (!is_number(token_of(s, i + taken)))
+        return NULL;
+    return taken == 2 || TOKEN_IN(s, token_before(s, i, 1), BEFORE) ? "number" : NULL;
 }
 
 // "Rev. Joan Roe": what stands before a name and behind none is a title.
@@ -161,9 +195,21 @@ static const char *delegate_or_state(const Spelling *s, uint32_t i, uint32_t tak
     return opens_name(s, i, taken) ? "Delegate" : NULL;
 }
 
-// "Sr. Ann Poe" is a nun, "Sal Poe Sr." a father.
+static const char *const SCHOOL[] = {"center",  "citizen", "citizens", "class", "college",
+                                     "guard",   "high",    "living",   "night", "prom",
+                                     "running", "season",  "varsity",  "year"};
+
+// "Jr. High"
+static const char *junior(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return TOKEN_IN(s, token_of(s, i + taken), SCHOOL) ? "Junior" : NULL;
+}
+
+// "Sr. Ann Poe" is a nun, "Sal Poe Sr." a father, "Sr. class" a school's.
 static const char *sister_or_senior(const Spelling *s, uint32_t i, uint32_t taken)
 {
+    if (TOKEN_IN(s, token_of(s, i + taken), SCHOOL))
+        return "Senior";
     return opens_name(s, i, taken) ? "Sister" : NULL;
 }
 
@@ -198,7 +244,8 @@ static const char *general_or_generation(const Spelling *s, uint32_t i, uint32_t
     static const char *const GENERATIONS[] = {"alpha", "beta", "x",   "xer", "xers",
                                               "y",     "z",    "zer", "zers"};
     const Token *next = token_of(s, i + taken);
-    return is_capitalised(next) && !TOKEN_IN(s, next, GENERATIONS) ? "General" : NULL;
+    bool named = is_capitalised(next) && !TOKEN_IN(s, next, GENERATIONS);
+    return named || is_retired(s, i + taken) ? "General" : NULL;
 }
 
 // "Det Con Low", "Det Ch Insp Low"
@@ -210,9 +257,51 @@ static const char *constable(const Spelling *s, uint32_t i, uint32_t taken)
 }
 static const char *chief(const Spelling *s, uint32_t i, uint32_t taken)
 {
-    return token_is(s, token_before(s, i, 1), "det") && is_capitalised(token_of(s, i + taken))
+    bool rank =
+        token_is(s, token_of(s, i + taken), "supt") || token_is(s, token_of(s, i + taken), "insp");
+    return rank || (token_is(s, token_before(s, i, 1), "det") &&
+                    is_capitalised(token_of(s, i + taken)))
                ? "Chief"
                : NULL;
+}
+
+// "Pt. II", "Pt. Reyes"
+static const char *part_or_point(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    const Token *next = token_of(s, i + taken);
+    bool roman = next->letter_case == CASE_UPPER && roman_value(token_stem(s, next));
+    if (taken == 2 && (is_number(next) || roman))
+        return "Part";
+    return taken == 2 && is_capitalised(next) ? "Point" : NULL;
+}
+
+// "3rd Fl."
+static const char *floor_of(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    const Token *before = token_before(s, i, 1);
+    bool ordinal = before->glued && is_word(before) && is_number(token_before(s, i, 2));
+    return ordinal && taken == 2 ? "Floor" : NULL;
+}
+
+// "Fr Malloy", a priest of British news
+static const char *father(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    return taken == 1 && opens_name(s, i, taken) ? "Father" : NULL;
+}
+
+// "est. 1905", but "est. 5,000 people"
+static const char *established(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    const Token *next = token_of(s, i + taken);
+    if (!is_number(next))
+        return NULL;
+    bool year = is_year(s, i + taken);
+    return year ? "established" : taken == 2 ? "estimated" : NULL;
+}
+static const char *capital_established(const Spelling *s, uint32_t i, uint32_t taken)
+{
+    bool year = is_number(token_of(s, i + taken)) && is_year(s, i + taken);
+    return year ? "Established" : NULL;
 }
 
 // "Tech. Sgt. Low", but "Georgia Tech. They"
@@ -242,6 +331,13 @@ static uint32_t spell_double(Spelling *s, uint32_t i)
         {"Con", constable},
         {"Tech", technical},
         {"Assoc", associate_or_association},
+        {"Jr", junior},
+        {"Pt", part_or_point},
+        {"Fl", floor_of},
+        {"Fr", father},
+        {"no", small_number_or_no},
+        {"est", established},
+        {"Est", capital_established},
     };
     const Token *t = token_of(s, i);
     Str word = token_stem(s, t);
@@ -272,6 +368,8 @@ static uint32_t spell_slashed(Spelling *s, uint32_t i)
                    {"b", "w", "black and white"},
                    {"a", "c", "A C"},
                    {"r", "c", "R C"},
+                   {"l", "cpl", "Lance Corporal"},
+                   {"s", "sgt", "Staff Sergeant"},
                    {"w", "", "with"}};
     if (!is_one_letter(token_of(s, i)) || !is_mark(token_of(s, i + 1), '/') ||
         !token_of(s, i + 1)->glued)
@@ -283,7 +381,8 @@ static uint32_t spell_slashed(Spelling *s, uint32_t i)
             !(open ? !next->glued || !is_one_letter(next) : token_is(s, next, SLASHED[k].after)))
             continue;
         add_words(&s->words, str_from(SLASHED[k].spoken));
-        return open ? 2 : 3;
+        bool dot = !open && is_mark(token_of(s, i + 3), '.') && is_capitalised(token_of(s, i + 4));
+        return open ? 2 : 3u + dot;
     }
     return 0;
 }
@@ -297,9 +396,21 @@ static uint32_t spell_postal(Spelling *s, uint32_t i)
     const Entry *entry = find_entry(POSTAL_STATES.entries, POSTAL_STATES.count, token_stem(s, t));
     if (!entry)
         return 0;
+    if ((token_is(s, t, "md") || token_is(s, t, "qc")) && !is_number(token_of(s, i + 1)) &&
+        is_first_name(s, token_before(s, i, 3)) && !token_is(s, token_before(s, i, 3), "glen"))
+        return 0; // "Ann Roe, MD"
     add_words(&s->words, str_from(entry->spoken));
     add_possessive(s, t);
     return 1;
+}
+
+// "57th St.", "Clark Street" behind a direction.
+static bool is_corner(const Spelling *s, uint32_t i)
+{
+    bool ordinal = is_number(token_of(s, i)) && token_of(s, i + 1)->glued;
+    const Token *street = token_of(s, i + 1 + ordinal);
+    return (ordinal || is_capitalised(token_of(s, i))) && is_capitalised(street) &&
+           is_street_word(s, street);
 }
 
 // "1211 E Arques Ave", "200 N. Main St.", "350 W 42nd St"; "5th St. NW"
@@ -319,6 +430,7 @@ static uint32_t spell_direction(Spelling *s, uint32_t i)
         (is_capitalised(next) && next->stem > 1) ||
         (is_number(next) && is_word(token_of(s, i + 2 + dot)) && token_of(s, i + 2 + dot)->glued);
     bool house = is_number(before) && street;
+    house |= dot && t->stem == 1 && !is_capitalised(before) && is_corner(s, i + 2); // "W. 57th St."
     bool quarter =
         t->stem == 2 && is_street_word(s, is_mark(before, '.') ? token_before(s, i, 2) : before);
     for (size_t k = 0; (house || quarter) && k < COUNT(DIRECTIONS); k++)
@@ -382,9 +494,10 @@ uint32_t spell_abbreviation(Spelling *s, uint32_t i)
     bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;
     if (!fits(s, i, dot ? 2 : 1, entry->flags))
         return 0;
-    if (!dot && t->stem == 2 && t->letter_case == CASE_UPPER && !is_capitalised(next) &&
-        entry->flags == NEEDS_CAPITAL)
-        return 0; // "Soyuz MS-10" is no lady
+    if (!dot && t->stem == 2 && t->letter_case == CASE_UPPER && entry->flags == NEEDS_CAPITAL &&
+        (!is_capitalised(next) ||
+         (next->letter_case == CASE_TITLE && t->stem == 2 && token_is(s, t, "ms"))))
+        return 0; // "Soyuz MS-10" is no lady, nor is "MS Pillai"
     add_form(s, t, entry->spoken);
     add_possessive(s, t);
     return dot ? 2 : 1;
@@ -430,7 +543,8 @@ uint32_t spell_party(Spelling *s, uint32_t i)
     if (!is_one_letter(t))
         return spell_british_party(s, i);
     uint32_t joint = read_state_joint(s, i + 1);
-    bool bracket = is_mark(before, '('), dotted = is_mark(token_of(s, i + 3), '.');
+    bool bracket = is_mark(before, '(') || is_mark(before, '['),
+         dotted = is_mark(token_of(s, i + 3), '.');
     bool inside = bracket || is_mark(before, ',') || (joint == 1 && dotted && !t->glued);
     bool state = joint && (joint == 1 ? inside : bracket);
     bool alone =

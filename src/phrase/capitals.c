@@ -324,6 +324,12 @@ static uint32_t trailing_letters(Str word)
 static uint32_t spell_mixed(Spelling *s, const Token *t)
 {
     Str word = token_stem(s, t);
+    const Entry *entry = find_entry(ACRONYMS.entries, ACRONYMS.count, word); // "IoT", "UConn"
+    if (entry && entry->spoken) {
+        add_words(&s->words, str_from(entry->spoken));
+        add_possessive(s, t);
+        return 1;
+    }
     uint32_t tail = trailing_letters(word);
     if (tail) {
         add_words(&s->words, str_slice(word, 0, tail));
@@ -348,9 +354,31 @@ static uint32_t spell_mixed(Spelling *s, const Token *t)
     return 1;
 }
 
+// "A$AP", "P!nk": signs of artists that stand for a letter.
+static uint32_t spell_styled(Spelling *s, uint32_t i)
+{
+    const Token *left = token_of(s, i), *right = token_of(s, i + 2);
+    bool dollar = is_joint(s, i + 1, '$');
+    bool mark = is_joint(s, i + 1, '!') && left->stem == 1 && right->letter_case == CASE_LOWER;
+    if ((!dollar && !mark) || !is_word(right) || !right->ascii)
+        return 0;
+    Buf b = new_buf(s->arena);
+    buf_add(&b, token_stem(s, left));
+    buf_char(&b, dollar ? 'S' : 'I');
+    buf_add(&b, token_stem(s, right));
+    add_title_case(s, buf_str(&b));
+    add_possessive(s, right);
+    return 3;
+}
+
 uint32_t spell_capitals(Spelling *s, uint32_t i)
 {
-    const Token *t = token_of(s, i);
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    if (next->glued && (next->code == '$' || next->code == '!')) {
+        uint32_t styled = spell_styled(s, i);
+        if (styled)
+            return styled;
+    }
     if (t->letter_case == CASE_TITLE && t->stem > 1)
         return 0;
     uint32_t taken = spell_dotted_letters(s, i);

@@ -30,6 +30,21 @@ static uint32_t read_direction(const Spelling *s, uint32_t i)
     return letters ? 1u + dot : 0;
 }
 
+// "Pennsylvania Avenue" at token `at`
+static bool names_street(const Spelling *s, uint32_t at)
+{
+    for (uint32_t k = 0; k < STREET_WORDS; k++) {
+        const Token *word = token_of(s, at + k);
+        if (is_mark(word, '.') && word->glued && k > 0)
+            continue;
+        if (!is_capitalised(word) || word->glued)
+            return false;
+        if (k > 0 && is_street_word(s, word))
+            return true;
+    }
+    return false;
+}
+
 // "1428 Elm St.", "1600 Pennsylvania Avenue", "350 W 42nd St"
 static bool is_house_number(const Spelling *s, uint32_t i)
 {
@@ -41,16 +56,7 @@ static bool is_house_number(const Spelling *s, uint32_t i)
                    is_word(token_of(s, at + 1)) && token_of(s, at + 1)->glued;
     if (ordinal)
         return is_street_word(s, token_of(s, at + 2)) && is_capitalised(token_of(s, at + 2));
-    for (uint32_t k = 0; k < STREET_WORDS; k++) {
-        const Token *word = token_of(s, at + k);
-        if (is_mark(word, '.') && word->glued && k > 0)
-            continue;
-        if (!is_capitalised(word) || word->glued)
-            return false;
-        if (k > 0 && is_street_word(s, word))
-            return true;
-    }
-    return false;
+    return names_street(s, at);
 }
 
 // "CA 95051", "Springfield, Illinois 62701", "NY 10001-1234"
@@ -73,15 +79,87 @@ static uint32_t spell_zip(Spelling *s, uint32_t i)
 
 // Sorted; things that are called by a number.
 static const char *const CALLED[] = {
-    "act",       "agent",    "airbus",   "apartment",  "area",     "article",    "battalion",
-    "boeing",    "box",      "brigade",  "building",   "bus",      "channel",    "code",
-    "directive", "division", "engine",   "exit",       "flight",   "flights",    "formula",
-    "gate",      "hwy",      "highway",  "interstate", "law",      "locker",     "model",
-    "order",     "pier",     "platform", "psalm",      "regiment", "resolution", "room",
-    "route",     "rule",     "runway",   "section",    "site",     "squadron",   "station",
-    "studio",    "suite",    "terminal", "title",      "track",    "train",      "unit",
-    "ward",      "xbox",
+    "act",      "agent",     "airbus",     "airlines", "airways",   "apartment", "area",
+    "article",  "battalion", "beechcraft", "boeing",   "box",       "brigade",   "building",
+    "bus",      "cessna",    "channel",    "code",     "directive", "division",  "embraer",
+    "engine",   "exit",      "ferrari",    "flight",   "flights",   "form",      "formula",
+    "gate",     "gtx",       "gulfstream", "highway",  "http",      "hwy",       "interstate",
+    "law",      "learjet",   "locker",     "loop",     "mclaren",   "model",     "order",
+    "peugeot",  "pier",      "platform",   "porsche",  "psalm",     "regiment",  "resolution",
+    "rm",       "room",      "route",      "rte",      "rtx",       "rule",      "runway",
+    "ryzen",    "section",   "site",       "squadron", "station",   "studio",    "suite",
+    "terminal", "title",     "track",      "train",    "unit",      "ward",      "xbox",
 };
+
+// "flight BA 2490", "Air France 447", "SR 520", "LD 123": letters that a number follows.
+static bool is_flight_or_bill(const Spelling *s, uint32_t i)
+{
+    static const char *const CODES[] = {"ab", "ai", "cr", "fm", "hb", "hr", "ld", "sb", "sr"};
+    const Token *before = token_before(s, i, 1), *first = token_before(s, i, 2);
+    if (is_noun_like(s, token_of(s, i + 1)))
+        return false;
+    if (token_is(s, first, "air") && is_capitalised(first))
+        return is_capitalised(before);
+    bool letters = before->letter_case == CASE_UPPER && before->stem == 2;
+    return letters && (TOKEN_IN(s, before, CODES) || token_is(s, first, "flight"));
+}
+
+// "the 405", "on the 101": freeways that go by their number.
+static bool is_freeway(const Spelling *s, uint32_t i, Str digits)
+{
+    static const char *const FREEWAYS[] = {"101", "105", "110", "134", "210", "401",
+                                           "403", "404", "405", "407", "605", "710"};
+    const Token *next = token_of(s, i + 1);
+    bool lane = token_is(s, next, "freeway") || token_is(s, next, "expressway");
+    bool known = false;
+    for (size_t k = 0; k < COUNT(FREEWAYS); k++)
+        known |= str_equal(digits, str_from(FREEWAYS[k]));
+    return token_is(s, token_before(s, i, 1), "the") && (known || lane) &&
+           (lane || next->kind == TOKEN_END || (is_word(next) && !is_noun_like(s, next)) ||
+            is_mark(next, ',') || (is_mark(next, '.') && !token_of(s, i + 2)->glued));
+}
+
+// "the 1200 block", "a 404 error", "a 529 plan", "the 911 Turbo": numbers that have
+// become names of what follows.
+static uint32_t spell_number_name(Spelling *s, uint32_t i)
+{
+    static const struct {
+        const char *digits, *noun;
+    } NAMES[] = {{"", "block"},       {"403", "error"}, {"404", "error"},   {"404", "errors"},
+                 {"404", "page"},     {"529", "plan"},  {"529", "plans"},   {"529", "account"},
+                 {"529", "accounts"}, {"911", "turbo"}, {"911", "carrera"}, {"911", "gt3"},
+                 {"457", "plan"},     {"457", "plans"}};
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    if (!t->ascii || t->span.end - t->span.beg < 3 || (next->glued && next->kind != TOKEN_MARK))
+        return 0;
+    Str digits = token_text(s, t);
+    bool name = is_freeway(s, i, digits);
+    for (size_t k = 0; is_word(next) && k < COUNT(NAMES); k++) {
+        bool any = !NAMES[k].digits[0] && str_ends(digits, STR("00")) && digits.len == 4;
+        name |= (any || str_equal(digits, str_from(NAMES[k].digits))) &&
+                token_is(s, next, NAMES[k].noun);
+    }
+    if (name)
+        add_pairs(&s->words, digits);
+    return name;
+}
+
+// "No. 24-123": the docket number of a court is a year and a number.
+static uint32_t spell_docket(Spelling *s, uint32_t i)
+{
+    static const char *const NUMBERED[] = {"case", "docket", "no", "nos"};
+    const Token *first = token_of(s, i), *second = token_of(s, i + 2);
+    const Token *before = token_before(s, i, is_mark(token_before(s, i, 1), '.') ? 2 : 1);
+    if (!is_joint(s, i + 1, '-') || !is_number(second) || !first->ascii || !second->ascii ||
+        first->span.end - first->span.beg != 2 || !TOKEN_IN(s, before, NUMBERED))
+        return 0;
+    Str year = token_text(s, first), number = token_text(s, second);
+    if (number.len > 4 || (number.len < 3 && digits_value(number) > digits_value(year)))
+        return 0;
+    add_pairs(&s->words, year);
+    add_pairs(&s->words, number);
+    return 3;
+}
 
 // "Unit 8200", "Flight 370", "a Boeing 737-800"
 static uint32_t spell_called(Spelling *s, uint32_t i)
@@ -95,12 +173,14 @@ static uint32_t spell_called(Spelling *s, uint32_t i)
                     token_is(s, token_before(s, i, 4), "u"));
     bool band =
         is_dash(before) && before->glued && t->glued && is_capitalised(token_before(s, i, 2));
-    if (road || (federal && t->span.end - t->span.beg == 3 && !is_noun_like(s, next)) || band)
+    if (road || is_flight_or_bill(s, i) ||
+        (federal && t->span.end - t->span.beg == 3 && !is_noun_like(s, next)) || band)
         before = NULL;
     if ((before && (!TOKEN_IN(s, before, CALLED) || !is_capitalised(before))) || !t->ascii ||
         t->span.end - t->span.beg < 3 || (t->glued && !band))
         return 0;
-    if (next->glued && (is_word(next) || is_number(token_of(s, i + 2))) && !is_dash(next))
+    const Token *behind = token_of(s, i + 2);
+    if (next->glued && (is_word(next) || (is_number(behind) && behind->glued)) && !is_dash(next))
         return 0;
     add_pairs(&s->words, token_text(s, t));
     const Token *variant = token_of(s, i + 2);
@@ -140,6 +220,10 @@ static uint32_t spell_bracketed(Spelling *s, uint32_t i)
         else
             add_letters(s, token_text(s, inner));
     }
+    if (token_is(s, token_of(s, i + taken), "s") && token_of(s, i + taken)->glued) {
+        buf_add(&s->words, STR("'s")); // "401(k)s"
+        taken++;
+    }
     return taken;
 }
 
@@ -147,12 +231,15 @@ static uint32_t spell_bracketed(Spelling *s, uint32_t i)
 static void add_code_letters(Spelling *s, uint32_t i, const Token *t)
 {
     const Entry *known = find_entry(ACRONYMS.entries, ACRONYMS.count, token_stem(s, t));
-    if (t->letter_case == CASE_UPPER && t->stem == 2 && !known)
-        add_letters(s, token_stem(s, t)); // "NO2" is no refusal
+    bool state = known && known->spoken && is_lower(known->spoken[1 % (strlen(known->spoken) + 1)]);
+    if (t->letter_case == CASE_UPPER && t->stem == 2 && (!known || state))
+        add_letters(s, token_stem(s, t)); // "NO2" is no refusal, "KS2" not Kansas
     else if (t->letter_case == CASE_UPPER && t->ascii)
         add_capital_word(s, i);
     else if (is_one_letter(t))
         add_letters(s, token_text(s, t));
+    else if (t->letter_case == CASE_TITLE && str_equal(token_text(s, t), STR("Is")))
+        ADD_WORDS(&s->words, "I's"); // "T20Is"
     else
         add_plain(s, t);
 }
@@ -191,7 +278,7 @@ static uint32_t code_goes_on(const Spelling *s, uint32_t i)
 static bool is_plural_ending(const Spelling *s, uint32_t i)
 {
     return token_is(s, token_of(s, i), "s") && token_of(s, i)->glued &&
-           is_number(token_of(s, i - 1)) &&
+           token_of(s, i)->letter_case == CASE_LOWER && is_number(token_of(s, i - 1)) &&
            !(token_of(s, i + 1)->glued && is_number(token_of(s, i + 1)));
 }
 
@@ -219,6 +306,13 @@ static uint32_t spell_code(Spelling *s, uint32_t i)
         else
             add_code_digits(s, t, small);
     }
+    // "FY24-25"
+    const Token *until = token_of(s, i + taken + 1);
+    if (token_is(s, first, "fy") && is_joint(s, i + taken, '-') && is_number(until)) {
+        ADD_WORDS(&s->words, "to");
+        add_pairs(&s->words, token_digits(s->text, until, s->arena));
+        taken += 2;
+    }
     return taken;
 }
 
@@ -242,6 +336,8 @@ static bool begins_code(const Spelling *s, uint32_t i)
         return false;
     if (letters->stem == 1 && strchr("GDK", s->text.data[letters->span.beg]))
         return digits <= 2 && !(read_amount(s, i, false).magnitude);
+    if (letters->stem == 1 && names_street(s, i + 2))
+        return true; // "12A High Street"
     // "20C (68F)", but "Seat 14C"
     bool scale = letters->stem == 1 && strchr("CF", s->text.data[letters->span.beg]);
     bool named = is_capitalised(token_before(s, i, 1)) && i > 0 && letters->stem == 1;
@@ -261,7 +357,8 @@ static bool word_begins_code(const Spelling *s, uint32_t i)
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     if (next->glued && is_number(next))
         return t->stem <= 12;
-    return t->letter_case == CASE_UPPER && code_goes_on(s, i + 1) == 2;
+    bool zone = token_is(s, t, "gmt") || token_is(s, t, "utc"); // "GMT-5"
+    return t->letter_case == CASE_UPPER && !zone && code_goes_on(s, i + 1) == 2;
 }
 
 // "a 737-800", "the 737 Max": airliners.
@@ -278,9 +375,17 @@ static uint32_t spell_airliner(Spelling *s, uint32_t i)
     if (!more && !TOKEN_IN(s, token_of(s, i + 1), KINDS))
         return 0;
     add_pairs(&s->words, digits);
-    if (more)
-        add_pairs(&s->words, token_text(s, variant));
-    return more ? 3 : 1;
+    if (!more && token_is(s, token_of(s, i + 1), "max")) {
+        ADD_WORDS(&s->words, "Max");
+        return 2;
+    }
+    if (!more)
+        return 1;
+    add_pairs(&s->words, token_text(s, variant));
+    bool several = token_of(s, i + 3)->glued && token_is(s, token_of(s, i + 3), "s");
+    if (several)
+        make_last_plural(&s->words, 0);
+    return 3 + several;
 }
 
 // "the PIN 4821", "account number 12345678"
@@ -311,6 +416,10 @@ uint32_t spell_named_number(Spelling *s, uint32_t i)
         return 1;
     }
     uint32_t taken = spell_zip(s, i);
+    if (!taken)
+        taken = spell_number_name(s, i);
+    if (!taken)
+        taken = spell_docket(s, i);
     if (!taken)
         taken = spell_airliner(s, i);
     if (!taken)

@@ -91,6 +91,44 @@ static const char *const CALLS[] = {
     "dispatchers", "emergency",  "hotline", "lifeline", "operator", "operators",
     "recording",   "recordings", "system",  "tape",     "tapes",    "transcript"};
 
+// Short numbers of services: "the non-emergency number 101".
+static bool is_service(Str digits)
+{
+    static const char *const SERVICES[] = {"101", "105", "111", "112", "211",
+                                           "311", "511", "911", "988", "999"};
+    for (size_t k = 0; k < COUNT(SERVICES); k++)
+        if (str_equal(digits, str_from(SERVICES[k])))
+            return true;
+    return false;
+}
+
+// "text HOME to 741741"
+static bool is_short_code(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    size_t n = t->span.end - t->span.beg;
+    if (n < 5 || n > 6 || !token_is(s, token_before(s, i, 1), "to") || token_of(s, i + 1)->glued)
+        return false;
+    for (uint32_t k = 3; k < 7; k++)
+        if (token_is(s, token_before(s, i, k), "text") ||
+            token_is(s, token_before(s, i, k), "texting"))
+            return true;
+    return false;
+}
+
+// "ISBN 978-3-16-148410-0", "ISSN 0378-5955"
+static bool is_book_number(const Spelling *s, uint32_t i)
+{
+    for (uint32_t k = 1; k < 5; k++) {
+        const Token *t = token_before(s, i, k);
+        if (token_is(s, t, "isbn") || token_is(s, t, "issn"))
+            return true;
+        if (is_word(t) || (is_number(t) && k < 2))
+            return false;
+    }
+    return false;
+}
+
 static bool is_emergency(const Spelling *s, uint32_t i, const DigitGroups *g)
 {
     if (g->plus || g->len[0] != 3 || (g->count > 1 && !parted_by(g, " ")))
@@ -101,6 +139,12 @@ static bool is_emergency(const Spelling *s, uint32_t i, const DigitGroups *g)
         next->kind != TOKEN_MARK)
         return false;
     if (TOKEN_IN(s, before, DIALS) || TOKEN_IN(s, next, CALLS))
+        return true;
+    // "dial 999 or 112"
+    if (token_is(s, before, "or") && is_number(token_before(s, i, 2)) &&
+        TOKEN_IN(s, token_before(s, i, 3), DIALS))
+        return true;
+    if (token_is(s, before, "number") && is_service(digits))
         return true;
     return str_equal(digits, STR("911")) && !is_capitalised(before) && !is_noun_like(s, next) &&
            !next->glued;
@@ -120,8 +164,12 @@ static bool is_phone(const Spelling *s, const DigitGroups *g)
         return parted_by(g, "-");
     if (has_shape(g, "111"))
         return parted_by(g, "-");
-    bool zero = s->text.data[s->tokens[g->at[0]].span.beg] == '0';
-    return zero && g->count > 1 && g->len[0] >= 3 && g->digits >= 10 && g->digits <= 11;
+    Str first = token_text(s, &s->tokens[g->at[0]]);
+    bool free = str_equal(first, STR("1300")) || str_equal(first, STR("1800"));
+    if (free && has_shape(g, "433")) // of Australia
+        return true;
+    return first.data[0] == '0' && g->count > 1 && g->len[0] >= 3 && g->digits >= 8 &&
+           g->digits <= 11 && (g->digits >= 10 || parted_by(g, " "));
 }
 
 static void add_groups(Spelling *s, const DigitGroups *g, const char *between)
@@ -153,11 +201,11 @@ static bool is_ip(const DigitGroups *g)
     return true;
 }
 
-// "a 10-3-1 record", "rounds of 67-70-68": three small numbers.
+// "a 10-3-1 record", "rounds of 67-70-68", "a 4-2-3-1": three or four small numbers.
 static bool is_record(const DigitGroups *g)
 {
-    return g->count == 3 && !g->plus && !g->bracket && parted_by(g, "-") && g->len[0] <= 2 &&
-           g->len[1] <= 2 && g->len[2] <= 2;
+    return (g->count == 3 || (g->count == 4 && g->len[3] <= 2)) && !g->plus && !g->bracket &&
+           parted_by(g, "-") && g->len[0] <= 2 && g->len[1] <= 2 && g->len[2] <= 2;
 }
 
 static void add_record(Spelling *s, const DigitGroups *g)
@@ -169,18 +217,37 @@ static void add_record(Spelling *s, const DigitGroups *g)
     }
 }
 
+// "10.15.7"
+static void add_version(Spelling *s, const DigitGroups *g)
+{
+    for (uint32_t k = 0; k < g->count; k++) {
+        if (k)
+            ADD_WORDS(&s->words, "point");
+        Str digits = token_text(s, token_of(s, g->at[k]));
+        if (digits.len > 1 && digits.data[0] == '0')
+            add_digits(&s->words, digits);
+        else
+            add_cardinal(&s->words, digits);
+    }
+}
+
 // "1-800-FLOWERS": groups of digits and a word.
 static uint32_t add_vanity(Spelling *s, uint32_t i)
 {
-    const Token *word = token_of(s, i + 4);
+    bool more = is_number(token_of(s, i + 4)) && is_joint(s, i + 5, '-'); // "1-800-273-TALK"
+    const Token *word = token_of(s, i + (more ? 6 : 4));
     if (!is_joint(s, i + 1, '-') || !is_joint(s, i + 3, '-') || !is_word(word) ||
         word->letter_case != CASE_UPPER || token_text(s, token_of(s, i)).len != 1 ||
         token_text(s, token_of(s, i + 2)).len != 3 || !is_number(token_of(s, i + 2)))
         return 0;
     add_digits(&s->words, token_text(s, token_of(s, i)));
     add_cardinal(&s->words, token_text(s, token_of(s, i + 2)));
+    if (more) {
+        buf_char(&s->words, ',');
+        add_digits(&s->words, token_digits(s->text, token_of(s, i + 4), s->arena));
+    }
     buf_char(&s->words, ',');
-    return 4;
+    return more ? 6 : 4;
 }
 
 uint32_t spell_phone(Spelling *s, uint32_t i)
@@ -193,7 +260,7 @@ uint32_t spell_phone(Spelling *s, uint32_t i)
     DigitGroups g = read_groups(s, i);
     if (g.count == 0)
         return 0;
-    if (is_number(t) && is_emergency(s, i, &g)) {
+    if (is_number(t) && (is_emergency(s, i, &g) || is_short_code(s, i))) {
         add_digits(&s->words, token_text(s, t));
         return 1;
     }
@@ -205,7 +272,11 @@ uint32_t spell_phone(Spelling *s, uint32_t i)
         return g.tokens;
     }
     if (g.count == 3 && parted_by(&g, ".") && !g.plus && g.digits <= 5 && ends) {
-        add_groups(s, &g, "point");
+        add_version(s, &g);
+        return g.tokens;
+    }
+    if (g.count > 1 && parted_by(&g, "- ") && ends && is_book_number(s, i)) {
+        add_groups(s, &g, ",");
         return g.tokens;
     }
     if (is_record(&g) && ends && !is_mark(behind, '-')) {

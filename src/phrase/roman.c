@@ -3,110 +3,45 @@
 
 // Sorted; things that are numbered: World War II, Chapter IV, Super Bowl XL.
 static const char *const NUMBERED[] = {
-    "act",
-    "acts",
-    "amendment",
-    "annex",
-    "apollo",
-    "appendix",
-    "artemis",
-    "article",
-    "articles",
-    "axis",
-    "bac",
-    "battlefield",
-    "book",
-    "books",
-    "bowl",
-    "camp",
-    "canto",
-    "category",
-    "chapter",
-    "chapters",
-    "class",
-    "column",
-    "corps",
-    "creed",
-    "diabetes",
-    "division",
-    "episode",
-    "episodes",
-    "exhibit",
-    "factor",
-    "fantasy",
-    "figure",
-    "footnote",
-    "game",
-    "gemini",
-    "gladiator",
-    "godfather",
-    "grade",
-    "group",
-    "halo",
-    "hypersensitivity",
-    "level",
-    "mach",
-    "mark",
-    "mk",
-    "no",
-    "note",
-    "number",
-    "olympiad",
-    "olympics",
-    "option",
-    "page",
-    "panzer",
-    "part",
-    "parts",
-    "phase",
-    "phases",
-    "plate",
-    "psalm",
-    "rambo",
-    "region",
-    "rocky",
-    "round",
-    "salt",
-    "saturn",
-    "scene",
-    "schedule",
-    "section",
-    "sections",
-    "sector",
-    "series",
-    "sonnet",
-    "stage",
-    "start",
-    "step",
-    "superman",
-    "table",
-    "terminator",
-    "theft",
-    "tier",
-    "title",
-    "titles",
-    "type",
-    "vatican",
-    "verse",
-    "vol",
-    "volume",
-    "volumes",
-    "war",
-    "wars",
-    "wrestlemania",
+    "act",         "acts",     "age",      "agni",       "amendment", "amendments",
+    "annex",       "annexes",  "apollo",   "appendices", "appendix",  "ariane",
+    "artemis",     "article",  "articles", "auto",       "axis",      "bac",
+    "battlefield", "bk",       "book",     "books",      "bowl",      "camp",
+    "canto",       "category", "ch",       "chapter",    "chapters",  "chs",
+    "class",       "classes",  "column",   "corps",      "creed",     "cup",
+    "day",         "delta",    "diabetes", "division",   "edition",   "episode",
+    "episodes",    "exhibit",  "expo",     "factor",     "fantasy",   "fighter",
+    "figure",      "footnote", "fund",     "game",       "gemini",    "gladiator",
+    "godfather",   "grade",    "group",    "halo",       "heading",   "hypersensitivity",
+    "item",        "leg",      "level",    "levels",     "lot",       "mach",
+    "mark",        "meteor",   "mk",       "no",         "note",      "number",
+    "olympiad",    "olympics", "option",   "ordinance",  "page",      "panzer",
+    "part",        "parts",    "phase",    "phases",     "plate",     "psalm",
+    "pt",          "quest",    "rambo",    "region",     "rocky",     "round",
+    "rounds",      "salt",     "saturn",   "scene",      "schedule",  "section",
+    "sections",    "sector",   "sequel",   "series",     "sonnet",    "stage",
+    "stages",      "start",    "station",  "step",       "superman",  "table",
+    "terminator",  "theft",    "tier",     "tiers",      "title",     "titles",
+    "type",        "types",    "unit",     "vatican",    "verse",     "vol",
+    "volume",      "volumes",  "war",      "wars",       "week",      "wrestlemania",
     "zone",
 };
 
 // Sorted; rulers and popes, whose single letter is a number: Henry V, Pius X.
 static const char *const REIGNING[] = {
-    "alexander", "alfonso",     "benedict",    "carlos",    "catherine", "charles",   "christian",
-    "clement",   "constantine", "edward",      "elizabeth", "felipe",    "ferdinand", "francis",
-    "franz",     "frederick",   "friedrich",   "george",    "gregory",   "gustav",    "haakon",
-    "harald",    "henry",       "innocent",    "ivan",      "james",     "john",      "joseph",
-    "juan",      "julius",      "karl",        "leo",       "leopold",   "louis",     "margrethe",
-    "mary",      "mohammed",    "napoleon",    "nicholas",  "olav",      "paul",      "peter",
-    "philip",    "philippe",    "pius",        "rama",      "richard",   "robert",    "selim",
-    "sixtus",    "suleiman",    "tutankhamun", "urban",     "victor",    "wilhelm",   "william",
+    "abdullah",    "albert",      "alexander", "alfonso",   "amenhotep",  "bartholomew",
+    "basil",       "benedict",    "carlos",    "catherine", "charles",    "christian",
+    "clement",     "constantine", "darius",    "edward",    "elizabeth",  "felipe",
+    "ferdinand",   "francis",     "franz",     "frederick", "frederik",   "friedrich",
+    "george",      "gregory",     "gustaf",    "gustav",    "haakon",     "harald",
+    "henry",       "innocent",    "ivan",      "james",     "john",       "joseph",
+    "juan",        "julius",      "karl",      "leo",       "leopold",    "louis",
+    "margrethe",   "mary",        "mehmed",    "mohammed",  "murad",      "napoleon",
+    "nicholas",    "olav",        "paul",      "peter",     "philip",     "philippe",
+    "pius",        "ptolemy",     "rama",      "ramesses",  "ramses",     "richard",
+    "robert",      "selim",       "sixtus",    "suleiman",  "theodosius", "thutmose",
+    "tutankhamun", "umberto",     "urban",     "victor",    "wilhelm",    "william",
+    "xerxes",
 };
 
 int roman_value(Str letters)
@@ -178,8 +113,24 @@ static bool counts_thing(const Spelling *s, uint32_t i)
     bool joined = token_is(s, before, "and") || token_is(s, before, "or") ||
                   token_is(s, before, "to") || is_mark(before, ',') || is_dash(before);
     const Token *first = token_before(s, i, 2);
+    if (token_is(s, before, "of") && roman_value(token_text(s, first)) && i >= 3)
+        return TOKEN_IN(s, thing_before(s, i - 2), NUMBERED); // "Part I of II"
     return joined && is_word(first) && roman_value(token_text(s, first)) &&
            TOKEN_IN(s, token_before(s, i, 3), NUMBERED);
+}
+
+// "Felipe VI", "John D. Roe II", "Kwame Osei III" are people; "Voyager II", "INS Roe II"
+// and "the Roe II" are not.
+static bool is_person(const Spelling *s, uint32_t i)
+{
+    const Token *last = token_before(s, i, 1), *first = token_before(s, i, 2);
+    bool ship = first->letter_case == CASE_UPPER && first->stem > 2;
+    if (last->letter_case != CASE_TITLE || token_is(s, first, "the") || ship)
+        return false;
+    bool initial = is_mark(first, '.') && is_one_letter(token_before(s, i, 3));
+    return initial || first->letter_case == CASE_TITLE || first->letter_case == CASE_MIXED ||
+           is_dash(first) || (is_one_letter(first) && is_capitalised(first)) ||
+           is_first_name(s, last) || token_is(s, token_of(s, i + 1), "of");
 }
 
 static bool ranks_name(const Spelling *s, uint32_t i, Str word)
@@ -188,10 +139,31 @@ static bool ranks_name(const Spelling *s, uint32_t i, Str word)
     if (TOKEN_IN(s, before, REIGNING))
         return has_only(word, "IVXL") &&
                !(word.data[0] == 'I' && word.len == 1 && is_pronoun(s, i));
-    if (is_mark(before, ','))
-        before = token_before(s, i, 2); // "John Roe, III"
-    return word.len > 1 && has_only(word, "IVX") && before->letter_case == CASE_TITLE &&
+    bool comma = is_mark(before, ','); // "John Roe, III"
+    return word.len > 1 && has_only(word, "IVX") && is_person(s, i - comma) &&
            !str_equal(word, STR("XX")) && !str_equal(word, STR("XXX"));
+}
+
+// "Voyager II", "OPEC II", "Agni-V": what bears a name and is no person is counted.
+static bool counts_name(const Spelling *s, uint32_t i, Str word)
+{
+    const Token *t = token_of(s, i), *before = token_before(s, i, 1);
+    if (is_dash(before) && before->glued && t->glued)
+        return has_only(word, "IVX") && token_before(s, i, 2)->letter_case == CASE_TITLE &&
+               token_before(s, i, 2)->stem > 2 && !str_equal(word, STR("I"));
+    bool named = before->letter_case == CASE_TITLE ||
+                 (before->letter_case == CASE_UPPER && before->stem > 2);
+    return word.len > 1 && has_only(word, "IVX") && named && !t->glued &&
+           !str_equal(word, STR("XX")) && !str_equal(word, STR("XXX"));
+}
+
+// "James VI and I": two ranks of one king.
+static bool ranks_again(const Spelling *s, uint32_t i)
+{
+    const Token *first = token_before(s, i, 2);
+    return token_is(s, token_before(s, i, 1), "and") && first->letter_case == CASE_UPPER &&
+           roman_value(token_text(s, first)) && TOKEN_IN(s, token_before(s, i, 3), REIGNING) &&
+           !is_pronoun(s, i);
 }
 
 // "the XIV Amendment", "the XXI century"
@@ -223,7 +195,9 @@ static bool is_number_alone(const Spelling *s, uint32_t i, Str word, int value)
         return true;
     if (value >= 1000)
         return word.len > 4 && value < 2200;
-    return word.len > 2 && has_only(word, "IVX") && !str_equal(word, STR("XXX"));
+    bool known = find_entry(ACRONYMS.entries, ACRONYMS.count, word) || word.len < 4;
+    return word.len > 2 && !str_equal(word, STR("XXX")) &&
+           (has_only(word, "IVX") || (!known && value > 30 && value < 100));
 }
 
 // "The Godfather II" is no person.
@@ -275,6 +249,10 @@ uint32_t spell_roman(Spelling *s, uint32_t i)
             add_cardinal(&s->words, digits);
         else
             add_ordinal(&s->words, digits);
+    } else if (!small && ranks_again(s, i)) {
+        add_ordinal(&s->words, digits);
+    } else if (!small && counts_name(s, i, word)) {
+        add_cardinal(&s->words, digits);
     } else if (is_number_alone(s, i, word, value)) {
         if (value >= 1000)
             add_year(&s->words, value);

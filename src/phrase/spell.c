@@ -264,6 +264,10 @@ static bool is_minus(const Spelling *s, uint32_t i)
 {
     if (is_grade(s, i))
         return true;
+    const Token *zone = token_before(s, i, 1); // "GMT-5"
+    if (is_dash(token_of(s, i)) && token_of(s, i)->glued && is_number(token_of(s, i + 1)) &&
+        zone->letter_case == CASE_UPPER && (token_is(s, zone, "gmt") || token_is(s, zone, "utc")))
+        return true;
     return is_dash(token_of(s, i)) && is_number(token_before(s, i, 1)) &&
            is_number(token_of(s, i + 1)) && is_mark(token_of(s, i + 2), '=');
 }
@@ -355,6 +359,10 @@ static uint32_t spell_symbol(Spelling *s, uint32_t i)
         is_mark(token_of(s, i + 2), '.')) {
         ADD_WORDS(&s->words, "et cetera");
         return 3;
+    }
+    if (!words && t->code == 0xA7 && next->code == 0xA7) {
+        ADD_WORDS(&s->words, "sections");
+        return 2;
     }
     if (!words && is_mark(t, '+') && is_mark(next, '/') && is_dash(token_of(s, i + 2)) &&
         token_of(s, i + 2)->glued) {

@@ -1,5 +1,7 @@
 #include "phrase/spelling.h"
 
+#include "attribute/first_names.h"
+
 const Token TOKEN_BEYOND = {.kind = TOKEN_END};
 
 // Sorted; words that do not carry on a noun phrase after an amount: "earned
@@ -151,4 +153,15 @@ void add_possessive(Spelling *s, const Token *t)
 {
     if (is_word(t) && t->stem < t->span.end - t->span.beg)
         buf_add(&s->words, STR("'s"));
+}
+
+bool is_first_name(const Spelling *s, const Token *t)
+{
+    char lower[16];
+    Str name = token_stem(s, t);
+    if (t->letter_case != CASE_TITLE || !t->ascii || name.len > sizeof lower)
+        return false;
+    for (size_t k = 0; k < name.len; k++)
+        lower[k] = (char)to_lower(name.data[k]);
+    return find_first_name((Str){lower, name.len}) != NOT_A_FIRST_NAME;
 }

@@ -88,6 +88,9 @@ bool is_one_letter(const Token *t);
 // conjunction, pronoun or adverb ("a 5 km run", not "5 km from").
 bool is_noun_like(const Spelling *s, const Token *t);
 
+// A word with one capital that people are called by: "Maria".
+bool is_first_name(const Spelling *s, const Token *t);
+
 // "Street", "Ave", "Blvd": the end of a street's name.
 bool is_street_word(const Spelling *s, const Token *t);
 

@@ -89,7 +89,9 @@ static void add_name_letters(Spelling *s, Str letters, bool whole)
         vowel |= memchr("AEIOUY", upper[i], 6) != NULL;
     }
     const Entry *known = find_entry(ACRONYMS.entries, ACRONYMS.count, (Str){upper, letters.len});
-    if (!vowel || letters.len == 1 || (whole && known && known->spoken && !known->spoken[0]))
+    bool pair = letters.len == 2 && is_upper(letters.data[0]) && is_upper(letters.data[1]);
+    if (!vowel || letters.len == 1 || pair ||
+        (whole && known && known->spoken && !known->spoken[0]))
         add_letters(s, letters);
     else
         add_small(s, letters);
@@ -116,8 +118,9 @@ static size_t run_length(Str name, size_t at)
     return end - at;
 }
 
-// A label, handle or tag, cut where capitals or digits begin.
-static void add_name(Spelling *s, Str name)
+// A label, handle or tag, cut where capitals or digits begin. `known`: it may be an
+// initialism though in small letters.
+static void add_name_part(Spelling *s, Str name, bool known)
 {
     for (size_t i = 0; i < name.len;) {
         if (!is_alnum(name.data[i])) {
@@ -127,7 +130,7 @@ static void add_name(Spelling *s, Str name)
         size_t n = run_length(name, i);
         Str run = str_slice(name, i, i + n);
         if (!is_digit(run.data[0]))
-            add_name_letters(s, run, n == name.len || is_upper(run.data[n - 1]));
+            add_name_letters(s, run, (known && n == name.len) || is_upper(run.data[n - 1]));
         else if (n == 4 && (run.data[0] == '1' || run.data[0] == '2'))
             add_year(&s->words, (int)digits_value(run));
         else if (n <= 2)
@@ -136,6 +139,11 @@ static void add_name(Spelling *s, Str name)
             add_digits(&s->words, run);
         i += n;
     }
+}
+
+static void add_name(Spelling *s, Str name)
+{
+    add_name_part(s, name, true);
 }
 
 // Labels with "dot" between; "www." is not said.
@@ -267,16 +275,34 @@ static uint32_t spell_email(Spelling *s, uint32_t i)
         !is_alpha(last_label(host).data[0]))
         return 0;
     for (size_t k = 0; k < local;) {
-        Str part = str_slice(rest, k, local);
-        part = str_slice(part, 0, str_find(part, STR(".")));
+        size_t end = k;
+        while (end < local && rest.data[end] != '.' && rest.data[end] != '+')
+            end++;
         if (k)
-            ADD_WORDS(&s->words, "dot");
-        add_name(s, part);
-        k += part.len + 1;
+            add_words(&s->words, rest.data[k - 1] == '.' ? STR("dot") : STR("plus"));
+        add_name_part(s, str_slice(rest, k, end), k == 0 && end == local); // "jane.doe"
+        k = end + 1;
     }
     ADD_WORDS(&s->words, "at");
     add_host(s, host);
     return tokens_until(s, i, beg + (uint32_t)(local + 1 + host.len));
+}
+
+// "the #OpenDoors movement", "the hashtag #OpenDoors": a tag that is a word of the
+// sentence is read as its words.
+static bool is_inner_tag(const Spelling *s, uint32_t i, uint32_t end)
+{
+    const Token *before = token_before(s, i, 1);
+    if (token_is(s, before, "hashtag") || token_is(s, before, "hashtags"))
+        return true;
+    if (token_is(s, before, "and") && token_before(s, i, 2)->kind == TOKEN_WORD &&
+        is_mark(token_before(s, i, 3), '#'))
+        return token_is(s, token_before(s, i, 4), "hashtags");
+    static const char *const OPENERS[] = {"a",    "an",  "her",   "his",  "our",
+                                          "that", "the", "their", "this", "your"};
+    const Token *next = token_of(s, i + tokens_until(s, i, end));
+    return TOKEN_IN(s, before, OPENERS) && next->letter_case == CASE_LOWER && !next->glued &&
+           is_noun_like(s, next);
 }
 
 // "@someone", "#SomeTag"; a tag of digits alone is a number.
@@ -294,7 +320,10 @@ static uint32_t spell_handle(Spelling *s, uint32_t i)
     }
     if (!letters)
         return 0;
-    add_words(&s->words, t->code == '@' ? STR("at") : STR("hashtag"));
+    if (t->code == '@')
+        ADD_WORDS(&s->words, "at");
+    else if (!is_inner_tag(s, i, end))
+        ADD_WORDS(&s->words, "hashtag");
     add_name(s, str_span(s->text, (Span){beg, end}));
     return tokens_until(s, i, end);
 }
@@ -304,11 +333,14 @@ static uint32_t spell_top_level(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i), *label = token_of(s, i + 1);
     bool open = !t->glued || code_is_quote_mark(token_before(s, i, 1)->code);
-    if (!is_mark(t, '.') || !open || !label->glued || !is_word(label) ||
-        label->letter_case != CASE_LOWER)
+    bool net = label->letter_case == CASE_UPPER && token_is(s, label, "net"); // ".NET"
+    if (!is_mark(t, '.') || !(open || net) || !label->glued || !is_word(label) ||
+        (label->letter_case != CASE_LOWER && !net))
         return 0;
     ADD_WORDS(&s->words, "dot");
-    if (label->stem == 2)
+    if (net)
+        ADD_WORDS(&s->words, "net");
+    else if (label->stem == 2)
         add_letters(s, token_text(s, label));
     else
         add_plain(s, label);

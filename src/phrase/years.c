@@ -20,6 +20,8 @@ static uint32_t spell_decade(Spelling *s, uint32_t i)
     uint32_t taken = 1;
     const Token *next = token_of(s, i + 1);
     taken += next->glued && next->kind == TOKEN_MARK && is_apostrophe(next->code);
+    if (taken == 2 && str_equal(digits, STR("10")))
+        return 0; // "No. 10's"
     if (!is_decade_ending(s, i + taken))
         return 0;
     if (noughties)
