@@ -239,7 +239,8 @@ void add_amount(Spelling *s, const Amount *a)
     bool whole = a->whole.len || a->fraction.len;
     if (a->indian)
         add_indian(&s->words, a->whole);
-    else if (a->whole.len > 1 && a->whole.data[0] == '0' && !a->fraction.len)
+    else if (!a->fraction.len && !a->grouped &&
+             ((a->whole.len > 1 && a->whole.data[0] == '0') || a->whole.len > 12))
         add_digits(&s->words, a->whole); // "007"
     else if (whole)
         add_decimal(&s->words, a->whole, a->fraction);

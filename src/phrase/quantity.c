@@ -346,7 +346,10 @@ static const char *between(const Spelling *s, uint32_t behind, const Amount *a, 
     bool shares = first > second && first + second == 100 && first % 5 == 0;
     bool week = first == 24 && second == 7;
     static const char *const PAIRED[] = {"combination", "finish", "punch"}; // "a 1-2 punch"
-    bool pair = first == 1 && second == 2 && TOKEN_IN(s, token_of(s, behind), PAIRED);
+    const Token *verb = token_before(s, behind, 4);                         // "they finished 1-2"
+    bool pair = first == 1 && second == 2 &&
+                (TOKEN_IN(s, token_of(s, behind), PAIRED) || token_is(s, verb, "finished") ||
+                 token_is(s, verb, "finish"));
     bool parts = is_same(a, b) || shares || week || pair;
     return parts ? "" : "to"; // "a 50-50 chance", "a 60-40 split"
 }

@@ -3,27 +3,29 @@
 
 // Sorted; things that are numbered: World War II, Chapter IV, Super Bowl XL.
 static const char *const NUMBERED[] = {
-    "act",         "acts",     "age",      "agni",       "amendment", "amendments",
-    "annex",       "annexes",  "apollo",   "appendices", "appendix",  "ariane",
-    "artemis",     "article",  "articles", "auto",       "axis",      "bac",
-    "battlefield", "bk",       "book",     "books",      "bowl",      "camp",
-    "canto",       "category", "ch",       "chapter",    "chapters",  "chs",
-    "class",       "classes",  "column",   "corps",      "creed",     "cup",
-    "day",         "delta",    "diabetes", "division",   "edition",   "episode",
-    "episodes",    "exhibit",  "expo",     "factor",     "fantasy",   "fighter",
-    "figure",      "footnote", "fund",     "game",       "gemini",    "gladiator",
-    "godfather",   "grade",    "group",    "halo",       "heading",   "hypersensitivity",
-    "item",        "leg",      "level",    "levels",     "lot",       "mach",
-    "mark",        "meteor",   "mk",       "no",         "note",      "number",
-    "olympiad",    "olympics", "option",   "ordinance",  "page",      "panzer",
-    "part",        "parts",    "phase",    "phases",     "plate",     "psalm",
-    "pt",          "quest",    "rambo",    "region",     "rocky",     "round",
-    "rounds",      "salt",     "saturn",   "scene",      "schedule",  "section",
-    "sections",    "sector",   "sequel",   "series",     "sonnet",    "stage",
-    "stages",      "start",    "station",  "step",       "superman",  "table",
-    "terminator",  "theft",    "tier",     "tiers",      "title",     "titles",
-    "type",        "types",    "unit",     "vatican",    "verse",     "vol",
-    "volume",      "volumes",  "war",      "wars",       "week",      "wrestlemania",
+    "act",       "acts",     "agni",        "amendment",  "amendments",
+    "annex",     "annexes",  "apollo",      "appendices", "appendix",
+    "ariane",    "artemis",  "article",     "articles",   "auto",
+    "axis",      "bac",      "battlefield", "bk",         "book",
+    "books",     "bowl",     "camp",        "canto",      "category",
+    "ch",        "chapter",  "chapters",    "chs",        "class",
+    "classes",   "column",   "corps",       "creed",      "delta",
+    "diabetes",  "division", "episode",     "episodes",   "exhibit",
+    "expo",      "factor",   "fantasy",     "fighter",    "figure",
+    "footnote",  "fund",     "game",        "gemini",     "gladiator",
+    "godfather", "grade",    "group",       "halo",       "hypersensitivity",
+    "leg",       "level",    "levels",      "mach",       "mark",
+    "meteor",    "mk",       "no",          "note",       "number",
+    "olympiad",  "olympics", "option",      "ordinance",  "page",
+    "panzer",    "part",     "parts",       "phase",      "phases",
+    "plate",     "psalm",    "pt",          "rambo",      "region",
+    "rocky",     "round",    "rounds",      "salt",       "saturn",
+    "scene",     "schedule", "section",     "sections",   "sector",
+    "series",    "sonnet",   "stage",       "stages",     "start",
+    "step",      "superman", "table",       "terminator", "theft",
+    "tier",      "tiers",    "title",       "titles",     "type",
+    "types",     "unit",     "vatican",     "verse",      "vol",
+    "volume",    "volumes",  "war",         "wars",       "wrestlemania",
     "zone",
 };
 
@@ -107,9 +109,10 @@ static const Token *thing_before(const Spelling *s, uint32_t i)
 // "World Wars I and II": the thing stands before a list.
 static bool counts_thing(const Spelling *s, uint32_t i)
 {
-    const Token *before = token_before(s, i, 1);
-    if (TOKEN_IN(s, thing_before(s, i), NUMBERED))
-        return true;
+    const Token *before = token_before(s, i, 1), *thing = thing_before(s, i);
+    bool one = is_one_letter(token_of(s, i)) && token_is(s, token_of(s, i), "i");
+    if (TOKEN_IN(s, thing, NUMBERED)) // "the part I played" is spoken by somebody
+        return !one || (is_capitalised(thing) && !is_pronoun(s, i));
     bool joined = token_is(s, before, "and") || token_is(s, before, "or") ||
                   token_is(s, before, "to") || is_mark(before, ',') || is_dash(before);
     const Token *first = token_before(s, i, 2);

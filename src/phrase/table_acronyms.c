@@ -288,6 +288,7 @@ static const Entry ENTRIES[] = {
     {"IDB", "", 0},
     {"IDC", "", 0},
     {"IDF", "", 0},
+    {"IDNYC", "", 0},
     {"IDP", "", 0},
     {"IDR", "", 0},
     {"IEA", "", 0},

@@ -96,7 +96,11 @@ static bool counts_things(const Spelling *s, uint32_t i)
     const Token *next = token_of(s, i + 1), *before = token_before(s, i, 1);
     Str word = token_text(s, next);
     bool noun = next->letter_case == CASE_LOWER && !next->glued && is_noun_like(s, next);
-    if (!noun)
+    // "some 2016 candidates", "compared with 2014 numbers": nobody counts so exactly
+    // without a comma.
+    int64_t value = digits_value(token_text(s, token_of(s, i)));
+    bool recent = value > 1950 && value < 2040 && value % 100 != 0 && value % 50 != 0;
+    if (!noun || (recent && !token_is(s, next, "people")))
         return false;
     if (TOKEN_IN(s, before, COUNTERS))
         return true;
