@@ -75,7 +75,8 @@ const WordList WORD_LISTS[] = {
     {WORD_WORK,
      "album song book film movie show series episode novel magazine newspaper documentary "
      "ballad memoir play poem painting program programme podcast hit titled entitled "
-     "bestseller"},
+     "bestseller tune rendition remake anthem hymn sitcom drama musical opera cartoon "
+     "miniseries thriller comedy sequel track exhibition sculpture"},
     {WORD_SUBJECT | WORD_MALE, "he"},
     {WORD_SUBJECT | WORD_FEMALE, "she"},
     {WORD_SUBJECT, "they i we it you who"},

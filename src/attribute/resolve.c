@@ -142,6 +142,15 @@ static bool leads_to(const Resolver *r, uint32_t i, const Cue *cue)
     return true;
 }
 
+// who signed a "slow oven" memo have pressed: what is between marks only describes the noun.
+static bool describes_subject(const Resolver *r, uint32_t at, const Subject *subject)
+{
+    Str text = run_text(r, &r->runs->items[word_at(r, at)->run]);
+    return subject->kind == SUBJECT_NOMINAL && subject->first == at + 1 &&
+           !is(r, subject->first, WORD_DETERMINER) && !is(r, subject->head, WORD_ROLES) &&
+           code_is_letter(utf8_before(text, text.len).code);
+}
+
 // "We left." Lee said: "We stayed."
 static bool introduces_next(const Resolver *r, uint32_t at, const Cue *cue)
 {
@@ -161,7 +170,8 @@ static int64_t cue_behind(const Resolver *r, const Scope *s, uint32_t at)
         if (cue->first <= at)
             continue;
         bool here = cue->kind == CUE_SAYS && cue->subject.kind != SUBJECT_NONE &&
-                    leads_to(r, at + 1, cue) && !introduces_next(r, at, cue);
+                    leads_to(r, at + 1, cue) && !introduces_next(r, at, cue) &&
+                    !describes_subject(r, at, &cue->subject);
         return here ? (int64_t)i : -1;
     }
     return -1;

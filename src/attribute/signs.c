@@ -47,36 +47,12 @@ static void read_size(const View *v)
     char last = v->text.len ? v->text.data[v->text.len - 1] : ' ';
     v->has[SIGN_ONE_WORD] = v->count <= 1;
     v->has[SIGN_TWO_WORDS] = v->count == 2;
+    v->has[SIGN_SIX_WORDS] = v->count >= 6;
     v->has[SIGN_MANY_WORDS] = v->count >= 10;
     v->has[SIGN_ENDS_COMMA] = last == ',';
     v->has[SIGN_ENDS_STOP] = last == '.';
     v->has[SIGN_ENDS_CRY] = last == '?' || last == '!';
     v->has[SIGN_NUMBER] = v->text.len && is_digit((unsigned char)v->text.data[0]);
-}
-
-// "Gone With the Wind": every long word has a capital.
-static bool is_title_case(Str text)
-{
-    uint32_t capitals = 0, small = 0;
-    for (size_t i = 0; i < text.len;) {
-        size_t end = i;
-        while (end < text.len && !is_space((unsigned char)text.data[end]))
-            end++;
-        uint32_t c = utf8_at(text, i).code;
-        if (end - i > 3 || i == 0) {
-            capitals += code_is_upper(c);
-            small += code_is_lower(c);
-        }
-        i = end + 1;
-    }
-    return capitals > 0 && small == 0;
-}
-
-static void read_case(const View *v)
-{
-    v->has[SIGN_TITLE] = v->count > 1 && is_title_case(v->text);
-    v->has[SIGN_CAPITAL] = v->count > 1 && !v->has[SIGN_TITLE] && v->text.len &&
-                           code_is_upper(utf8_at(v->text, 0).code);
 }
 
 static bool is_one_of(Str word, const char *const *list, size_t count)
@@ -90,15 +66,32 @@ static bool is_one_of(Str word, const char *const *list, size_t count)
     return false;
 }
 
+// "Bread and Ashes", "The Loaf with Two Crusts": every long word has a capital, but
+// for those that link.
+static bool is_title_case(Str text)
+{
+    static const char *const LINKS[] = {"with", "from", "into", "over", "upon", "when", "than"};
+    uint32_t capitals = 0, small = 0;
+    for (size_t i = 0; i < text.len;) {
+        size_t end = i;
+        while (end < text.len && !is_space((unsigned char)text.data[end]))
+            end++;
+        uint32_t c = utf8_at(text, i).code;
+        if (end - i > 3 || i == 0) {
+            capitals += code_is_upper(c);
+            small += code_is_lower(c) && !is_one_of(str_slice(text, i, end), LINKS, COUNT(LINKS));
+        }
+        i = end + 1;
+    }
+    return capitals > 0 && small == 0;
+}
+
 static void read_word(const View *v, Str word, bool first)
 {
     static const char *const YOU[] = {"you", "your", "yours"};
-    static const char *const CUT_VERBS[] = {"don", "isn", "wasn", "doesn", "didn", "won", "let"};
     uint32_t classes = classes_of(v->words, word);
     bool link = (classes & (WORD_PREPOSITION | WORD_CONJUNCTION)) != 0;
     v->has[SIGN_YOU] |= is_one_of(word, YOU, COUNT(YOU));
-    v->has[SIGN_VERB] |=
-        (classes & (WORD_BE | WORD_AUXILIARY)) != 0 || is_one_of(word, CUT_VERBS, COUNT(CUT_VERBS));
     v->has[SIGN_BEGINS_LINK] |= first && link;
     v->has[SIGN_ENDS_LINK] = link || (classes & WORD_BE) != 0;
 }
@@ -136,23 +129,11 @@ static void read_answer(const View *v, const Answer *answer)
     v->has[SIGN_AFTER_VERB] = answer->place == PLACE_AFTER_VERB;
     v->has[SIGN_INSIDE] = answer->place == PLACE_INSIDE;
     v->has[SIGN_NAMED] = answer->entity != NOBODY;
+    v->has[SIGN_PRONOUN] =
+        answer->evidence >= EVIDENCE_PRONOUN && answer->evidence <= EVIDENCE_PRONOUN_MAIN;
     v->has[SIGN_SUBJECT] = answer->evidence == EVIDENCE_SUBJECT;
     v->has[SIGN_GOES_ON] =
         answer->evidence == EVIDENCE_SAME_PARAGRAPH || answer->evidence == EVIDENCE_CARRIED;
-}
-
-// None of the classes that say what the run is.
-static bool is_plain(const View *v, uint32_t i)
-{
-    return !word_is(v->words, i,
-                    WORD_SO_CALLED | WORD_WORK | WORD_SAYS | WORD_SAYING | WORD_LABELS |
-                        WORD_SPEECH_NOUN | WORD_BE | WORD_AUXILIARY | WORD_CONJUNCTION |
-                        WORD_PREPOSITION) &&
-           !word_is_text(v->words, i, "a") && !word_is_text(v->words, i, "an") &&
-           !word_is_text(v->words, i, "the") && !word_is_text(v->words, i, "this") &&
-           !word_is_text(v->words, i, "that") && !word_is_text(v->words, i, "his") &&
-           !word_is_text(v->words, i, "her") && !word_is_text(v->words, i, "their") &&
-           !word_is_text(v->words, i, "its");
 }
 
 static void read_before(const View *v)
@@ -166,24 +147,32 @@ static void read_before(const View *v)
     v->has[SIGN_COMMA] = mark && before->mark == ',';
     v->has[SIGN_COLON] = mark && before->mark == ':';
     v->has[SIGN_DASH] = mark && before->mark == '-';
-    v->has[SIGN_PLAIN_WORD] = !before->possessive &&
-                              (before->shape == SHAPE_LOWER || before->shape == SHAPE_NUMBER) &&
-                              is_plain(v, v->at - 1);
+}
+
+// What stands behind a name between marks: the "Dry Land" show, the "Bread First"
+// campaign, the "Great Oven" rule.
+static bool is_bearer(const View *v, uint32_t i)
+{
+    static const char *const BEARERS[] = {
+        "act",      "actor",   "anchor", "author",   "bill",    "campaign", "cast",       "creator",
+        "doctrine", "episode", "fan",    "fans",     "hashtag", "host",     "initiative", "label",
+        "law",      "list",    "memo",   "movement", "policy",  "program",  "rally",      "series",
+        "show",     "singer",  "slogan", "star",     "tag",     "tour",     "winner"};
+    Str lower = v->words->terms.items[word_of(v, i)->term].lower;
+    return word_of(v, i)->shape == SHAPE_LOWER && is_one_of(lower, BEARERS, COUNT(BEARERS));
 }
 
 static void read_behind(const View *v)
 {
     uint32_t i = v->at + 1;
-    if (i >= v->words->items.count || word_of(v, i)->starts) {
-        v->has[SIGN_LAST] = true;
+    if (i >= v->words->items.count || word_of(v, i)->starts)
         return;
-    }
     const Word *next = word_of(v, i);
     if (next->shape == SHAPE_MARK) {
-        bool last = next->mark == '.' || next->mark == '?' || next->mark == '!';
-        v->has[last ? SIGN_LAST : SIGN_BEFORE_MARK] = true;
+        v->has[SIGN_BEFORE_MARK] = next->mark != '.' && next->mark != '?' && next->mark != '!';
         return;
     }
+    v->has[SIGN_BEFORE_BEARER] = is_bearer(v, i);
     v->has[SIGN_BEFORE_AND] = small_word_is(v, i, WORD_CONJUNCTION);
     v->has[SIGN_BEFORE_NOUN] =
         next->shape == SHAPE_LOWER &&
@@ -222,56 +211,30 @@ static void read_left_word(const View *v, uint32_t i)
     bool near = v->at - i <= NEAR;
     if (word_of(v, i)->shape != SHAPE_LOWER)
         return;
-    v->has[near ? SIGN_NEAR_SAYS : SIGN_FAR_SAYS] |= word_is(v->words, i, WORD_SAYS);
     v->has[near ? SIGN_NEAR_SAYING : SIGN_FAR_SAYING] |= word_is(v->words, i, WORD_SAYING);
-    v->has[near ? SIGN_NEAR_THOUGHT : SIGN_FAR_THOUGHT] |= is_thought(v, i);
-    v->has[SIGN_NEAR_LABELS] |= near && word_is(v->words, i, WORD_LABELS);
+    v->has[SIGN_THOUGHT] |= is_thought(v, i);
     v->has[SIGN_FAR_SPEECH_NOUN] |= !near && word_is(v->words, i, WORD_SPEECH_NOUN);
     v->has[SIGN_THAT] |= word_is_text(v->words, i, "that");
 }
 
 static void read_sentence(const View *v)
 {
-    uint32_t count = v->words->items.count;
-    for (uint32_t i = v->at; i > 0 && v->at - i < FAR && !word_of(v, i)->starts; i--)
+    uint32_t count = v->words->items.count, verb = 0; // words back to the verb of speech
+    for (uint32_t i = v->at; i > 0 && v->at - i < FAR && !word_of(v, i)->starts; i--) {
         read_left_word(v, i - 1);
+        if (!verb && small_word_is(v, i - 1, WORD_SAYS | WORD_SAYING | WORD_LABELS))
+            verb = v->at - i + 1;
+    }
+    v->has[SIGN_VERB_IN_2] = verb > 0 && verb <= 2;
+    v->has[SIGN_VERB_IN_5] = verb > 2 && verb <= 5;
+    v->has[SIGN_VERB_IN_10] = verb > 5 && verb <= 10;
     for (uint32_t i = v->at + 1; i < count && i - v->at < FAR && !word_of(v, i)->starts; i++)
         v->has[SIGN_SAYS_BEHIND] |= small_word_is(v, i, WORD_SAYS);
-    v->has[SIGN_SHORT_CITED] =
-        v->count <= SHORT_WORDS && (v->has[SIGN_AFTER_VERB] || v->has[SIGN_INSIDE]) &&
-        (v->has[SIGN_NEAR_SAYS] || v->has[SIGN_NEAR_SAYING] || v->has[SIGN_NEAR_LABELS]);
+    v->has[SIGN_SHORT_CITED] = v->count <= SHORT_WORDS && verb > 0 && verb <= NEAR &&
+                               (v->has[SIGN_AFTER_VERB] || v->has[SIGN_INSIDE]);
 }
 
 // ---- Other runs ----
-
-static uint32_t hash_letters(Str text)
-{
-    uint32_t hash = 2166136261U;
-    for (size_t i = 0; i < text.len;) {
-        Char c = utf8_at(text, i);
-        if (code_is_letter(c.code) || code_is_digit(c.code))
-            hash = (hash ^ code_lower(c.code)) * 16777619U;
-        i += c.len;
-    }
-    return hash ^ hash >> 15;
-}
-
-Repeats count_repeats(const Words *words, const Runs *runs, Arena *arena)
-{
-    uint32_t size = 64;
-    while (size < runs->count * 8)
-        size *= 2;
-    Repeats r = {ALLOC(arena, uint8_t, size), size - 1};
-    for (uint32_t i = 0; i < runs->count; i++) {
-        Str text = str_span(words->text, runs->items[i].span);
-        if (count_words(text) > SHORT_WORDS)
-            continue;
-        uint8_t *count = &r.counts[hash_letters(text) & r.mask];
-        if (*count < 2)
-            ++*count;
-    }
-    return r;
-}
 
 // Nothing but "and" and commas between the run before and this one.
 static bool is_joined(const View *v, uint32_t before)
@@ -304,12 +267,12 @@ static void read_run_before(const View *v, const Judged *before, Signs *out)
     v->has[SIGN_SPEECH_IN_BLOCK] = before->speech && !out->joined && !same_sentence(v, before->at);
 }
 
+// ---- Names between marks ----
+
 // NBC's "Morning Line," her book "The Long Way", the author of "Dry Land", aired
 // on "Good Evening". Behind a comma inside the marks one word will do: NPR's "Aloud,"
-static bool is_work(const View *v)
+static bool follows_work(const View *v)
 {
-    if (v->has[SIGN_FIRST] || !is_title_case(v->text))
-        return false;
     uint32_t i = v->at - 1;
     const Word *before = word_of(v, i);
     bool several = v->count > 1;
@@ -322,21 +285,79 @@ static bool is_work(const View *v)
             small_word_is(v, i - 1, WORD_ROLE | WORD_WORK));
 }
 
+// a mill called "Old Anna", a baker named "Crumbs", under the pseudonym "Will Loaf"
+static bool follows_naming(const View *v)
+{
+    static const char *const NAMINGS[] = {"called", "labelled", "labeled",
+                                          "named",  "dubbed",   "nicknamed"};
+    static const char *const NAMES[] = {"pseudonym", "alias",   "nickname", "name",
+                                        "handle",    "moniker", "hashtag",  "codename"};
+    uint32_t i = v->at - 1;
+    Str lower = v->words->terms.items[word_of(v, i)->term].lower;
+    if (is_one_of(lower, NAMES, COUNT(NAMES)))
+        return true;
+    if (i == 0 || word_of(v, i)->starts || !is_one_of(lower, NAMINGS, COUNT(NAMINGS)) ||
+        word_of(v, i - 1)->shape != SHAPE_LOWER ||
+        word_is(v->words, i - 1, WORD_SUBJECT | WORD_BE | WORD_AUXILIARY | WORD_ADVERB))
+        return false;
+    if (!word_is(v->words, i - 1, WORD_ROLE | WORD_ROLES | WORD_BODY))
+        return true;
+    for (uint32_t n = 2; n <= NEAR + 1 && n <= i && !word_of(v, i - n + 1)->starts; n++) {
+        if (small_word_is(v, i - n, WORD_INDEFINITE) || word_is_text(v->words, i - n, "A"))
+            return true;
+    }
+    return false;
+}
+
+// "Dry Land" is a drama about a mill.
+static bool is_work_itself(const View *v)
+{
+    if (v->count < 2 || !word_is(v->words, v->at + 1, WORD_BE))
+        return false;
+    for (uint32_t i = v->at + 2; i < v->at + 6 && i < v->words->items.count; i++) {
+        if (small_word_is(v, i, WORD_WORK))
+            return true;
+    }
+    return false;
+}
+
+// A heading: a paragraph of its own that no stop ends.
+static bool is_heading(const View *v)
+{
+    uint32_t next = v->at + 1, block = word_of(v, v->at)->block;
+    return (v->at == 0 || word_of(v, v->at - 1)->block != block) &&
+           (next >= v->words->items.count || word_of(v, next)->block != block) &&
+           code_is_letter(utf8_before(v->text, v->text.len).code);
+}
+
+static bool is_name(const View *v)
+{
+    if (!is_title_case(v->text))
+        return false;
+    if (v->has[SIGN_FIRST])
+        return is_work_itself(v) || (v->count > 1 && is_heading(v)) || v->has[SIGN_BEFORE_BEARER];
+    return follows_work(v) || follows_naming(v) || v->has[SIGN_BEFORE_BEARER];
+}
+
+// <a href="...">
+static bool is_markup(const Words *words, const Run *run)
+{
+    return run->outer.beg > 0 && words->text.data[run->outer.beg - 1] == '=';
+}
+
 void read_signs(const Words *words, uint32_t at, const Run *run, const Answer *answer,
-                const Judged *before, const Repeats *repeats, Signs *out)
+                const Judged *before, Signs *out)
 {
     *out = (Signs){0};
     Str text = str_span(words->text, run->span);
     View v = {words, at, text, count_words(text), out->has};
     read_size(&v);
-    read_case(&v);
+    v.has[SIGN_TITLE] = v.count > 1 && is_title_case(text);
     read_words(&v);
     read_answer(&v, answer);
     read_before(&v);
     read_behind(&v);
     read_sentence(&v);
     read_run_before(&v, before, out);
-    out->has[SIGN_AGAIN] =
-        v.count <= SHORT_WORDS && repeats->counts[hash_letters(text) & repeats->mask] > 1;
-    out->work = is_work(&v);
+    out->name = is_name(&v) || is_markup(words, run);
 }

@@ -6,53 +6,51 @@
 // What each sign is worth, in hundredths of the logarithm of the odds that a run
 // which has it is speech. scripts/fit-speech found them by logistic regression over
 // some 2,700 runs of news and essays (in part of novels), each of which somebody had
-// read; signs that were worth less than 0.28 were left out. Titles that `work` tells
+// read; signs that were worth less than 0.28, or
+// without which other articles fared as well, were left out. Names that `name` tells
 // were left aside.
 static const struct {
     const char *name;
     int16_t worth;
 } WORTH[SIGNS] = {
-    [SIGN_ONE_WORD] = {"one word", -107},
-    [SIGN_TWO_WORDS] = {"two words", -48},
-    [SIGN_MANY_WORDS] = {"many words", 123},
-    [SIGN_TITLE] = {"title", -92},
-    [SIGN_CAPITAL] = {"capital", 41},
-    [SIGN_NUMBER] = {"number", -60},
-    [SIGN_BEGINS_LINK] = {"begins link", 69},
+    [SIGN_ONE_WORD] = {"one word", -96},
+    [SIGN_TWO_WORDS] = {"two words", -59},
+    [SIGN_SIX_WORDS] = {"six words", 143},
+    [SIGN_MANY_WORDS] = {"many words", 86},
+    [SIGN_TITLE] = {"title", -60},
+    [SIGN_NUMBER] = {"number", -6},
+    [SIGN_BEGINS_LINK] = {"begins link", 57},
     [SIGN_ENDS_LINK] = {"ends link", 36},
-    [SIGN_ENDS_COMMA] = {"ends comma", 58},
-    [SIGN_ENDS_STOP] = {"ends stop", 108},
-    [SIGN_ENDS_CRY] = {"ends cry", 66},
-    [SIGN_VERB] = {"verb", 59},
-    [SIGN_YOU] = {"you", 48},
-    [SIGN_AGAIN] = {"again", -46},
+    [SIGN_ENDS_COMMA] = {"ends comma", 39},
+    [SIGN_ENDS_STOP] = {"ends stop", 115},
+    [SIGN_ENDS_CRY] = {"ends cry", 63},
+    [SIGN_YOU] = {"you", 45},
     [SIGN_BESIDE] = {"beside", 122},
-    [SIGN_AFTER_VERB] = {"after verb", 59},
-    [SIGN_INSIDE] = {"inside", 118},
-    [SIGN_SUBJECT] = {"subject", -85},
-    [SIGN_GOES_ON] = {"goes on", -55},
-    [SIGN_NAMED] = {"named", 130},
-    [SIGN_FIRST] = {"first", 130},
-    [SIGN_COMMA] = {"comma", -27},
-    [SIGN_COLON] = {"colon", 35},
+    [SIGN_AFTER_VERB] = {"after verb", 44},
+    [SIGN_INSIDE] = {"inside", 102},
+    [SIGN_SUBJECT] = {"subject", -87},
+    [SIGN_GOES_ON] = {"goes on", -56},
+    [SIGN_NAMED] = {"named", 137},
+    [SIGN_PRONOUN] = {"pronoun", 63},
+    [SIGN_FIRST] = {"first", 160},
+    [SIGN_COMMA] = {"comma", -37},
+    [SIGN_COLON] = {"colon", 36},
     [SIGN_DASH] = {"dash", -87},
-    [SIGN_PLAIN_WORD] = {"plain word", -42},
-    [SIGN_LAST] = {"last", 33},
-    [SIGN_BEFORE_MARK] = {"before mark", -122},
-    [SIGN_BEFORE_AND] = {"before and", 72},
-    [SIGN_BEFORE_NOUN] = {"before noun", -46},
-    [SIGN_NEAR_SAYS] = {"near says", 70},
-    [SIGN_FAR_SAYS] = {"far says", 72},
-    [SIGN_NEAR_SAYING] = {"near saying", 64},
-    [SIGN_FAR_SAYING] = {"far saying", 49},
-    [SIGN_NEAR_LABELS] = {"near labels", 39},
-    [SIGN_FAR_SPEECH_NOUN] = {"far speech noun", 35},
-    [SIGN_NEAR_THOUGHT] = {"near thought", 37},
-    [SIGN_FAR_THOUGHT] = {"far thought", 102},
-    [SIGN_THAT] = {"that", 72},
-    [SIGN_SHORT_CITED] = {"short cited", 55},
-    [SIGN_SAYS_BEHIND] = {"says behind", 66},
-    [SIGN_SPEECH_IN_BLOCK] = {"speech in block", 39},
+    [SIGN_BEFORE_MARK] = {"before mark", -94},
+    [SIGN_BEFORE_AND] = {"before and", 66},
+    [SIGN_BEFORE_NOUN] = {"before noun", -50},
+    [SIGN_BEFORE_BEARER] = {"before bearer", -44},
+    [SIGN_VERB_IN_2] = {"verb in 2", 105},
+    [SIGN_VERB_IN_5] = {"verb in 5", 102},
+    [SIGN_VERB_IN_10] = {"verb in 10", 83},
+    [SIGN_NEAR_SAYING] = {"near saying", 39},
+    [SIGN_FAR_SAYING] = {"far saying", 32},
+    [SIGN_FAR_SPEECH_NOUN] = {"far speech noun", 55},
+    [SIGN_THOUGHT] = {"thought", 93},
+    [SIGN_THAT] = {"that", 74},
+    [SIGN_SHORT_CITED] = {"short cited", 44},
+    [SIGN_SAYS_BEHIND] = {"says behind", 67},
+    [SIGN_SPEECH_IN_BLOCK] = {"speech in block", 26},
 };
 enum {
     WORTH_OF_ANY = 39,
@@ -77,7 +75,7 @@ static int32_t weigh(const Signs *signs)
 
 bool is_likely_speech(const Signs *signs)
 {
-    return !signs->work && weigh(signs) > LEAST_WORTH;
+    return !signs->name && weigh(signs) > LEAST_WORTH;
 }
 
 static bool begins_capital(Str text)
@@ -95,12 +93,6 @@ static bool ends_as_speech(Str text)
 {
     char last = text.len ? text.data[text.len - 1] : ' ';
     return last == ',' || last == '?' || last == '!' || last == '.';
-}
-
-// <a href="...">
-static bool is_markup(const Words *words, const Run *run)
-{
-    return run->outer.beg > 0 && words->text.data[run->outer.beg - 1] == '=';
 }
 
 // The mill was “cold and wet,” Ann said. The “No Way” movement said so.
@@ -171,18 +163,18 @@ typedef struct {
     uint32_t *items; // words of the runs
     uint32_t count;
     int32_t worth; // of all
-    bool work;     // one of them is the title of a work
+    bool name;     // one of them can only be a name
 } List;
 
 static void judge_list(const Words *words, const Runs *runs, const Answer *answers,
                        const List *list, QuoteKind *kinds)
 {
-    bool speech = !list->work && list->worth > LEAST_WORTH * (int32_t)list->count;
+    bool speech = !list->name && list->worth > LEAST_WORTH * (int32_t)list->count;
     for (uint32_t i = 0; i < list->count; i++) {
         uint32_t at = list->items[i], k = words->items.items[at].run;
         const Run *run = &runs->items[k];
         Str text = str_span(words->text, run->span);
-        bool never = is_aside(run, text, &answers[k]) || is_markup(words, run);
+        bool never = is_aside(run, text, &answers[k]);
         bool on = at > 0 && goes_on(words, runs, at, kinds);
         kinds[k] = !speech || never ? QUOTE_OTHER
                    : on             ? QUOTE_DIRECT
@@ -193,7 +185,6 @@ static void judge_list(const Words *words, const Runs *runs, const Answer *answe
 void judge_runs(const Words *words, const Runs *runs, const Answer *answers, Arena scratch,
                 QuoteKind *kinds)
 {
-    Repeats repeats = count_repeats(words, runs, &scratch);
     List list = {.items = ALLOC(&scratch, uint32_t, runs->count + 1)};
     Judged before = {0};
     for (uint32_t i = 0; i < words->items.count; i++) {
@@ -201,14 +192,14 @@ void judge_runs(const Words *words, const Runs *runs, const Answer *answers, Are
             continue;
         uint32_t run = words->items.items[i].run;
         Signs signs;
-        read_signs(words, i, &runs->items[run], &answers[run], &before, &repeats, &signs);
+        read_signs(words, i, &runs->items[run], &answers[run], &before, &signs);
         if (!signs.joined) {
             judge_list(words, runs, answers, &list, kinds);
             list = (List){.items = list.items};
         }
         list.items[list.count++] = i;
         list.worth += weigh(&signs);
-        list.work |= signs.work;
+        list.name |= signs.name;
         before = (Judged){true, is_likely_speech(&signs), i};
     }
     judge_list(words, runs, answers, &list, kinds);

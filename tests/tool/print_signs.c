@@ -12,7 +12,7 @@
 static void print_run(const Run *run, const Signs *signs)
 {
     printf("%u\t%u\t%d\t%d\t", run->span.beg, run->span.end, signs->joined,
-           signs->work || run->lesser);
+           signs->name || run->lesser);
     for (uint32_t i = 0; i < SIGNS; i++) {
         if (signs->has[i])
             printf("%s,", sign_name((Sign)i));
@@ -33,14 +33,13 @@ static void print_signs(const Sentences *in, Arena arena)
     find_cues(&names, &arena, &cues);
     Answer *answers = ALLOC(&arena, Answer, runs.count + 1);
     resolve_runs(&names, &cues, &runs, arena, answers);
-    Repeats repeats = count_repeats(&words, &runs, &arena);
     Judged before = {0};
     for (uint32_t i = 0; i < words.items.count; i++) {
         if (words.items.items[i].shape != SHAPE_QUOTE)
             continue;
         uint32_t run = words.items.items[i].run;
         Signs signs;
-        read_signs(&words, i, &runs.items[run], &answers[run], &before, &repeats, &signs);
+        read_signs(&words, i, &runs.items[run], &answers[run], &before, &signs);
         before = (Judged){true, is_likely_speech(&signs), i};
         print_run(&runs.items[run], &signs);
     }
