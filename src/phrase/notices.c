@@ -9,6 +9,7 @@ static int pause_after(NoticeKind kind)
     switch (kind) {
     case NOTICE_CELL:
     case NOTICE_NOTE:
+    case NOTICE_PICTOGRAPH:
         return SHORT_MS;
     case NOTICE_SECTION:
     case NOTICE_QUOTE:

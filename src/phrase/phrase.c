@@ -154,7 +154,9 @@ static void phrase_utterance(Reading *out, const Utterance *u, const SpellOption
                              Arena *arena)
 {
     Line line = {.span = u->span, .sentence = u->sentence, .speaker = u->speaker, .kind = u->kind};
-    spell_span(reading_article(out)->text, sentence_of(out, &line)->span, u->span, spell, arena,
+    SpellOptions how = *spell;
+    how.name_signs = block_of(out, &line)->kind == BLOCK_CODE;
+    spell_span(reading_article(out)->text, sentence_of(out, &line)->span, u->span, &how, arena,
                &line);
     if (line.units.count == 0) {
         *PUSH(&out->skipped, arena) = (Drop){u->span, "no words"};

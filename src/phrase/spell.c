@@ -530,6 +530,75 @@ static uint32_t spell_token(Spelling *s, uint32_t i)
     return spell_mark(s, i);
 }
 
+// Signs of code by their names; NULL: none.
+static const char *sign_name(uint32_t code)
+{
+    static const struct {
+        char sign;
+        const char *name;
+    } NAMES[] = {
+        {'!', "exclamation mark"},
+        {'"', "quote"},
+        {'#', "hash"},
+        {'$', "dollar"},
+        {'%', "percent"},
+        {'&', "ampersand"},
+        {'\'', "apostrophe"},
+        {'(', "open parenthesis"},
+        {')', "close parenthesis"},
+        {'*', "star"},
+        {'+', "plus"},
+        {',', "comma"},
+        {'-', "dash"},
+        {'.', "dot"},
+        {'/', "slash"},
+        {':', "colon"},
+        {';', "semicolon"},
+        {'<', "less than"},
+        {'=', "equals"},
+        {'>', "greater than"},
+        {'?', "question mark"},
+        {'@', "at"},
+        {'[', "open bracket"},
+        {'\\', "backslash"},
+        {']', "close bracket"},
+        {'^', "caret"},
+        {'_', "underscore"},
+        {'`', "backtick"},
+        {'{', "open brace"},
+        {'|', "bar"},
+        {'}', "close brace"},
+        {'~', "tilde"},
+    };
+    for (size_t i = 0; i < COUNT(NAMES); i++)
+        if ((uint32_t)NAMES[i].sign == code)
+            return NAMES[i].name;
+    return NULL;
+}
+
+// "x[0] != 1.5;" sign by sign.
+static uint32_t spell_sample(Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    if (is_word(t) && is_one_letter(t))
+        add_letters(s, token_text(s, t));
+    else if (is_word(t))
+        add_plain(s, t);
+    else if (is_number(t))
+        add_cardinal(&s->words, token_digits(s->text, t, s->arena));
+    else if (sign_name(t->code))
+        add_words(&s->words, str_from(sign_name(t->code)));
+    return s->words.len > 0;
+}
+
+static bool begins_row(const Spelling *s, uint32_t i)
+{
+    if (i == s->first)
+        return false;
+    Str gap = str_span(s->text, (Span){s->tokens[i - 1].span.end, s->tokens[i].span.beg});
+    return memchr(gap.data, '\n', gap.len) != NULL;
+}
+
 // What a foreign language's text is: words and digits as they stand.
 static uint32_t spell_foreign(Spelling *s, uint32_t i)
 {
@@ -574,8 +643,13 @@ static void spell_tokens(Spelling *s, Output *o, bool english)
     for (uint32_t i = s->first; i < s->count;) {
         s->words.len = 0;
         s->said = (Str){0};
-        uint32_t taken = english ? spell_token(s, i) : spell_foreign(s, i);
-        uint32_t clitic = english && taken ? add_clitic(s, i + taken) : 0;
+        bool sample = english && s->options->name_signs;
+        if (sample && begins_row(s, i))
+            note_mark(o, ',');
+        uint32_t taken = sample    ? spell_sample(s, i)
+                         : english ? spell_token(s, i)
+                                   : spell_foreign(s, i);
+        uint32_t clitic = english && taken && !sample ? add_clitic(s, i + taken) : 0;
         taken += clitic;
         s->said_owned |= clitic > 0;
         if (taken == 0) {

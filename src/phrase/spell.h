@@ -10,6 +10,7 @@ typedef struct {
     const Lexicon *lexicons; // asked in order
     uint32_t lexicon_count;
     bool whole_addresses; // say the path of an address, not its host only
+    bool name_signs;      // every sign by its name, as in a code sample
 } SpellOptions;
 
 // As an article's lines are spelled.

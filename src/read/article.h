@@ -87,9 +87,10 @@ typedef enum {
     NOTICE_CODE,  // left out
     NOTICE_IMAGE,
     NOTICE_CAPTION,
-    NOTICE_CELL, // text: header of the column
-    NOTICE_NOTE, // text: what the note is called
-    NOTICE_TEXT, // text as it is: a dateline's place, a copyright line
+    NOTICE_CELL,       // text: header of the column
+    NOTICE_NOTE,       // text: what the note is called
+    NOTICE_PICTOGRAPH, // text: its name
+    NOTICE_TEXT,       // text as it is: a dateline's place, a copyright line
 } NoticeKind;
 enum { NOTICE_KINDS = NOTICE_TEXT + 1 };
 

@@ -5,7 +5,7 @@
 #include "base/utf8.h"
 
 const char NOTE_MARK[] = "note mark";
-static const char PICTOGRAPH[] = "pictograph";
+const char PICTOGRAPH[] = "pictograph";
 static const char INVISIBLE[] = "invisible character";
 static const char BAD_BYTE[] = "undecodable byte";
 static const char LONE_MARK[] = "mark without words";
@@ -129,11 +129,12 @@ static bool is_plain(unsigned char c)
     return c < 0x7F && c != '[' && (c >= 0x20 || is_space(c));
 }
 
-static void scan_block(Str text, Span block, Span part, Arena *arena, Drops *out)
+static void scan_marks(Str text, Span block, Span part, bool notes, Arena *arena, Drops *out)
 {
     uint32_t i = part.beg;
     while (i < part.end) {
-        if (is_plain((unsigned char)text.data[i])) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (is_plain(c) || (c == '[' && !notes)) {
             i++;
             continue;
         }
@@ -145,6 +146,17 @@ static void scan_block(Str text, Span block, Span part, Arena *arena, Drops *out
             i += utf8_at(text, i).len;
         }
     }
+}
+
+static void scan_block(Str text, Span block, Span part, Arena *arena, Drops *out)
+{
+    scan_marks(text, block, part, true, arena, out);
+}
+
+// "row[0]" in a code sample has no note.
+static void scan_code(Str text, Span block, Span part, Arena *arena, Drops *out)
+{
+    scan_marks(text, block, part, false, arena, out);
 }
 
 // Bytes between blocks and drops that hold more than white space.
@@ -226,7 +238,8 @@ void drop_marks(Article *article, Arena *arena)
     for (uint32_t b = 0; b < article->blocks.count; b++) {
         Span block = article->blocks.items[b].span;
         scan_open_parts(article, (Span){at, block.beg}, scan_gap, &drop, arena, &all);
-        scan_open_parts(article, block, scan_block, &drop, arena, &all);
+        bool code = article->blocks.items[b].kind == BLOCK_CODE;
+        scan_open_parts(article, block, code ? scan_code : scan_block, &drop, arena, &all);
         at = block.end;
     }
     Span rest = {at, (uint32_t)article->text.len};

@@ -5,7 +5,7 @@
 
 #include "read/article.h"
 
-extern const char NOTE_MARK[]; // a reason
+extern const char NOTE_MARK[], PICTOGRAPH[]; // reasons
 
 // Adds drops for such bytes, and for any byte that is neither white space nor in
 // a block or a drop yet; brings the drops into order. Linear, but for sorting

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "read/furniture.h"
 #include "read/marks.h"
+#include "read/pictographs.h"
 #include "read/reader.h"
 #include "read/repeats.h"
 
@@ -448,6 +449,38 @@ static Str note_name(Str mark)
     return name;
 }
 
+// The names of a run of pictographs, each once: "ship, sailboat". Empty where they have none.
+static Str pictograph_names(Str run, Arena *arena)
+{
+    Buf names = new_buf(arena);
+    uint32_t last = 0;
+    for (uint32_t i = 0; i < run.len;) {
+        Char c = utf8_at(run, i);
+        i += c.len;
+        if (c.code >= 0x1F1E6 && c.code <= 0x1F1FF) { // two letters are a flag
+            if (last < 0x1F1E6 || last > 0x1F1FF)
+                buf_add(&names, names.len ? STR(", flag") : STR("flag"));
+            buf_char(&names, ' ');
+            buf_char(&names, (char)('A' + (c.code - 0x1F1E6)));
+            last = c.code;
+            continue;
+        }
+        const char *name = c.code == last ? NULL : pictograph_name(c.code);
+        if (!name)
+            continue;
+        if (names.len)
+            buf_add(&names, STR(", "));
+        buf_add(&names, str_from(name));
+        last = c.code;
+    }
+    return buf_str(&names);
+}
+
+static bool is_english_text(Str language)
+{
+    return language.len == 0 || str_starts(language, STR("en"));
+}
+
 static int compare_notices(const void *a, const void *b)
 {
     const Notice *x = a, *y = b;
@@ -460,6 +493,12 @@ void finish_notices(Article *article, Arena *arena)
 {
     for (uint32_t i = 0; article->detail == DETAIL_FULL && i < article->drops.count; i++) {
         const Drop *drop = &article->drops.items[i];
+        if (drop->reason == PICTOGRAPH && is_english_text(article->language)) {
+            Str names = pictograph_names(str_span(article->text, drop->span), arena);
+            if (names.len)
+                *PUSH(&article->notices, arena) =
+                    (Notice){drop->span.beg, NOTICE_PICTOGRAPH, 0, names};
+        }
         if (strcmp(drop->reason, NOTE_MARK) == 0)
             *PUSH(&article->notices, arena) = (Notice){
                 drop->span.beg, NOTICE_NOTE, 0, note_name(str_span(article->text, drop->span))};
