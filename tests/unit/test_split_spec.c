@@ -1,6 +1,6 @@
 // tests/spec/split.md is specification and test: cut where its bars stand.
-#include "base/file.h"
 #include "cutting.h"
+#include "spec_page.h"
 
 static bool is_cut_so(Str marked, Str language)
 {
@@ -19,30 +19,25 @@ static unsigned count_wrong(Str marked, Str language)
     return language.len ? wrong + !is_cut_so(marked, (Str){0}) : wrong;
 }
 
+typedef struct {
+    unsigned examples, wrong;
+} Count;
+
+static void count_example(void *context, Str language, Str line, Arena arena)
+{
+    Count *count = context;
+    (void)arena;
+    count->examples++;
+    count->wrong += count_wrong(line, language);
+}
+
 static void every_example_is_cut_as_marked(void **state)
 {
     (void)state;
-    Arena arena = new_arena((size_t)1 << 30), fresh = arena;
-    Str page, language = {0};
-    Error err = {0};
-    assert_true(read_file("tests/spec/split.md", 1 << 20, &arena, &page, &err));
-    bool block = false;
-    unsigned examples = 0, wrong = 0;
-    for (size_t i = 0; i < page.len;) {
-        Str rest = str_slice(page, i, page.len);
-        Str line = str_slice(rest, 0, str_find(rest, STR("\n")));
-        i += line.len + 1;
-        if (str_starts(line, STR("```"))) {
-            block = !block;
-            language = str_slice(line, 3, line.len);
-        } else if (block) {
-            examples++;
-            wrong += count_wrong(line, language);
-        }
-    }
-    assert_true(examples > 400);
-    assert_int_equal(wrong, 0);
-    free_arena(fresh);
+    Count count = {0};
+    walk_page("tests/spec/split.md", count_example, &count);
+    assert_true(count.examples > 400);
+    assert_int_equal(count.wrong, 0);
 }
 
 int main(void)
