@@ -311,6 +311,14 @@ static bool stands_for_place(const Finder *f, uint32_t before)
     return false;
 }
 
+static bool is_one_of(const Finder *f, uint32_t word, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (word_is_text(f->words, word, texts[i]))
+            return true;
+    return false;
+}
+
 // "Election Day", "Clean Air Act", "Maple Street": no person, where no first name
 // says so.
 static bool names_thing(const Finder *f, uint32_t last)
@@ -319,11 +327,7 @@ static bool names_thing(const Finder *f, uint32_t last)
                                          "bill", "week",  "month",  "night",  "hall", "plan",
                                          "cup",  "award", "awards", "bowl",   "deal", "amendment",
                                          "left", "right", "behind", "world",  "life", "show"};
-    for (size_t i = 0; i < COUNT(THINGS); i++) {
-        if (word_is_text(f->words, last, THINGS[i]))
-            return true;
-    }
-    return false;
+    return is_one_of(f, last, THINGS, COUNT(THINGS));
 }
 
 // "Reed County", "Jordan Foundation": no last name, though a first name stand before it.
@@ -333,11 +337,7 @@ static bool ends_no_person(const Finder *f, uint32_t last)
         "county",    "university", "foundation",  "committee",   "department", "ministry",
         "institute", "commission", "corporation", "association", "rovers",     "wanderers",
         "united",    "albion",     "town",        "prize",       "street",     "avenue"};
-    for (size_t i = 0; i < COUNT(HEADS); i++) {
-        if (word_is_text(f->words, last, HEADS[i]))
-            return true;
-    }
-    return false;
+    return is_one_of(f, last, HEADS, COUNT(HEADS));
 }
 
 // "(Lab, Dover East)"
