@@ -83,6 +83,15 @@ static double round_tenth(double db)
     return floor(db * 10 + 0.5) / 10;
 }
 
+// Without the limiter, nothing but a lower gain keeps peaks down, and loudness gives way.
+static bool correct_gain(Timeline *timeline, double miss_lu, double excess_db)
+{
+    double room_db = -excess_db - CEILING_MARGIN_DB;
+    double change = floor((miss_lu < room_db ? miss_lu : room_db) * 10) / 10;
+    timeline->gain_db = round_tenth(timeline->gain_db + change);
+    return change != 0;
+}
+
 // Moves gain and ceiling towards the target. False: the level is right, or there
 // is no sound.
 static bool correct_level(Timeline *timeline, const Loudness *loudness)
@@ -93,6 +102,8 @@ static bool correct_level(Timeline *timeline, const Loudness *loudness)
         return false;
     if (fabs(miss_lu) <= TOLERANCE_LU && excess_db <= 0)
         return false;
+    if (leaves_out(timeline->left_out, CHAIN_LIMITER))
+        return correct_gain(timeline, miss_lu, excess_db);
     if (fabs(miss_lu) > TOLERANCE_LU)
         timeline->gain_db = round_tenth(timeline->gain_db + miss_lu);
     if (excess_db > 0)

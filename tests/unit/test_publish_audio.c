@@ -144,6 +144,18 @@ static void a_ceiling_that_is_too_high_is_lowered(void **state)
     assert_true(loudness.true_peak_dbtp <= -1);
 }
 
+static void without_a_limiter_the_gain_gives_way_to_peaks(void **state)
+{
+    Timeline timeline = synthetic_timeline(FRAMES, 1);
+    timeline.left_out = 1U << CHAIN_LIMITER;
+    timeline.ceiling_dbtp = 40; // nothing holds the peaks
+    timeline.gain_db = 12;
+    timeline.target_lufs = -5;
+    Loudness loudness = write_well(*state, &timeline, "mp3", 2);
+    assert_true(loudness.true_peak_dbtp <= -1 && loudness.true_peak_dbtp > -2);
+    assert_true(loudness.integrated_lufs < -6);
+}
+
 // As loud as it is without correction.
 static double own_lufs(Bench *b, const Timeline *timeline)
 {
@@ -392,6 +404,7 @@ int main(void)
         cmocka_unit_test(a_wrong_list_is_wrong_usage),
         TEST(every_format_comes_to_the_target),
         TEST(a_ceiling_that_is_too_high_is_lowered),
+        TEST(without_a_limiter_the_gain_gives_way_to_peaks),
         TEST(what_is_near_enough_is_left_as_it_is),
         TEST(silence_is_written_as_it_is),
         TEST(the_first_of_the_list_is_the_one_measured),
