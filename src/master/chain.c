@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "master/biquads.h"
-#include "master/render.h"
+#include "master/decibel.h"
 
 static const char *const NAMES[CHAIN_COUNT] = {
     [CHAIN_HIGH_PASS] = "high-pass",   [CHAIN_PHASE] = "phase",
@@ -45,20 +45,6 @@ static const float RELEASE = 3.621544246e-03F; // of 200 ms
 static const float THRESHOLD = -7.972627F;     // -24 dB of power, to base 2
 static const float KNEE = 1.993157F;           // 6 dB of power, to base 2
 static const float AT_FIRST = 0.007943F;       // -21 dB: about where speech will bring it
-
-// Logarithm and power to base 2, to 0.01: the same on every machine.
-static float log2_of(float x)
-{
-    int exponent;
-    float m = frexpf(x, &exponent); // 0.5 to 1
-    return (float)exponent + (-1.3333333F * m + 4) * m - 2.6666667F;
-}
-
-static float exp2_of(float x)
-{
-    float whole = floorf(x), part = x - whole;
-    return ldexpf(1 + part * (0.6565F + part * 0.3435F), (int)whole);
-}
 
 static float gain_for(float power)
 {

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/soundfile.h"
+#include "master/decibel.h"
 #include "master/limit.h"
 #include "master/loudness.h"
 #include "master/render.h"

@@ -40,7 +40,7 @@ static float greater(float a, float b)
     return a > b ? a : b;
 }
 
-static float sample_peak(const float *x, int64_t count)
+float sample_peak(const float *x, int64_t count)
 {
     float most = 0;
     for (int64_t i = 0; i < count; i++)

@@ -13,6 +13,9 @@ static const float LIMIT_NOTHING_BELOW = 0.5F;
 // The first and last 128 frames must be silence.
 void limit_sound(float *sound, int64_t count, float ceiling, Arena scratch);
 
+// Largest magnitude of the samples.
+float sample_peak(const float *sound, int64_t count);
+
 // Largest magnitude at and between the samples sound[beg .. end); 12 samples
 // each side must be readable.
 float true_peak(const float *sound, int64_t beg, int64_t end);

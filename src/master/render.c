@@ -2,22 +2,11 @@
 
 #include <stdio.h>
 
+#include "master/decibel.h"
 #include "master/floor.h"
 #include "master/halfband.h"
 #include "master/limit.h"
 #include "master/treat.h"
-
-float gain_of_db(double db)
-{
-    static const double TENTH = 1.0115794542598986; // 10^(0.1/20)
-    int tenths = (int)(db * 10 + (db < 0 ? -0.5 : 0.5));
-    double gain = 1;
-    for (int i = 0; i < tenths; i++)
-        gain *= TENTH;
-    for (int i = 0; i > tenths; i--)
-        gain /= TENTH;
-    return (float)gain;
-}
 
 int64_t low_count(const Passage *passage)
 {

@@ -16,7 +16,4 @@ NODISCARD bool mix_passage(const Timeline *timeline, const Passage *passage, boo
 void key_levels(const Timeline *timeline, uint32_t index, bool limited, Arena scratch,
                 char key[HASH_HEX]);
 
-// Exactly rounded steps of a tenth of a decibel: the same on every machine.
-float gain_of_db(double db);
-
 #endif

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/parallel.h"
+#include "master/decibel.h"
 #include "master/limit.h"
 #include "master/loudness.h"
 #include "master/render.h"
@@ -37,16 +38,6 @@ static uint32_t first_step(const Passage *passage)
 static uint32_t count_steps(const Passage *passage)
 {
     return (uint32_t)(low_count(passage) / STEP_FRAMES);
-}
-
-static float sample_peak(const float *sound, int count)
-{
-    float most = 0;
-    for (int i = 0; i < count; i++) {
-        float magnitude = sound[i] < 0 ? -sound[i] : sound[i];
-        most = magnitude > most ? magnitude : most;
-    }
-    return most;
 }
 
 static bool level_passage(const Solving *s, const Passage *passage, float *energy, float *peak,

@@ -5,6 +5,7 @@
 #include "publish/layer3_quantise.h"
 
 #include "base/vector.h"
+#include "master/decibel.h"
 
 #include <math.h>
 #include <stdbool.h>
@@ -37,14 +38,6 @@ enum { WINDOWED_REGION = 36 };
 
 static const float QUIETEST = 1e-5F;   // amplitude of a line: less is not worth a finer step
 static const float ROUNDING = 0.4054F; // of the power 3/4; table C.1.5.4.4.1
-
-// Logarithm to base 2, to 0.01, the same on every machine.
-static float log2_of(float x)
-{
-    int exponent;
-    float m = frexpf(x, &exponent); // 0.5 to 1
-    return (float)exponent + (-1.3333333F * m + 4) * m - 2.6666667F;
-}
 
 // 2^(-3/16 * sixteenths...): the factor of the powers for a gain.
 static float power_step(int gain)

@@ -4,6 +4,7 @@
 
 #include "master/biquads.h"
 #include "master/chain.h"
+#include "master/decibel.h"
 #include "master/floor.h"
 #include "master/halfband.h"
 #include "master/limit.h"
