@@ -71,20 +71,12 @@ static ebur128_state *open_meter(const SoundFile *file)
     return meter;
 }
 
-static float highest_sample(const float *x, int64_t count)
-{
-    float highest = 0;
-    for (int64_t i = 0; i < count; i++)
-        highest = fabsf(x[i]) > highest ? fabsf(x[i]) : highest;
-    return highest;
-}
-
 // Looks between the samples x[0 .. count) only where that may exceed `peak`.
 static float raise_peak(const float *x, int64_t count, float peak)
 {
     for (int64_t beg = 0; beg < count; beg += PEAK_BLOCK) {
         int64_t end = beg + PEAK_BLOCK < count ? beg + PEAK_BLOCK : count;
-        if (highest_sample(x + beg, end + 1 - beg) * BETWEEN_MAX <= peak)
+        if (sample_peak(x + beg, end + 1 - beg) * BETWEEN_MAX <= peak)
             continue;
         float highest = true_peak(x, beg, end);
         peak = highest > peak ? highest : peak;
@@ -209,9 +201,11 @@ static int compare_energies(const void *a, const void *b)
 // Mean energies of 3 s, one every second.
 static uint32_t make_blocks(const Energies *e, double *blocks)
 {
-    uint32_t count = 0;
-    for (double end = SHORT_TERM_S * e->steps_per_s; end <= e->count; end += e->steps_per_s)
-        blocks[count++] = mean_energy(e->steps, e->count, end - SHORT_TERM_S * e->steps_per_s, end);
+    double seconds = floor(e->count / e->steps_per_s - SHORT_TERM_S + 5e-7);
+    uint32_t count = seconds < 0 ? 0 : (uint32_t)seconds + 1;
+    for (uint32_t i = 0; i < count; i++)
+        blocks[i] = mean_energy(e->steps, e->count, i * e->steps_per_s,
+                                (i + SHORT_TERM_S) * e->steps_per_s);
     return count;
 }
 
