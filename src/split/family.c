@@ -1,7 +1,5 @@
 #include "split/family.h"
 
-#include <stdlib.h>
-
 #include "base/utf8.h"
 
 // What is looked at of a text: enough for a dozen sentences.
@@ -78,21 +76,49 @@ static const Clue CLUES[] = {
     {"zijn", G},    {"zum", G},        {"zur", G},    {"är", G},     {"è", R},
     {"été", R},     {"în", R},         {"że", S},     {"že", S},     {"și", R}};
 
-static int compare_clue(const void *key, const void *clue)
+// Where the clues that begin with each byte begin; those of byte b end where those of
+// b + 1 begin.
+typedef struct {
+    uint16_t first[257];
+} ClueIndex;
+
+static ClueIndex index_clues(void)
 {
-    return str_compare_c(*(const Str *)key, ((const Clue *)clue)->word);
+    ClueIndex index;
+    uint16_t clue = 0;
+    for (unsigned b = 0; b <= 256; b++) {
+        while (clue < COUNT(CLUES) && (unsigned char)CLUES[clue].word[0] < b)
+            clue++;
+        index.first[b] = clue;
+    }
+    return index;
 }
 
-static void count_word(Str word, unsigned hits[FAMILIES])
+static const Clue *find_clue(const ClueIndex *index, Str key)
 {
-    enum { LONGEST = 12 };
+    unsigned b = (unsigned char)key.data[0];
+    for (unsigned low = index->first[b], high = index->first[b + 1]; low < high;) {
+        unsigned middle = (low + high) / 2;
+        int order = str_compare_c(key, CLUES[middle].word);
+        if (order == 0)
+            return &CLUES[middle];
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return NULL;
+}
+
+static void count_word(const ClueIndex *index, Str word, unsigned hits[FAMILIES])
+{
+    enum { LONGEST = 8 };
     char folded[LONGEST];
     if (word.len == 0 || word.len > LONGEST)
         return;
     memcpy(folded, word.data, word.len);
     folded[0] = (char)to_lower(folded[0]);
-    Str key = {folded, word.len};
-    const Clue *clue = bsearch(&key, CLUES, COUNT(CLUES), sizeof *CLUES, compare_clue);
+    const Clue *clue = find_clue(index, (Str){folded, word.len});
     for (int f = 0; clue && f < FAMILIES; f++)
         hits[f] += clue->families >> f & 1;
 }
@@ -116,13 +142,14 @@ static Family most_hits(const unsigned hits[FAMILIES])
 static Family guess_by_words(Str text)
 {
     unsigned hits[FAMILIES] = {0}, latin = 0, cyrillic = 0;
+    const ClueIndex index = index_clues();
     for (size_t i = 0, word = 0; i <= text.len;) {
         Char c = utf8_at(text, i);
-        bool letter = c.len && code_is_letter(c.code);
+        bool letter = c.code < 0x80 ? is_alpha((int)c.code) : code_is_letter(c.code);
         latin += letter && c.code < 0x250;
         cyrillic += c.code >= 0x400 && c.code < 0x530;
         if (!letter) {
-            count_word(str_slice(text, word, i), hits);
+            count_word(&index, str_slice(text, word, i), hits);
             word = i + c.len;
         }
         if (c.len == 0)
