@@ -776,7 +776,7 @@ FirstName find_first_name(Str lower)
     uint64_t hash = str_hash(lower);
     uint32_t shift = SHIFTS[(hash >> 32) % COUNT(SHIFTS)];
     const char *name = NAMES[((uint32_t)hash + shift * (uint32_t)(hash >> 40)) % COUNT(NAMES)];
-    if (!str_equal(lower, str_from(name + 1)))
+    if (str_compare_c(lower, name + 1) != 0)
         return NOT_A_FIRST_NAME;
     switch (name[0]) {
     case 'M':

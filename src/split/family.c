@@ -144,8 +144,10 @@ static Family guess_by_words(Str text)
     unsigned hits[FAMILIES] = {0}, latin = 0, cyrillic = 0;
     const ClueIndex index = index_clues();
     for (size_t i = 0, word = 0; i <= text.len;) {
+        for (; i < text.len && is_alpha(text.data[i]); i++)
+            latin++;
         Char c = utf8_at(text, i);
-        bool letter = c.code < 0x80 ? is_alpha((int)c.code) : code_is_letter(c.code);
+        bool letter = c.code >= 0x80 && code_is_letter(c.code);
         latin += letter && c.code < 0x250;
         cyrillic += c.code >= 0x400 && c.code < 0x530;
         if (!letter) {
