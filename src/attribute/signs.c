@@ -198,8 +198,10 @@ static bool is_thought(const View *v, uint32_t i)
                                           "zes", "zing", "se",  "sed",  "ses", "sing"};
     Str lower = v->words->terms.items[word_of(v, i)->term].lower;
     for (size_t k = 0; k < COUNT(STEMS); k++) {
+        if (lower.data[0] != STEMS[k][0])
+            continue;
         Str stem = str_from(STEMS[k]);
-        if (lower.data[0] == stem.data[0] && str_starts(lower, stem) &&
+        if (str_starts(lower, stem) &&
             is_one_of(str_slice(lower, stem.len, lower.len), ENDINGS, COUNT(ENDINGS)))
             return true;
     }

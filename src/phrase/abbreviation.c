@@ -446,6 +446,8 @@ static uint32_t spell_elided(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
     Str word = token_stem(s, t);
+    if (t->ascii && !memchr(word.data, '\'', word.len))
+        return 0;
     char key[16];
     size_t n = 0;
     bool apostrophe = false;

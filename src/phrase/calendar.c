@@ -69,11 +69,25 @@ static bool is_beside_day(const Spelling *s, uint32_t i)
     return (joined && TOKEN_IN(s, day, DAYS)) || (opens && TOKEN_IN(s, token_of(s, i + 2), DAYS));
 }
 
+// Few words begin like one of the names.
+static bool begins_like_name(Str word)
+{
+    static const char *const SECOND[26] = {
+        ['a' - 'a'] = "pu", ['d' - 'a'] = "e", ['f' - 'a'] = "er", ['j' - 'a'] = "au",
+        ['m' - 'a'] = "ao", ['n' - 'a'] = "o", ['o' - 'a'] = "c",  ['s' - 'a'] = "aeu",
+        ['t' - 'a'] = "hu", ['w' - 'a'] = "e",
+    };
+    int first = to_lower(word.data[0]), second = to_lower(word.data[1]);
+    const char *wanted = is_lower(first) ? SECOND[first - 'a'] : NULL;
+    return wanted && strchr(wanted, second);
+}
+
 CalendarName read_calendar_name(const Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
     CalendarName none = {0};
-    if (!is_word(t) || t->stem < 3 || t->stem > 9 || !t->ascii)
+    if (!is_word(t) || t->stem < 3 || t->stem > 9 || !t->ascii ||
+        !begins_like_name(token_text(s, t)))
         return none;
     const Entry *entry = find_entry_nocase(NAMES, COUNT(NAMES), token_text(s, t));
     if (!entry)
