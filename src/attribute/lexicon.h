@@ -49,13 +49,15 @@ extern const size_t WORD_LIST_COUNT;
 
 typedef struct {
     Str word;
-    uint32_t classes; // 0: a free slot
+    uint32_t classes;
 } ClassedWord;
 
-// A hash table of all words in the lists.
+// A hash table of all words in the lists. Most words of a text are in none of them: a
+// slot has half of the hash, so that they are told without a look at a word.
 typedef struct WordClasses {
-    ClassedWord *slots;
-    uint32_t mask; // slots - 1
+    LIST(ClassedWord) words;
+    uint32_t *slots; // low half: number of the word + 1; high: of its hash; 0: free
+    uint32_t mask;   // slots - 1
 } WordClasses;
 
 // Takes longer than a short article, so a program does it once.
