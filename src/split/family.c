@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 
 // What is looked at of a text: enough for a dozen sentences.
-enum { SAMPLE = 8192, LEAST_HITS = 2 };
+enum { SAMPLE = 2048, LEAST_HITS = 2 };
 
 typedef struct {
     const char *word;
