@@ -10,15 +10,23 @@ GROWTH_MAX = 3  # four would be quadratic
 LARGEST = 1 << 18  # bytes; an input may as well be repeated
 
 
-def check_growth(paths):
+def measure(paths):
+    """Ratios of work and memory by input; None where it is refused."""
     done = subprocess.run([os.path.join(BUILD, "tests", "tool", "measure_growth"), *paths], stdout=subprocess.PIPE, check=True)
     rows = [line.split("\t") for line in done.stdout.decode("utf-8", "surrogateescape").splitlines()]
     expect(len(rows) == len(paths), "%d of %d inputs were measured" % (len(rows), len(paths)))
-    read = [(name, float(work), float(memory)) for name, *ratios in rows if len(ratios) == 2 for work, memory in [ratios]]
-    expect(len(read) * 2 > len(rows), "only %d of %d inputs were read" % (len(read), len(rows)))
-    for name, work, memory in read:
-        expect(work < GROWTH_MAX, "%s: %.2f times the work for twice the input" % (name, work))
+    return {name: [float(r) for r in ratios] if len(ratios) == 2 else None for name, *ratios in rows}
+
+
+def check_growth(paths):
+    found = {name: ratios for name, ratios in measure(paths).items() if ratios}
+    expect(len(found) * 2 > len(paths), "only %d of %d inputs were read" % (len(found), len(paths)))
+    for name, (work, memory) in found.items():
         expect(memory < GROWTH_MAX, "%s: %.2f times the memory for twice the input" % (name, memory))
+        # Where work is time, a busy machine may have disturbed it.
+        for _ in range(2):
+            work = work if work < GROWTH_MAX else measure([name])[name][0]
+        expect(work < GROWTH_MAX, "%s: %.2f times the work for twice the input" % (name, work))
 
 
 def add(name, paths):
