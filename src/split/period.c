@@ -233,7 +233,10 @@ static bool number_follows(const Follower *f, Str text)
     bool sign = false;
     for (size_t i = 0; i < COUNT(SIGNS); i++)
         sign |= f->begin == BEGIN_SYMBOL && c == SIGNS[i];
-    return f->begin == BEGIN_DIGIT || sign || (f->begin == BEGIN_UPPER && is_roman(f->word));
+    // "Art. I, § 8", "Vol. I, p. 5"
+    uint32_t end = f->at + (uint32_t)f->word.len;
+    bool one = str_equal(f->word, STR("I")) && end < text.len && strchr(",.;:)", text.data[end]);
+    return f->begin == BEGIN_DIGIT || sign || one || (f->begin == BEGIN_UPPER && is_roman(f->word));
 }
 
 // Whether the sentence goes on before a capital, behind an abbreviation.
@@ -251,9 +254,10 @@ static bool abbreviation_goes_on(const Place *p, Abbreviation kind, Str word, co
 {
     if (kind == ABBREVIATION_INNER)
         return true;
-    // "She asked the Prof. He did not know."
+    // "She asked the Prof. He did not know. She asked the Dr. A nurse came."
     if (kind == ABBREVIATION_TITLE)
-        return !word_is_no_name(f->word);
+        return !word_is_no_name(f->word) &&
+               !(str_equal(f->word, STR("A")) && clause_follows(p->text, f));
     if (kind == ABBREVIATION_TIME)
         return time_goes_on(p, word, f);
     if (kind == ABBREVIATION_NUMBER)
@@ -308,6 +312,17 @@ static bool dotted_goes_on(const Place *p, Str word, const Stop *stop, const Fol
     return !f->starts && !stop->quoted && !is_courtesy(f->word);
 }
 
+// "3.1. Methods": the number of a part of a text.
+static bool numbers_head(const Place *p, Str word)
+{
+    if (word.len == 0 || offset_of(p, word) != p->sentence)
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (!is_digit(word.data[i]) && word.data[i] != '.')
+            return false;
+    return true;
+}
+
 // Words that no table holds.
 static bool unlisted_goes_on(const Place *p, Str word, const Stop *stop, const Follower *f)
 {
@@ -320,7 +335,7 @@ static bool unlisted_goes_on(const Place *p, Str word, const Stop *stop, const F
     // "Hauptstr. 5"
     if (p->family == FAMILY_GERMANIC && str_ends(word, STR("str")))
         return f->begin == BEGIN_DIGIT || !f->starts;
-    return all_digits(word) && number_goes_on(p, word, f);
+    return (all_digits(word) && number_goes_on(p, word, f)) || numbers_head(p, word);
 }
 
 bool period_goes_on(const Place *p, const Stop *stop, const Follower *f)
@@ -330,6 +345,10 @@ bool period_goes_on(const Place *p, const Stop *stop, const Follower *f)
         return false;
     if (f->begin == BEGIN_DIGIT && stop->end == stop->marks && is_lower(word.data[0]) &&
         word.len <= 4 && in_brackets(p, stop->beg))
+        return true;
+    // "(«Вести», 2011 г. № 12)"
+    if (f->begin == BEGIN_SYMBOL && utf8_at(p->text, f->at).code == 0x2116 &&
+        in_brackets(p, stop->beg))
         return true;
     Abbreviation kind = kind_of_joined(p, word);
     bool joined = kind != ABBREVIATION_NONE;

@@ -1,5 +1,6 @@
 #include "split/rule.h"
 
+#include "split/hasty.h"
 #include "split/period.h"
 #include "split/speech.h"
 
@@ -45,62 +46,27 @@ static bool wide_goes_on(Str text, const Stop *stop)
     return false;
 }
 
-// Hasty writers begin sentences in lower case: "they made us wait. never
-// again!! go elsewhere". A plain word before the stop, or marks in a row, tell.
-static bool ends_before_lower(const Place *p, const Stop *stop, const Follower *f)
-{
-    if (stop->quoted || f->opened || stop->end != stop->marks)
-        return false;
-    if (stop->kind == STOP_MARK)
-        return stop->marks - stop->beg > 1;
-    Str word = word_before(p, stop->beg);
-    if (stop->kind != STOP_PERIOD || !all_lower(word) ||
-        kind_of(word, p->family) != ABBREVIATION_NONE)
-        return false;
-    return word.len > 3 || word_is_short(word);
-}
-
-// "Today is Tuesday.Mr. Ito left"
-static bool is_title_at(const Place *p, uint32_t end, Str next)
-{
-    return end + 1 < p->text.len && p->text.data[end] == '.' && p->text.data[end + 1] == ' ' &&
-           kind_of(next, p->family) == ABBREVIATION_TITLE;
-}
-
-// No blank behind the stop: "It broke down.They did not care". Addresses and
-// names of files are told by their other signs.
-static bool ends_without_blank(const Place *p, const Stop *stop)
-{
-    Str text = p->text;
-    bool plain = stop->kind == STOP_PERIOD || stop->kind == STOP_MARK;
-    uint32_t before = stop->beg;
-    // "this truck".Well I know"
-    before -= before > p->sentence && text.data[before - 1] == '"';
-    if (!plain || before < p->sentence + 3 || !is_upper(text.data[stop->end]))
-        return false;
-    Str word = word_before(p, before), next = word_at(text, stop->end);
-    bool address = offset_of(p, word) > p->sentence && !is_space(word.data[-1]) &&
-                   !code_opens((unsigned char)word.data[-1]);
-    uint32_t end = stop->end + (uint32_t)next.len;
-    bool title = is_title_at(p, end, next);
-    bool file = end < text.len && !is_space(text.data[end]) && text.data[end] != ',' && !title;
-    size_t len = word.len;
-    bool lower =
-        len >= 3 && all_lower(str_slice(word, len - 3, len)) && !memchr(word.data, '.', len);
-    // "It cost 1,000.That is a lot."
-    if (len > 0 && is_digit(word.data[len - 1]) && next.len > 2)
-        return !file && (!address || word.data[-1] == ',') &&
-               word_starts_sentences(next, p->family);
-    if (address || file || !lower || kind_of(word, p->family) != ABBREVIATION_NONE)
-        return false;
-    return title || word_starts_sentences(next, p->family) ||
-           (all_lower(word) && (next.len == 1 || is_lower(next.data[1])));
-}
-
 // "Viva Elena! (1965)": the year belongs to the title before it.
 static bool year_follows(const Follower *f)
 {
     return f->bracketed && f->begin == BEGIN_DIGIT;
+}
+
+// "He sang in Why Me? (The Child) and left", "“Why me?” (Webb, 2001).": the
+// sentence is seen to go on, or to end, behind the bracket.
+static bool goes_on_behind_bracket(Str text, const Stop *stop, const Follower *f)
+{
+    if (stop->kind != STOP_MARK || !f->bracketed || text.data[stop->next] != '(')
+        return false;
+    uint32_t at = stop->next + 1;
+    while (at < text.len && at - stop->next < LOOKAHEAD && !strchr(")?!", text.data[at]))
+        at++;
+    if (at + 1 >= text.len || text.data[at] != ')')
+        return false;
+    if (text.data[at + 1] == '.')
+        return stop->quoted && is_digit(text.data[at - 1]);
+    at = skip_blanks(text, at + 1);
+    return at < text.len && (text.data[at] == ',' || is_lower(text.data[at]));
 }
 
 // "Yahoo! Inc. agreed": names that end in a mark.
@@ -127,7 +93,7 @@ bool ends_sentence(const Place *p, const Stop *stop)
     Follower f = follower_of(p, stop);
     if (f.begin == BEGIN_LOWER)
         return ends_before_lower(p, stop, &f);
-    if (f.begin == BEGIN_NOTHING || year_follows(&f))
+    if (f.begin == BEGIN_NOTHING || year_follows(&f) || goes_on_behind_bracket(p->text, stop, &f))
         return false;
     if (stop->kind == STOP_PERIOD && period_goes_on(p, stop, &f))
         return false;

@@ -227,6 +227,22 @@ static uint32_t skip_emoticon(Str text, uint32_t end)
     return end;
 }
 
+// What was heard besides belongs to what stands before: "It was fun. [laughs] I
+// left." "(He left)" and "[the] end" do not.
+static uint32_t skip_remark(Str text, uint32_t end)
+{
+    enum { REMARK_MAX = 24 };
+    uint32_t at = end + 1;
+    if (at >= text.len || text.data[end] != ' ' || (text.data[at] != '[' && text.data[at] != '('))
+        return end;
+    uint32_t word = ++at;
+    while (at < text.len && at - word < REMARK_MAX &&
+           (is_lower(text.data[at]) || (at > word && text.data[at] == ' ')))
+        at++;
+    bool closed = at > word && at + 2 < text.len && memchr("])", text.data[at], 2);
+    return closed && text.data[at + 1] == ' ' && is_upper(text.data[at + 2]) ? at + 1 : end;
+}
+
 bool read_stop(Str text, uint32_t at, Stop *stop)
 {
     Char c = utf8_at(text, at);
@@ -238,7 +254,7 @@ bool read_stop(Str text, uint32_t at, Stop *stop)
     stop->end = skip_note_marks(text, stop->end);
     if (stop->kind == STOP_PERIOD)
         stop->end = skip_note_numbers(text, stop->marks, stop->end);
-    stop->end = skip_emoticon(text, stop->end);
+    stop->end = skip_remark(text, skip_emoticon(text, stop->end));
     stop->next = skip_blanks(text, stop->end);
     return true;
 }

@@ -5,18 +5,18 @@
 
 // "We met Gov. Ann Cole."
 static const char *const TITLE_WORDS[] = {
-    "Abp",    "Adj",  "Adm",   "Ald",   "Amb",  "Assemb", "Assoc", "Asst",  "Att",   "Atty", "Benj",
-    "Bp",     "Br",   "Brig",  "Brigs", "Bro",  "Capt",   "Capts", "Cdr",   "Cdre",  "Chas", "Chf",
-    "Chmn",   "Cllr", "Cmdr",  "Col",   "Cols", "Comdr",  "Comm",  "Commr", "Const", "Coun", "Cpl",
-    "Cpt",    "Cst",  "Dep",   "Det",   "Dets", "Dr",     "Drs",   "Dña",   "Eds",   "Ens",  "Flt",
-    "Fr",     "Frl",  "Ft",    "Gen",   "Gens", "Geo",    "Gnr",   "Gov",   "Govs",  "Hon",  "Hons",
-    "Hr",     "Insp", "Insps", "Jas",   "Jos",  "Lieut",  "Lt",    "Lts",   "MSgt",  "Maj",  "Majs",
-    "Messrs", "Mgr",  "Mlle",  "Mlles", "Mme",  "Mmes",   "Mr",    "Mrs",   "Ms",    "Mses", "Msgr",
-    "Mssrs",  "Mt",   "Mts",   "Mx",    "Ofc",  "Pfc",    "Pres",  "Prof",  "Profs", "Pte",  "Ptl",
-    "Pty",    "Pvt",  "Rep",   "Reps",  "Rev",  "Revd",   "Revs",  "Robt",  "Rt",    "Rvd",  "SSgt",
-    "Sec",    "Secy", "Sen",   "Sens",  "Sgt",  "Sgts",   "Sig",   "Smt",   "Spc",   "Spec", "Sqn",
-    "Sra",    "Srta", "Ste",   "Sts",   "Supt", "TSgt",   "Thos",  "Tpr",   "Treas", "Ven",  "Visc",
-    "Wg",     "Wm"};
+    "Abp",   "Adj",  "Adm",  "Ald",    "Amb",  "Assemb", "Assoc", "Asst", "Att",   "Atty",  "Benj",
+    "Bp",    "Br",   "Brig", "Brigs",  "Bro",  "Capt",   "Capts", "Cdr",  "Cdre",  "Ch",    "Chas",
+    "Chf",   "Chmn", "Cllr", "Cmdr",   "Col",  "Cols",   "Comdr", "Comm", "Commr", "Const", "Coun",
+    "Cpl",   "Cpt",  "Cst",  "Dep",    "Det",  "Dets",   "Dr",    "Drs",  "Dña",   "Eds",   "Ens",
+    "Flt",   "Fr",   "Frl",  "Ft",     "Gen",  "Gen'l",  "Genl",  "Gens", "Geo",   "Gnr",   "Gov",
+    "Govs",  "Hon",  "Hons", "Hr",     "Insp", "Insps",  "Jas",   "Jos",  "Lieut", "Lt",    "Lts",
+    "MSgt",  "Maj",  "Majs", "Messrs", "Mgr",  "Mlle",   "Mlles", "Mme",  "Mmes",  "Mr",    "Mrs",
+    "Ms",    "Mses", "Msgr", "Mssrs",  "Mt",   "Mts",    "Mx",    "Ofc",  "Pfc",   "Pres",  "Prof",
+    "Profs", "Pte",  "Ptl",  "Pty",    "Pvt",  "Rep",    "Reps",  "Rev",  "Revd",  "Revs",  "Robt",
+    "Rt",    "Rvd",  "SSgt", "Sec",    "Secy", "Sen",    "Sens",  "Sgt",  "Sgts",  "Sig",   "Smt",
+    "Spc",   "Spec", "Sqn",  "Sra",    "Srta", "Ste",    "Sts",   "Supt", "TSgt",  "Thos",  "Tpr",
+    "Treas", "Ven",  "Visc", "Wg",     "Wm"};
 
 // "It costs approx. five dollars."
 static const char *const INNER_WORDS[] = {
@@ -27,15 +27,15 @@ static const char *const INNER_WORDS[] = {
 
 // "See No. 5", but "He said no. Never again."
 static const char *const NUMBER_WORDS[] = {
-    "App",  "Apt",  "Art",   "Arts", "Bk",   "Cat",  "Ch",   "Chap",  "Chs",   "Cl",   "Cor",
-    "Deut", "Eph",  "Eq",    "Eqs",  "Exod", "Ext",  "Fig",  "Figs",  "Fl",    "Gal",  "Heb",
-    "Hwy",  "Isa",  "Jer",   "Lev",  "Matt", "Mk",   "No",   "Nos",   "N°",    "Nº",   "Op",
-    "P",    "Para", "Paras", "Pg",   "Pp",   "Prop", "Ps",   "Pss",   "Pt",    "Res",  "Rm",
-    "Rom",  "Rs",   "Rte",   "S",    "Secs", "Sect", "Ser",  "Tel",   "Thess", "Ver",  "Vol",
-    "Vols", "app",  "apt",   "art",  "bk",   "ch",   "chap", "chs",   "cl",    "cols", "div",
-    "eq",   "eqs",  "ext",   "fig",  "figs", "fl",   "fn",   "fol",   "gen",   "max",  "no",
-    "nos",  "n°",   "nº",    "op",   "p",    "par",  "para", "paras", "pg",    "pgs",  "pp",
-    "pt",   "rte",  "sec",   "sect", "ser",  "tel",  "ver",  "vol",   "vols"};
+    "App",  "Apt",  "Art",   "Arts", "Bk",   "Cat",  "Chap", "Chs",  "Cir",   "Cl",    "Cor",
+    "Deut", "Eph",  "Eq",    "Eqs",  "Exod", "Ext",  "Fig",  "Figs", "Fl",    "Gal",   "Heb",
+    "Hwy",  "Isa",  "Jer",   "Lev",  "Matt", "Mk",   "No",   "Nos",  "N°",    "Nº",    "Op",
+    "P",    "Para", "Paras", "Pg",   "Pp",   "Prop", "Ps",   "Pss",  "Pt",    "Res",   "Rm",
+    "Rom",  "Rs",   "Rte",   "S",    "Secs", "Sect", "Ser",  "Supp", "Tel",   "Thess", "Ver",
+    "Vol",  "Vols", "app",   "apt",  "art",  "bk",   "ch",   "chap", "chs",   "cl",    "cols",
+    "div",  "eq",   "eqs",   "ext",  "fig",  "figs", "fl",   "fn",   "fol",   "gen",   "max",
+    "no",   "nos",  "n°",    "nº",   "op",   "p",    "par",  "para", "paras", "pg",    "pgs",
+    "pp",   "pt",   "rte",   "sec",  "sect", "ser",  "tel",  "ver",  "vol",   "vols"};
 
 // "It fell on Nov. 8", "It began in Nov. They left."
 static const char *const MONTH_WORDS[] = {
@@ -66,10 +66,11 @@ static const char *const STATE_WORDS[] = {
 
 // "He left Foam Corp. Shares fell", "Foam Corp. Chairman Max Ito"
 static const char *const TAIL_WORDS[] = {
-    "Ave",  "Blvd", "Co",  "Corp", "Cos",  "Esq",   "Inc", "Incs", "LLC",  "Ln", "Ltd", "Ph.D",
-    "Pkwy", "Plc",  "Rd",  "ave",  "blvd", "cm",    "co",  "corp", "ft",   "hr", "hrs", "inc",
-    "kg",   "kl",   "km",  "lbs",  "ltd",  "m.p.h", "mi",  "min",  "mins", "mm", "mo",  "mos",
-    "mph",  "pct",  "plc", "rd",   "secs", "wk",    "wks", "yd",   "yds",  "yr", "yrs"};
+    "Ave",   "Blvd", "Co",   "Corp", "Cos",  "Esq", "Inc",  "Incs", "LLC", "Ln",
+    "Ltd",   "Ph.D", "Pkwy", "Plc",  "Rd",   "ave", "blvd", "cm",   "co",  "corp",
+    "ft",    "hr",   "hrs",  "inc",  "inst", "kg",  "kl",   "km",   "lbs", "ltd",
+    "m.p.h", "mi",   "min",  "mins", "mm",   "mo",  "mos",  "mph",  "pct", "plc",
+    "prox",  "rd",   "secs", "ult",  "wk",   "wks", "yd",   "yds",  "yr",  "yrs"};
 
 // "They took boats, ropes, etc. Nobody slept."
 static const char *const LAST_WORDS[] = {"Etc",  "Ibid",    "al",     "btw",    "etc", "ff",
