@@ -1,5 +1,6 @@
 #include "split/rule.h"
 
+#include "split/cite.h"
 #include "split/hasty.h"
 #include "split/period.h"
 #include "split/speech.h"
@@ -95,7 +96,7 @@ bool ends_sentence(const Place *p, const Stop *stop)
         return ends_before_lower(p, stop, &f);
     if (f.begin == BEGIN_NOTHING || year_follows(&f) || goes_on_behind_bracket(p->text, stop, &f))
         return false;
-    if (stop->kind == STOP_PERIOD && period_goes_on(p, stop, &f))
+    if (stop->kind == STOP_PERIOD && (period_goes_on(p, stop, &f) || citation_goes_on(p, stop, &f)))
         return false;
     if (stop->kind == STOP_ELLIPSIS && ellipsis_goes_on(p->text, stop, &f))
         return false;
