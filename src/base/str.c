@@ -120,6 +120,14 @@ Str str_format(Arena *arena, const char *format, ...)
     return buf_str(&b);
 }
 
+bool str_has_pair(Str s, char a, char b)
+{
+    unsigned char missing = 1; // as a byte it is reckoned with in registers of many bytes
+    for (size_t i = 1; i < s.len; i++)
+        missing &= (unsigned char)((s.data[i - 1] != a) | (s.data[i] != b));
+    return !missing;
+}
+
 size_t str_plain_run(Str s, size_t at)
 {
     const uint64_t ones = 0x0101010101010101u;
@@ -135,10 +143,10 @@ size_t str_plain_run(Str s, size_t at)
 
 uint64_t str_hash(Str s)
 {
-    uint64_t h = 0xcbf29ce484222325u;
+    uint64_t hash = STR_HASH_SEED;
     for (size_t i = 0; i < s.len; i++)
-        h = (h ^ (unsigned char)s.data[i]) * 0x100000001b3u;
-    return h;
+        hash = str_hash_byte(hash, s.data[i]);
+    return hash;
 }
 
 void buf_grow(Buf *b, size_t more)

@@ -79,10 +79,19 @@ Str str_copy(Str s, Arena *arena);
 char *str_c(Str s, Arena *arena); // NUL-terminated copy
 Str str_format(Arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
 
+// Whether `a` with `b` behind it stands in s; runs through s with wide registers, so it
+// is worth asking before a search.
+bool str_has_pair(Str s, char a, char b);
+
 // How many bytes from `at` on, eight by eight, are printable ASCII.
 size_t str_plain_run(Str s, size_t at);
 
 // 64-bit FNV-1a; for tables, not for trust.
+#define STR_HASH_SEED 0xcbf29ce484222325u
+static inline uint64_t str_hash_byte(uint64_t hash, char byte)
+{
+    return (hash ^ (unsigned char)byte) * 0x100000001b3u;
+}
 uint64_t str_hash(Str s);
 
 // A string under construction. It owns nothing: bytes live in the arena.

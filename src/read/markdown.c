@@ -503,7 +503,8 @@ static size_t heading_marks(Str line)
 
 static bool is_table_rule(Str line)
 {
-    if (str_find(line, STR("|")) == line.len || str_find(line, STR("---")) == line.len)
+    if (line.len == 0 || !strchr("|-: ", line.data[0]) || !memchr(line.data, '|', line.len) ||
+        str_find(line, STR("---")) == line.len)
         return false;
     for (size_t i = 0; i < line.len; i++)
         if (!strchr("|-: ", line.data[i]))
@@ -526,9 +527,9 @@ static int count_kinds(Str head)
         seen[TABLE] |= is_table_rule(line);
         at += len + 1;
     }
-    seen[LINK] = str_find(head, STR("](")) < head.len;
-    seen[IMAGE] = str_find(head, STR("![")) < head.len;
-    seen[STRONG] = str_find(head, STR("**")) < head.len;
+    seen[LINK] = str_has_pair(head, ']', '(');
+    seen[IMAGE] = str_has_pair(head, '!', '[');
+    seen[STRONG] = str_has_pair(head, '*', '*');
     int count = 0;
     for (int i = 0; i < KINDS; i++)
         count += seen[i];

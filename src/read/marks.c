@@ -129,15 +129,29 @@ static bool is_plain(unsigned char c)
     return c < 0x7F && c != '[' && (c >= 0x20 || is_space(c));
 }
 
+// The first byte from `at` on that may begin a drop, or `end`.
+static uint32_t find_odd_byte(Str text, uint32_t at, uint32_t end, bool notes)
+{
+    enum { STRIDE = 64 }; // a bracket is seldom far: what lies behind it is not looked at
+    while (at < end) {
+        size_t limit = end - at < STRIDE ? end : at + STRIDE;
+        size_t run = str_plain_run(str_slice(text, 0, limit), at);
+        const char *bracket = notes ? memchr(text.data + at, '[', run) : NULL;
+        if (bracket)
+            return (uint32_t)(bracket - text.data);
+        at += (uint32_t)run;
+        for (int k = 0; k < 8 && at < end; k++, at++) {
+            unsigned char c = (unsigned char)text.data[at];
+            if (!is_plain(c) && (c != '[' || notes))
+                return at;
+        }
+    }
+    return end;
+}
+
 static void scan_marks(Str text, Span block, Span part, bool notes, Arena *arena, Drops *out)
 {
-    uint32_t i = part.beg;
-    while (i < part.end) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (is_plain(c) || (c == '[' && !notes)) {
-            i++;
-            continue;
-        }
+    for (uint32_t i = part.beg; (i = find_odd_byte(text, i, part.end, notes)) < part.end;) {
         Drop drop = mark_at(text, block, part.end, i);
         if (drop.span.end > drop.span.beg) {
             *PUSH(out, arena) = drop;

@@ -65,7 +65,7 @@ static bool tells_of_itself(Str line)
 static bool tells_of_changes(Str line)
 {
     static const char *const WORDS[] = {"updated", "corrected", "amended", "revised", "clarified"};
-    return tells_of_itself(line) && contains_any_word(line, WORDS, COUNT(WORDS));
+    return contains_any_word(line, WORDS, COUNT(WORDS));
 }
 
 // "This article was written with the help of AI."
@@ -83,8 +83,7 @@ static bool tells_of_machines(Str line)
     static const char *const WORK[] = {"written",    "generated",  "produced",     "created",
                                        "translated", "drafted",    "edited",       "assisted",
                                        "summarised", "summarized", "AI-generated", "AI-assisted"};
-    return line.len < FOOT_LINE_MAX && tells_of_itself(line) &&
-           contains_any_word(line, MACHINES, COUNT(MACHINES)) &&
+    return line.len < FOOT_LINE_MAX && contains_any_word(line, MACHINES, COUNT(MACHINES)) &&
            contains_any_word(line, WORK, COUNT(WORK));
 }
 
@@ -92,7 +91,11 @@ static bool tells_of_interests(Str line)
 {
     static const char *const PARTS[] = {"affiliate link", "affiliate links", "earn a commission",
                                         "earn commission"};
-    return line.len < FOOT_LINE_MAX && contains_any_word(line, PARTS, COUNT(PARTS));
+    // Every line of an article is asked: pairs of letters that few have tell most of them.
+    return line.len < FOOT_LINE_MAX &&
+           (str_has_pair(line, 'f', 'f') || str_has_pair(line, 'F', 'F') ||
+            str_has_pair(line, 'm', 'm') || str_has_pair(line, 'M', 'M')) &&
+           contains_any_word(line, PARTS, COUNT(PARTS));
 }
 
 static bool warns_of_content(Str line)
@@ -100,7 +103,7 @@ static bool warns_of_content(Str line)
     static const char *const WORDS[] = {"violence",   "abuse",       "suicide",
                                         "self-harm",  "distressing", "graphic",
                                         "disturbing", "spoilers",    "eating disorders"};
-    return tells_of_itself(line) && contains_any_word(line, WORDS, COUNT(WORDS));
+    return contains_any_word(line, WORDS, COUNT(WORDS));
 }
 
 bool is_editors_note(Str line)
@@ -130,8 +133,10 @@ bool is_editors_note(Str line)
                                          "A previous version of"};
     if (line.len > NOTE_MAX)
         return any_starts_word(str_slice(line, 0, 80), STARTS, COUNT(STARTS));
-    return any_starts_word(line, STARTS, COUNT(STARTS)) || tells_of_changes(line) ||
-           tells_of_machines(line) || tells_of_interests(line) || warns_of_content(line);
+    if (any_starts_word(line, STARTS, COUNT(STARTS)) || tells_of_interests(line))
+        return true;
+    return tells_of_itself(line) &&
+           (tells_of_changes(line) || tells_of_machines(line) || warns_of_content(line));
 }
 
 // --- lines of the page
