@@ -2,9 +2,9 @@
 
 #include "base/utf8.h"
 
-static uint32_t *find_slot(const Words *words, Str lower)
+static uint32_t *find_slot(const Words *words, Str lower, uint64_t hash)
 {
-    uint32_t i = (uint32_t)str_hash(lower) & (words->slot_count - 1);
+    uint32_t i = (uint32_t)hash & (words->slot_count - 1);
     while (words->slots[i] && !str_equal(words->terms.items[words->slots[i] - 1].lower, lower))
         i = (i + 1) & (words->slot_count - 1);
     return &words->slots[i];
@@ -14,8 +14,10 @@ static void grow_slots(Words *words, Arena *arena)
 {
     words->slot_count = words->slot_count ? words->slot_count * 4 : 1024;
     words->slots = ALLOC(arena, uint32_t, words->slot_count);
-    for (uint32_t i = 0; i < words->terms.count; i++)
-        *find_slot(words, words->terms.items[i].lower) = i + 1;
+    for (uint32_t i = 0; i < words->terms.count; i++) {
+        Str lower = words->terms.items[i].lower;
+        *find_slot(words, lower, str_hash(lower)) = i + 1;
+    }
 }
 
 // Letters as terms have them: "O’Brien" and "O'Brien" are one name.
@@ -41,21 +43,26 @@ static Str lower_word(Str word, Arena *arena)
     return (Str){out, len};
 }
 
-uint32_t intern_term(Words *words, Str word, Arena *arena)
+// `lower` is copied where it is new.
+static uint32_t intern_lower(Words *words, Str lower, uint64_t hash, Arena *arena)
 {
     if (words->terms.count * 2 >= words->slot_count)
         grow_slots(words, arena);
-    Arena behind = *arena;
-    Str lower = lower_word(word, &behind);
-    uint32_t *slot = find_slot(words, lower);
+    uint32_t *slot = find_slot(words, lower, hash);
     if (!*slot) {
-        *arena = behind;
-        *PUSH(&words->terms, arena) = (Term){.lower = lower,
+        *PUSH(&words->terms, arena) = (Term){.lower = str_copy(lower, arena),
                                              .classes = find_word_classes(words->classes, lower),
                                              .first_name = find_first_name(lower)};
         *slot = words->terms.count;
     }
     return *slot - 1;
+}
+
+uint32_t intern_term(Words *words, Str word, Arena *arena)
+{
+    Arena scratch = {arena->beg + (arena->end - arena->beg) / 2, arena->end, arena->full};
+    Str lower = lower_word(word, &scratch);
+    return intern_lower(words, lower, str_hash(lower), arena);
 }
 
 typedef struct {
@@ -77,8 +84,9 @@ static ShortWord shorten(Str word)
 
 bool find_term(const Words *words, Str word, uint32_t *term)
 {
-    ShortWord lower = shorten(word);
-    uint32_t slot = words->slot_count ? *find_slot(words, (Str){lower.bytes, lower.len}) : 0;
+    ShortWord short_word = shorten(word);
+    Str lower = {short_word.bytes, short_word.len};
+    uint32_t slot = words->slot_count ? *find_slot(words, lower, str_hash(lower)) : 0;
     if (slot)
         *term = slot - 1;
     return slot != 0;
@@ -196,6 +204,54 @@ static bool only_closers(Str text, uint32_t at)
     return at >= text.len;
 }
 
+static void push_term(Lexer *l, Word *word, uint32_t number)
+{
+    Term *term = &l->out->terms.items[number];
+    word->term = number;
+    word->classes = term->classes;
+    if (word->shape == SHAPE_LOWER)
+        term->small_count++;
+    else if (!word->starts)
+        term->capital_count++;
+}
+
+// A stop that does not end the sentence is the word's: "Mr."
+static bool owns_stop(Str text, uint32_t end)
+{
+    return end + 1 < text.len && text.data[end] == '.' && !only_closers(text, end + 1);
+}
+
+// What ends a word of ASCII letters, whatever stands behind it.
+static bool ends_letters(char c)
+{
+    return c == ' ' || c == ',' || c == '\n' || c == ';' || c == ':' || c == '?' || c == '!' ||
+           c == ')';
+}
+
+// Nine words in ten are ASCII letters and nothing more: their end, shape, lower case and
+// hash are read in one pass. Gives 0 where the word at `at` may be of another kind.
+static uint32_t push_plain(Lexer *l, uint32_t at, uint32_t limit)
+{
+    enum { LONGEST = 24 };
+    const char *data = l->out->text.data;
+    char lower[LONGEST];
+    uint64_t hash = STR_HASH_SEED;
+    uint32_t n = 0, upper = 0;
+    for (; at + n < limit && n < LONGEST && is_alpha(data[at + n]); n++) {
+        lower[n] = data[at + n] | 0x20;
+        upper += is_upper(data[at + n]);
+        hash = str_hash_byte(hash, lower[n]);
+    }
+    char behind = at + n < limit ? data[at + n] : ' ';
+    if (n == 0 || n == LONGEST || !(ends_letters(behind) || (behind == '.' && n > 1)))
+        return 0;
+    Shape shape = upper == 0 ? SHAPE_LOWER : upper == n && n > 1 ? SHAPE_UPPER : SHAPE_CAPITAL;
+    Word *word = push_word(l, (Span){at, at + n}, shape);
+    push_term(l, word, intern_lower(l->out, (Str){lower, n}, hash, l->arena));
+    word->dot = behind == '.' && owns_stop(str_slice(l->out->text, 0, limit), at + n);
+    return at + n + word->dot;
+}
+
 static uint32_t push_letters(Lexer *l, uint32_t at, uint32_t limit)
 {
     Str text = str_slice(l->out->text, 0, limit);
@@ -212,19 +268,9 @@ static uint32_t push_letters(Lexer *l, uint32_t at, uint32_t limit)
     Str bytes = str_span(text, span);
     Word *word = push_word(l, span, word_shape(bytes));
     word->possessive = possessive;
-    word->term = intern_term(l->out, bytes, l->arena);
-    Term *term = &l->out->terms.items[word->term];
-    word->classes = term->classes;
-    if (word->shape == SHAPE_LOWER)
-        term->small_count++;
-    else if (!word->starts)
-        term->capital_count++;
-    // A stop that does not end the sentence is the word's: "Mr."
-    if (after == '.' && end + 1 < limit && !only_closers(text, end + 1)) {
-        word->dot = true;
-        end++;
-    }
-    return end;
+    push_term(l, word, intern_term(l->out, bytes, l->arena));
+    word->dot = after == '.' && owns_stop(text, end);
+    return end + word->dot;
 }
 
 static uint32_t push_mark(Lexer *l, uint32_t at)
@@ -261,8 +307,13 @@ static uint32_t push_next(Lexer *l, uint32_t at, uint32_t limit)
     if (l->run < l->runs->count && at >= l->runs->items[l->run].outer.beg)
         return push_run(l);
     uint32_t next = l->run < l->runs->count ? l->runs->items[l->run].outer.beg : limit;
-    uint32_t c = utf8_at(l->out->text, at).code;
     uint32_t end = next < limit ? next : limit;
+    if (l->out->text.data[at] == ' ')
+        return at + 1;
+    uint32_t past = push_plain(l, at, end);
+    if (past)
+        return past;
+    uint32_t c = utf8_at(l->out->text, at).code;
     if (code_is_space(c) || code_is_invisible(c) || is_stray_mark(c))
         return at + utf8_at(l->out->text, at).len;
     return code_in_word(c) ? push_letters(l, at, end) : push_mark(l, at);
@@ -282,6 +333,8 @@ void find_words(const Sentences *sentences, const Runs *runs, const WordClasses 
                 Arena *arena, Words *out)
 {
     *out = (Words){.text = sentences->article->text, .classes = classes};
+    // A word or mark takes seven bytes of news. Room for all at once need not be copied.
+    RESERVE(&out->items, out->text.len / 6, arena);
     *PUSH(&out->terms, arena) = (Term){0};
     Lexer l = {.sentences = sentences,
                .runs = runs,

@@ -43,6 +43,10 @@ void *alloc_bytes(Arena *arena, size_t size, size_t count);
                                             sizeof *(list)->items, (arena)))                       \
          : (void)0,                                                                                \
      (list)->items + (list)->count++)
+// Room for `wanted` items in an empty list.
+#define RESERVE(list, wanted, arena)                                                               \
+    ((list)->items = alloc_bytes((arena), sizeof *(list)->items, (wanted)),                        \
+     (list)->capacity = (uint32_t)(wanted))
 void *grow_list(void *items, uint32_t count, uint32_t *capacity, size_t size, Arena *arena);
 
 #endif
