@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 
 // What is looked at of a text: enough for a dozen sentences.
-enum { SAMPLE = 2048, LEAST_HITS = 2 };
+// A glance tells where nearly all of its small words are of one family.
+enum { SAMPLE = 2048, GLANCE = 512, LEAST_HITS = 2, CLEAR_HITS = 16, CLEAR_RATIO = 4 };
 
 typedef struct {
     const char *word;
@@ -139,26 +140,48 @@ static Family most_hits(const unsigned hits[FAMILIES])
     return hits[best] >= LEAST_HITS && hits[best] > second ? best : FAMILY_UNKNOWN;
 }
 
-static Family guess_by_words(Str text)
+typedef struct {
+    unsigned hits[FAMILIES], latin, cyrillic; // words; letters
+} Count;
+
+static Count count_clues(const ClueIndex *index, Str text)
 {
-    unsigned hits[FAMILIES] = {0}, latin = 0, cyrillic = 0;
-    const ClueIndex index = index_clues();
+    Count count = {0};
     for (size_t i = 0, word = 0; i <= text.len;) {
         for (; i < text.len && is_alpha(text.data[i]); i++)
-            latin++;
+            count.latin++;
         Char c = utf8_at(text, i);
         bool letter = c.code >= 0x80 && code_is_letter(c.code);
-        latin += letter && c.code < 0x250;
-        cyrillic += c.code >= 0x400 && c.code < 0x530;
+        count.latin += letter && c.code < 0x250;
+        count.cyrillic += c.code >= 0x400 && c.code < 0x530;
         if (!letter) {
-            count_word(&index, str_slice(text, word, i), hits);
+            count_word(index, str_slice(text, word, i), count.hits);
             word = i + c.len;
         }
         if (c.len == 0)
             break;
         i += c.len;
     }
-    return cyrillic > latin ? FAMILY_CYRILLIC : most_hits(hits);
+    return count;
+}
+
+static bool is_clear(const Count *count, Family best)
+{
+    bool clear = !count->cyrillic && count->hits[best] >= CLEAR_HITS;
+    for (int f = 0; f < FAMILIES; f++)
+        clear &= f == (int)best || count->hits[f] * CLEAR_RATIO <= count->hits[best];
+    return clear;
+}
+
+static Family guess_by_words(Str text)
+{
+    const ClueIndex index = index_clues();
+    Count count = count_clues(&index, str_slice(text, 0, GLANCE));
+    Family best = most_hits(count.hits);
+    if (best != FAMILY_UNKNOWN && is_clear(&count, best))
+        return best;
+    count = count_clues(&index, text);
+    return count.cyrillic > count.latin ? FAMILY_CYRILLIC : most_hits(count.hits);
 }
 
 static Family declared_family(Str language)
