@@ -158,10 +158,14 @@ static void add_mark(const Article *article, Mark mark, Span block, Arena *arena
         *PUSH(out, arena) = mark;
 }
 
-static bool could_be_mark(char byte)
+// The first byte from `at` on that a mark may begin with; `end` where there is none.
+static uint32_t find_mark_byte(Str text, uint32_t at, uint32_t end)
 {
-    unsigned char b = (unsigned char)byte;
-    return b == '"' || b == '\'' || b == '`' || b == 0xE2 || b == 0xC2 || b == 0xE3 || b == 0xEF;
+    static const bool BEGINS[256] = {['"'] = true,  ['\''] = true, ['`'] = true, [0xC2] = true,
+                                     [0xE2] = true, [0xE3] = true, [0xEF] = true};
+    while (at < end && !BEGINS[(unsigned char)text.data[at]])
+        at++;
+    return at;
 }
 
 void gather_marks(const Article *article, Arena *arena, Marks *out)
@@ -170,9 +174,11 @@ void gather_marks(const Article *article, Arena *arena, Marks *out)
     uint32_t drop = 0;
     for (uint32_t b = 0; b < article->blocks.count; b++) {
         const Block *block = &article->blocks.items[b];
-        for (uint32_t i = block->span.beg; i < block->span.end; i++) {
-            if (!could_be_mark(article->text.data[i]))
-                continue;
+        Span span = block->span;
+        for (uint32_t i = span.beg; i < span.end; i++) {
+            i = find_mark_byte(article->text, i, span.end);
+            if (i == span.end)
+                break;
             while (drop < article->drops.count && article->drops.items[drop].span.end <= i)
                 drop++;
             if (drop < article->drops.count && article->drops.items[drop].span.beg <= i) {
@@ -183,7 +189,7 @@ void gather_marks(const Article *article, Arena *arena, Marks *out)
             if (block->kind == BLOCK_CODE || !read_mark(article->text, i, &mark))
                 continue;
             mark.block = b;
-            add_mark(article, mark, block->span, arena, out);
+            add_mark(article, mark, span, arena, out);
             i += mark.len - 1;
         }
     }

@@ -456,7 +456,7 @@ static bool is_dateline(const Finder *f, uint32_t i, uint32_t end)
 // "No 10 said", "No. 10": the prime minister's office.
 static bool is_no_10(const Finder *f, uint32_t i)
 {
-    return word_is_text(f->words, i, "no") && word_at(f, i)->shape == SHAPE_CAPITAL &&
+    return word_at(f, i)->shape == SHAPE_CAPITAL && word_is_text(f->words, i, "no") &&
            word_is_text(f->words, i + 1, "10") && is(f, i + 2, WORD_SAYS);
 }
 

@@ -71,19 +71,20 @@ static bool is_one_of(Str word, const char *const *list, size_t count)
 static bool is_title_case(Str text)
 {
     static const char *const LINKS[] = {"with", "from", "into", "over", "upon", "when", "than"};
-    uint32_t capitals = 0, small = 0;
+    bool capital = false;
     for (size_t i = 0; i < text.len;) {
         size_t end = i;
         while (end < text.len && !is_space((unsigned char)text.data[end]))
             end++;
         uint32_t c = utf8_at(text, i).code;
         if (end - i > 3 || i == 0) {
-            capitals += code_is_upper(c);
-            small += code_is_lower(c) && !is_one_of(str_slice(text, i, end), LINKS, COUNT(LINKS));
+            capital |= code_is_upper(c);
+            if (code_is_lower(c) && !is_one_of(str_slice(text, i, end), LINKS, COUNT(LINKS)))
+                return false;
         }
         i = end + 1;
     }
-    return capitals > 0 && small == 0;
+    return capital;
 }
 
 static void read_word(const View *v, Str word, bool first)
@@ -187,20 +188,30 @@ static void read_behind(const View *v)
 // "gaps"`, `ads that portray her as a "loner"`. Whoever does it is quoted.
 static bool is_thought(const View *v, uint32_t i)
 {
-    static const char *const STEMS[] = {
-        "believ", "think",    "thought", "found",    "find",  "feel",     "felt",   "hop",
-        "fear",   "worr",     "portra",  "cast",     "fram",  "paint",    "depict", "regard",
-        "view",   "consider", "recogni", "conclud",  "decid", "determin", "rul",    "see",
-        "saw",    "want",     "propos",  "champion", "oppos", "promis",   "vow",    "pledg",
-        "demand", "need",     "push",    "support",  "tout",  "seek"};
+    static const char *const STEMS[26][6] = {
+        ['b' - 'a'] = {"believ"},
+        ['c' - 'a'] = {"cast", "champion", "conclud", "consider"},
+        ['d' - 'a'] = {"decid", "demand", "depict", "determin"},
+        ['f' - 'a'] = {"fear", "feel", "felt", "find", "found", "fram"},
+        ['h' - 'a'] = {"hop"},
+        ['n' - 'a'] = {"need"},
+        ['o' - 'a'] = {"oppos"},
+        ['p' - 'a'] = {"paint", "pledg", "portra", "promis", "propos", "push"},
+        ['r' - 'a'] = {"recogni", "regard", "rul"},
+        ['s' - 'a'] = {"saw", "see", "seek", "support"},
+        ['t' - 'a'] = {"think", "thought", "tout"},
+        ['v' - 'a'] = {"view", "vow"},
+        ['w' - 'a'] = {"want", "worr"},
+    };
     static const char *const ENDINGS[] = {"",    "s",    "d",   "e",    "ed",  "es",  "ing", "n",
                                           "y",   "ys",   "yed", "ying", "ied", "ies", "ze",  "zed",
                                           "zes", "zing", "se",  "sed",  "ses", "sing"};
     Str lower = v->words->terms.items[word_of(v, i)->term].lower;
-    for (size_t k = 0; k < COUNT(STEMS); k++) {
-        if (lower.data[0] != STEMS[k][0])
-            continue;
-        Str stem = str_from(STEMS[k]);
+    if (!is_lower(lower.data[0]))
+        return false;
+    const char *const *stems = STEMS[lower.data[0] - 'a'];
+    for (size_t k = 0; k < COUNT(STEMS[0]) && stems[k]; k++) {
+        Str stem = str_from(stems[k]);
         if (str_starts(lower, stem) &&
             is_one_of(str_slice(lower, stem.len, lower.len), ENDINGS, COUNT(ENDINGS)))
             return true;

@@ -34,10 +34,9 @@ static bool is_near(const Casting *c, const Voice *voice)
     return false;
 }
 
-static uint64_t rank(Str name, const Voice *voice, Arena scratch)
+static uint64_t rank(uint64_t name_hash, const Voice *voice)
 {
-    Str folded = utf8_lower(name, &scratch);
-    uint64_t h = str_hash(folded) ^ (str_hash(voice->id) * 0x9E3779B97F4A7C15u);
+    uint64_t h = name_hash ^ (str_hash(voice->id) * 0x9E3779B97F4A7C15u);
     h ^= h >> 31; // splitmix64's finisher spreads the bits
     h *= 0xBF58476D1CE4E5B9u;
     return h ^ h >> 29;
@@ -59,14 +58,18 @@ static int fitness(const Casting *c, const Speaker *s, const Voice *v)
 
 static const Voice *best_voice(const Casting *c, const Speaker *s)
 {
+    Arena scratch = *c->arena;
+    uint64_t name_hash = str_hash(utf8_lower(s->name, &scratch));
     const Voice *best = NULL;
     int best_fit = -1;
     uint64_t best_rank = 0;
     for (uint32_t i = 0; i < c->voices->items.count; i++) {
         const Voice *v = &c->voices->items.items[i];
         int fit = fitness(c, s, v);
-        uint64_t r = rank(s->name, v, *c->arena);
-        if (fit > best_fit || (fit == best_fit && fit >= 0 && r > best_rank)) {
+        if (fit < best_fit || fit < 0)
+            continue;
+        uint64_t r = rank(name_hash, v);
+        if (fit > best_fit || r > best_rank) {
             best = v;
             best_fit = fit;
             best_rank = r;
