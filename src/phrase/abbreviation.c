@@ -341,7 +341,8 @@ static uint32_t spell_double(Spelling *s, uint32_t i)
     };
     const Token *t = token_of(s, i);
     Str word = token_stem(s, t);
-    for (size_t k = 0; word.len <= 5 && k < COUNT(DOUBLE); k++) {
+    bool may_be = word.len <= 5 && strchr("CSDNRTGAJPFneE", word.data[0]);
+    for (size_t k = 0; may_be && k < COUNT(DOUBLE); k++) {
         if (str_compare_c(word, DOUBLE[k].written) != 0)
             continue;
         bool dot = is_mark(token_of(s, i + 1), '.') && token_of(s, i + 1)->glued;

@@ -340,12 +340,13 @@ static uint32_t spell_numeric(Spelling *s, uint32_t i)
 // "Jan-15-2020", "15-Jan-2020"
 static uint32_t spell_hyphened(Spelling *s, uint32_t i)
 {
+    if (!is_joint(s, i + 1, '-') || !is_joint(s, i + 3, '-'))
+        return 0;
     bool day_first = is_number(token_of(s, i));
     CalendarName month = read_calendar_name(s, day_first ? i + 2 : i);
     uint32_t day_at = day_first ? i : i + 2;
     int day = number_at(s, day_at, 2);
-    if (month.tokens != 1 || month.weekday || day < 1 || day > 31 || !is_joint(s, i + 1, '-') ||
-        !is_joint(s, i + 3, '-') || number_at(s, i + 4, 4) < 0)
+    if (month.tokens != 1 || month.weekday || day < 1 || day > 31 || number_at(s, i + 4, 4) < 0)
         return 0;
     const Token *year = token_of(s, i + 4);
     size_t n = token_text(s, year).len;

@@ -25,12 +25,14 @@ static uint32_t read_currency(const Spelling *s, uint32_t i, const Currency **ou
     if (is_word(t) && (t->span.end - t->span.beg > 4 || !t->ascii))
         return 0;
     bool krone = str_equal(written, STR("kr"));
-    if (is_word(t) && is_mark(next, '.') && next->glued && token_is(s, t, "rs")) {
+    if (is_word(t) && is_mark(next, '.') && next->glued && t->stem == 2 && token_is(s, t, "rs")) {
         taken = 2; // "Rs. 500"
     } else if (is_word(t) && t->stem == 3 && is_mark(next, '$') && find_currency(written) &&
                !str_equal(written, STR("Mex"))) {
         taken = 2; // "AUD$30", "CDN $10"
     } else if (is_word(t) && next->glued && next->kind == TOKEN_MARK) {
+        if (next->code < 0x80 && next->code != '$')
+            return 0;
         written = str_span(s->text, (Span){t->span.beg, next->span.end});
         taken = 2;
     } else if (is_word(t) && is_number(next) && t->stem == 1) {

@@ -357,8 +357,10 @@ static bool word_begins_code(const Spelling *s, uint32_t i)
     const Token *t = token_of(s, i), *next = token_of(s, i + 1);
     if (next->glued && is_number(next))
         return t->stem <= 12;
+    if (t->letter_case != CASE_UPPER)
+        return false;
     bool zone = token_is(s, t, "gmt") || token_is(s, t, "utc"); // "GMT-5"
-    return t->letter_case == CASE_UPPER && !zone && code_goes_on(s, i + 1) == 2;
+    return !zone && code_goes_on(s, i + 1) == 2;
 }
 
 // "a 737-800", "the 737 Max": airliners.

@@ -119,10 +119,10 @@ uint32_t spell_book_name(Spelling *s, uint32_t i)
 {
     const Token *t = token_of(s, i);
     uint32_t taken = 1 + read_stop(s, i + 1);
-    bool volume = is_volume(s, token_before(s, i, 1));
-    if (!is_number(token_of(s, i + taken)) || !is_place(s, i + taken, volume))
+    if (!is_number(token_of(s, i + taken)))
         return 0;
-    const Entry *book = book_at(s, t);
+    bool volume = is_volume(s, token_before(s, i, 1));
+    const Entry *book = is_place(s, i + taken, volume) ? book_at(s, t) : NULL;
     bool shortened = book && t->stem < strlen(book->spoken);
     if (!book || (shortened && taken == 1 && !volume)) // "Tim 2:31" is a runner
         return 0;

@@ -69,7 +69,6 @@ static void put_unit(Output *o, Span written, Str words)
 {
     if (words.len == 0)
         return;
-    words = compose(words, o->arena);
     flush_mark(o);
     if (o->spoken.len)
         buf_char(&o->spoken, ' ');
@@ -106,7 +105,7 @@ static uint32_t try_rules(Spelling *s, uint32_t i, Rule *const *rules, size_t co
 
 // Short forms without a full stop have no vowel ("vs", "hrs"), or end like "asst" or
 // "oct".
-static bool looks_short(Str word)
+static bool looks_short(Str word, uint32_t letters)
 {
     // By the last letter, what stands before it.
     static const char *const BEFORE_LAST[26] = {
@@ -117,12 +116,7 @@ static bool looks_short(Str word)
         VOWELS = 1 << 0 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20,
         ROMAN = 1 << 8 | 1 << 21 | 1 << 23
     };
-    uint32_t letters = 0; // bit 0 is "a"
-    for (size_t i = 0; i < word.len; i++) {
-        if (!is_lower(word.data[i]))
-            return true; // "gov't"
-        letters |= 1U << (word.data[i] - 'a');
-    }
+    // also of "gov't", which has more than letters
     if (!(letters & VOWELS) || word.len == 1 || !(letters & ~(uint32_t)ROMAN))
         return true;
     const char *before = BEFORE_LAST[word.data[word.len - 1] - 'a'];
@@ -158,7 +152,7 @@ static bool is_ordinary(const Spelling *s, uint32_t i)
         return false;
     Str word = token_stem(s, t);
     if (t->letter_case == CASE_LOWER)
-        return word.len > 8 || !looks_short(word) || is_function_word(word);
+        return word.len > 8 || !looks_short(word, t->letters) || is_function_word(word);
     return t->letter_case == CASE_TITLE && (word.len > 6 || is_function_word(word));
 }
 
@@ -664,9 +658,23 @@ static Spelling new_spelling(Str text, Span around, Span at, const SpellOptions 
                       .words = new_buf(arena)};
 }
 
+// Most words are said as they are written, and no rule need be asked.
+static bool is_said_as_written(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i);
+    return t->letters && t->stem > 1 && t->ascii && !s->options->lexicon_count &&
+           is_ordinary(s, i) && !is_joint(s, i + 1, '-');
+}
+
 static void spell_tokens(Spelling *s, Output *o, bool english)
 {
+    bool rules = english && !s->options->name_signs;
     for (uint32_t i = s->first; i < s->count;) {
+        if (rules && is_said_as_written(s, i)) {
+            put_unit(o, s->tokens[i].span, token_text(s, &s->tokens[i]));
+            i++;
+            continue;
+        }
         s->words.len = 0;
         s->said = (Str){0};
         bool sample = english && s->options->name_signs;
@@ -684,7 +692,7 @@ static void spell_tokens(Spelling *s, Output *o, bool english)
             continue;
         }
         Span written = {s->tokens[i].span.beg, s->tokens[i + taken - 1].span.end};
-        put_unit(o, written, buf_str(&s->words));
+        put_unit(o, written, compose(buf_str(&s->words), o->arena));
         if (s->said.len && s->words.len)
             put_said(o, s->said, s->said_owned);
         i += taken;

@@ -88,12 +88,30 @@ static LetterCase case_of(Str stem)
     return lower == 1 && last_s ? CASE_PLURAL : CASE_MIXED;
 }
 
+static uint32_t letter_bit(char letter)
+{
+    return 1U << ((letter | 0x20) - 'a');
+}
+
+static uint32_t letters_of(Str stem)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < stem.len; i++) {
+        if (!is_alpha(stem.data[i]))
+            return 0;
+        letters |= letter_bit(stem.data[i]);
+    }
+    return letters;
+}
+
 // A word of ASCII letters alone, the common case; false where it is no such.
 static bool ascii_word(Str text, uint32_t at, uint32_t end, Token *out)
 {
-    uint32_t i = at, upper = 0;
-    while (i < end && is_alpha(text.data[i]))
-        upper += is_upper(text.data[i++]);
+    uint32_t i = at, upper = 0, letters = 0;
+    for (; i < end && is_alpha(text.data[i]); i++) {
+        upper += is_upper(text.data[i]);
+        letters |= letter_bit(text.data[i]);
+    }
     unsigned char behind = i < end ? (unsigned char)text.data[i] : ' ';
     if (behind >= 0x80 || behind == '\'')
         return false;
@@ -109,6 +127,7 @@ static bool ascii_word(Str text, uint32_t at, uint32_t end, Token *out)
                    .kind = TOKEN_WORD,
                    .letter_case = (uint8_t)letter_case,
                    .stem = n,
+                   .letters = letters,
                    .ascii = true};
     return true;
 }
@@ -125,6 +144,7 @@ static Token word_token(Str text, uint32_t at, uint32_t end)
                    .kind = TOKEN_WORD,
                    .letter_case = (uint8_t)case_of(str_slice(word, 0, stem)),
                    .stem = stem,
+                   .letters = letters_of(str_slice(word, 0, stem)),
                    .ascii = str_is_ascii(word)};
 }
 

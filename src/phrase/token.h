@@ -20,6 +20,8 @@ typedef struct {
     Span span;           // bytes of the text; a word may hold apostrophes and marks
     uint32_t code;       // of a mark; else 0
     uint32_t stem;       // bytes of a word before a final "'s"
+    uint32_t letters;    // bit n: the n-th ASCII letter, in any case, stands in the stem; 0: it
+                         // is no word, or has other characters
     uint8_t kind;        // of TokenKind
     uint8_t letter_case; // of LetterCase
     bool glued;          // nothing stands between it and the token before

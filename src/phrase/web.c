@@ -356,7 +356,8 @@ uint32_t spell_web(Spelling *s, uint32_t i)
     }
     if (!next->glued || !t->ascii)
         return 0;
-    if (next->kind == TOKEN_MARK && !strchr(".@-:_+", (int)(next->code & 127)))
+    if (next->kind == TOKEN_MARK &&
+        (!token_of(s, i + 2)->glued || !strchr(".@-:_+", (int)(next->code & 127))))
         return 0;
     uint32_t taken = spell_email(s, i);
     return taken ? taken : spell_url(s, i);
