@@ -30,12 +30,17 @@ typedef struct {
 static Word word_at(Str s, uint32_t beg, uint32_t *hash)
 {
     uint32_t i = beg, h = 0, before_mark = 0, mark = 0;
-    for (; i < s.len && is_word_byte(s.data[i]); i++) {
-        if (s.data[i] == '\'') {
-            mark = i;
-            before_mark = h;
+    for (; i < s.len; i++) {
+        char c = s.data[i];
+        if (!is_alpha(c)) {
+            if (!is_word_byte(c))
+                break;
+            if (c == '\'') {
+                mark = i;
+                before_mark = h;
+            }
         }
-        h = hash_byte(h, s.data[i]);
+        h = hash_byte(h, c);
     }
     Word w = {beg, i, i};
     bool hangs = mark && (i - mark == 1 || (i - mark == 2 && to_lower(s.data[i - 1]) == 's'));

@@ -113,8 +113,9 @@ static bool looks_short(Str word, uint32_t letters)
         ['g' - 'a'] = "e",  ['i' - 'a'] = "s",    ['l' - 'a'] = "t",   ['n' - 'a'] = "st",
         ['p' - 'a'] = "a",  ['s' - 'a'] = "ntcd", ['t' - 'a'] = "pvc", ['v' - 'a'] = "i"};
     enum {
-        VOWELS = 1 << 0 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20,
-        ROMAN = 1 << 8 | 1 << 21 | 1 << 23
+        VOWELS =
+            LETTER_BIT('a') | LETTER_BIT('e') | LETTER_BIT('i') | LETTER_BIT('o') | LETTER_BIT('u'),
+        ROMAN = LETTER_BIT('i') | LETTER_BIT('v') | LETTER_BIT('x'),
     };
     // also of "gov't", which has more than letters
     if (!(letters & VOWELS) || word.len == 1 || !(letters & ~(uint32_t)ROMAN))

@@ -33,16 +33,6 @@ static const char *const NOT_NOUNS[] = {
     "x",        "yearly",  "yesterday", "yet",      "you",        "your",
 };
 
-Str token_text(const Spelling *s, const Token *t)
-{
-    return str_span(s->text, t->span);
-}
-
-Str token_stem(const Spelling *s, const Token *t)
-{
-    return (Str){s->text.data + t->span.beg, t->stem};
-}
-
 bool token_is(const Spelling *s, const Token *t, const char *word)
 {
     return is_word(t) && str_equal_nocase(token_text(s, t), str_from(word));
@@ -87,29 +77,6 @@ const Entry *find_entry_nocase(const Entry *table, size_t count, Str written)
     char bytes[32];
     Str key;
     return lower_key(written, bytes, &key) ? find_entry(table, count, key) : NULL;
-}
-
-bool is_joint(const Spelling *s, uint32_t i, uint32_t code)
-{
-    const Token *t = token_of(s, i);
-    return is_mark(t, code) && t->glued && token_of(s, i + 1)->glued;
-}
-
-bool is_dash(const Token *t)
-{
-    uint32_t c = t->code;
-    return t->kind == TOKEN_MARK &&
-           (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D);
-}
-
-bool is_capitalised(const Token *t)
-{
-    return is_word(t) && t->letter_case != CASE_LOWER && t->letter_case != CASE_NONE;
-}
-
-bool is_one_letter(const Token *t)
-{
-    return is_word(t) && t->span.end - t->span.beg == 1;
 }
 
 bool is_noun_like(const Spelling *s, const Token *t)

@@ -56,9 +56,15 @@ static inline const Token *token_before(const Spelling *s, uint32_t i, uint32_t 
     return k <= i && i - k < s->count ? &s->tokens[i - k] : &TOKEN_BEYOND;
 }
 
-Str token_text(const Spelling *s, const Token *t);
+static inline Str token_text(const Spelling *s, const Token *t)
+{
+    return str_span(s->text, t->span);
+}
 // A word without its "'s".
-Str token_stem(const Spelling *s, const Token *t);
+static inline Str token_stem(const Spelling *s, const Token *t)
+{
+    return (Str){s->text.data + t->span.beg, t->stem};
+}
 // Whether it is this word, in small letters, in any case.
 bool token_is(const Spelling *s, const Token *t, const char *word);
 // Whether it is a word of the sorted list, in any case.
@@ -78,11 +84,25 @@ static inline bool is_mark(const Token *t, uint32_t code)
     return t->kind == TOKEN_MARK && t->code == code;
 }
 // A mark that stands against the token before it, and the one after against it.
-bool is_joint(const Spelling *s, uint32_t i, uint32_t code);
+static inline bool is_joint(const Spelling *s, uint32_t i, uint32_t code)
+{
+    const Token *t = token_of(s, i);
+    return is_mark(t, code) && t->glued && token_of(s, i + 1)->glued;
+}
 // Hyphen, non-breaking hyphen, en dash, minus sign, em dash.
-bool is_dash(const Token *t);
-bool is_capitalised(const Token *t); // House, NASA, McCain
-bool is_one_letter(const Token *t);
+static inline bool is_dash(const Token *t)
+{
+    uint32_t c = t->code;
+    return c && (c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFF0D);
+}
+static inline bool is_capitalised(const Token *t) // House, NASA, McCain
+{
+    return is_word(t) && t->letter_case != CASE_LOWER && t->letter_case != CASE_NONE;
+}
+static inline bool is_one_letter(const Token *t)
+{
+    return is_word(t) && t->span.end - t->span.beg == 1;
+}
 
 // Whether token t begins a noun phrase's rest: a word that is no preposition,
 // conjunction, pronoun or adverb ("a 5 km run", not "5 km from").

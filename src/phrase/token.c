@@ -88,79 +88,81 @@ static LetterCase case_of(Str stem)
     return lower == 1 && last_s ? CASE_PLURAL : CASE_MIXED;
 }
 
-static uint32_t letter_bit(char letter)
-{
-    return 1U << ((letter | 0x20) - 'a');
-}
-
 static uint32_t letters_of(Str stem)
 {
     uint32_t letters = 0;
     for (size_t i = 0; i < stem.len; i++) {
         if (!is_alpha(stem.data[i]))
             return 0;
-        letters |= letter_bit(stem.data[i]);
+        letters |= LETTER_BIT(stem.data[i]);
     }
     return letters;
 }
 
+static LetterCase ascii_case(uint32_t letters, uint32_t upper, bool first, bool last_s)
+{
+    if (upper == 0)
+        return CASE_LOWER;
+    if (upper == letters)
+        return CASE_UPPER;
+    if (upper == 1)
+        return first ? CASE_TITLE : CASE_MIXED;
+    return upper == letters - 1 && last_s ? CASE_PLURAL : CASE_MIXED;
+}
+
+// Tokens are filled where they stand: most of the time of cutting them would go into
+// moving them there.
+
 // A word of ASCII letters alone, the common case; false where it is no such.
-static bool ascii_word(Str text, uint32_t at, uint32_t end, Token *out)
+static bool fill_ascii_word(Str text, uint32_t at, uint32_t end, Token *out)
 {
     uint32_t i = at, upper = 0, letters = 0;
     for (; i < end && is_alpha(text.data[i]); i++) {
-        upper += is_upper(text.data[i]);
-        letters |= letter_bit(text.data[i]);
+        upper += !(text.data[i] & 0x20);
+        letters |= LETTER_BIT(text.data[i]);
     }
     unsigned char behind = i < end ? (unsigned char)text.data[i] : ' ';
     if (behind >= 0x80 || behind == '\'')
         return false;
-    bool first = is_upper(text.data[at]), plural = text.data[i - 1] == 's';
-    uint32_t n = i - at;
-    LetterCase letter_case = upper == 0                 ? CASE_LOWER
-                             : upper == n               ? CASE_UPPER
-                             : upper == 1 && first      ? CASE_TITLE
-                             : upper == 1               ? CASE_MIXED
-                             : upper == n - 1 && plural ? CASE_PLURAL
-                                                        : CASE_MIXED;
-    *out = (Token){.span = {at, i},
-                   .kind = TOKEN_WORD,
-                   .letter_case = (uint8_t)letter_case,
-                   .stem = n,
-                   .letters = letters,
-                   .ascii = true};
+    out->span.end = i;
+    out->stem = i - at;
+    out->letters = letters;
+    out->letter_case =
+        (uint8_t)ascii_case(i - at, upper, is_upper(text.data[at]), text.data[i - 1] == 's');
+    out->ascii = true;
     return true;
 }
 
-static Token word_token(Str text, uint32_t at, uint32_t end)
+static void fill_word(Str text, uint32_t at, uint32_t end, Token *out)
 {
-    Token token;
-    if (ascii_word(text, at, end, &token))
-        return token;
-    Span span = {at, word_end(text, at, end)};
-    Str word = str_span(text, span);
-    uint32_t stem = stem_length(word);
-    return (Token){.span = span,
-                   .kind = TOKEN_WORD,
-                   .letter_case = (uint8_t)case_of(str_slice(word, 0, stem)),
-                   .stem = stem,
-                   .letters = letters_of(str_slice(word, 0, stem)),
-                   .ascii = str_is_ascii(word)};
+    out->kind = TOKEN_WORD;
+    if (fill_ascii_word(text, at, end, out))
+        return;
+    out->span.end = word_end(text, at, end);
+    Str word = str_span(text, out->span);
+    out->stem = stem_length(word);
+    Str stem = str_slice(word, 0, out->stem);
+    out->letters = letters_of(stem);
+    out->letter_case = (uint8_t)case_of(stem);
+    out->ascii = str_is_ascii(word);
 }
 
-static Token token_at(Str text, uint32_t at, uint32_t end, Char c)
+// `out` is zeroed but for where it begins.
+static void fill_token(Str text, uint32_t at, uint32_t end, Char c, Token *out)
 {
     // A combining mark without a letter before it is no word.
-    if (is_word_code(c.code) && !(c.code >= 0x80 && code_is_mark(c.code)))
-        return word_token(text, at, end);
-    if (code_is_digit(c.code) || is_subscript(c.code)) {
-        Span span = {at, number_end(text, at, end)};
-        return (Token){.span = span,
-                       .kind = TOKEN_NUMBER,
-                       .stem = span.end - span.beg,
-                       .ascii = str_is_ascii(str_span(text, span))};
+    if (is_word_code(c.code) && !(c.code >= 0x80 && code_is_mark(c.code))) {
+        fill_word(text, at, end, out);
+    } else if (code_is_digit(c.code) || is_subscript(c.code)) {
+        out->kind = TOKEN_NUMBER;
+        out->span.end = number_end(text, at, end);
+        out->stem = out->span.end - at;
+        out->ascii = str_is_ascii(str_span(text, out->span));
+    } else {
+        out->kind = TOKEN_MARK;
+        out->span.end = at + c.len;
+        out->code = c.code;
     }
-    return (Token){.span = {at, at + c.len}, .kind = TOKEN_MARK, .code = c.code};
 }
 
 void cut_tokens(Str text, Span at, Arena *arena, Tokens *out)
@@ -176,11 +178,12 @@ void cut_tokens(Str text, Span at, Arena *arena, Tokens *out)
             i += c.len;
             continue;
         }
-        Token token = token_at(text, i, at.end, c);
-        token.glued = glued;
-        *PUSH(out, arena) = token;
+        Token *token = PUSH(out, arena);
+        token->span.beg = i;
+        token->glued = glued;
+        fill_token(text, i, at.end, c, token);
         glued = true;
-        i = token.span.end;
+        i = token->span.end;
     }
 }
 

@@ -20,14 +20,17 @@ typedef struct {
     Span span;           // bytes of the text; a word may hold apostrophes and marks
     uint32_t code;       // of a mark; else 0
     uint32_t stem;       // bytes of a word before a final "'s"
-    uint32_t letters;    // bit n: the n-th ASCII letter, in any case, stands in the stem; 0: it
-                         // is no word, or has other characters
+    uint32_t letters;    // of LETTER_BIT: those in the stem, in any case; 0: it is no word, or
+                         // has more than ASCII letters
     uint8_t kind;        // of TokenKind
     uint8_t letter_case; // of LetterCase
     bool glued;          // nothing stands between it and the token before
     bool ascii;          // all of it
 } Token;
 typedef LIST(Token) Tokens;
+
+// The low five bits of an ASCII letter are its place in the alphabet, from 1.
+#define LETTER_BIT(letter) (1U << ((unsigned char)(letter)&31))
 
 // Cuts text[at] into tokens; white space and controls part them. Linear.
 void cut_tokens(Str text, Span at, Arena *arena, Tokens *out);
