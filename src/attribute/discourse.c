@@ -155,8 +155,8 @@ int32_t find_body_named(const Resolver *r, uint32_t head)
     return best ? best->entity : NOBODY;
 }
 
-// Nouns that are said of the same people.
-static bool same_role(const Resolver *r, uint32_t a, uint32_t b)
+// Sets of nouns that are said of the same people: a bit for each that the word is in.
+static uint32_t role_sets(Str word)
 {
     static const char *const SETS[][8] = {
         {"candidate", "nominee", "hopeful", "contender"},
@@ -172,19 +172,19 @@ static bool same_role(const Resolver *r, uint32_t a, uint32_t b)
         {"officer", "constable", "sergeant", "inspector"},
         {"professor", "scientist", "researcher", "academic", "scholar", "lecturer"},
     };
+    uint32_t sets = 0;
+    for (size_t i = 0; i < COUNT(SETS); i++)
+        for (size_t k = 0; k < COUNT(SETS[i]) && SETS[i][k]; k++)
+            sets |= (uint32_t)(str_compare_c(word, SETS[i][k]) == 0) << i;
+    return sets;
+}
+
+static bool same_role(const Resolver *r, uint32_t a, uint32_t b)
+{
     if (a == b)
         return true;
-    Str x = r->words->terms.items[a].lower, y = r->words->terms.items[b].lower;
-    for (size_t i = 0; i < COUNT(SETS); i++) {
-        bool has_x = false, has_y = false;
-        for (size_t k = 0; k < COUNT(SETS[i]) && SETS[i][k]; k++) {
-            has_x = has_x || str_equal(x, str_from(SETS[i][k]));
-            has_y = has_y || str_equal(y, str_from(SETS[i][k]));
-        }
-        if (has_x && has_y)
-            return true;
-    }
-    return false;
+    uint32_t sets = role_sets(r->words->terms.items[a].lower);
+    return sets && sets & role_sets(r->words->terms.items[b].lower);
 }
 
 // Where a noun of the same sense last brought in somebody without a name.

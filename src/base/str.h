@@ -49,7 +49,9 @@ static inline Str str_slice(Str s, size_t beg, size_t end)
 
 static inline bool str_equal(Str a, Str b)
 {
-    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
+    // Most differ in the first byte.
+    return a.len == b.len &&
+           (a.len == 0 || (a.data[0] == b.data[0] && memcmp(a.data, b.data, a.len) == 0));
 }
 bool str_equal_nocase(Str a, Str b); // ASCII letters only
 int str_compare(Str a, Str b);       // by bytes, for qsort

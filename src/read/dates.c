@@ -165,9 +165,17 @@ bool parse_date(Str s, Arena *arena, Str *date)
 
 enum { DATE_LINE_MAX = 120 };
 
+static bool has_digit(Str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (is_digit(s.data[i]))
+            return true;
+    return false;
+}
+
 bool parse_date_only(Str s, Arena *arena, Str *date)
 {
-    if (s.len > DATE_LINE_MAX)
+    if (s.len > DATE_LINE_MAX || !has_digit(s))
         return false;
     Found found = scan_date(s);
     return found.only_a_date && give_date(&found, arena, date);

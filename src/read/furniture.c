@@ -274,7 +274,7 @@ bool is_end_mark(Str line)
                                         "- ENDS -", "(END)",    "END",    "-END-", "(MORE)",
                                         "-MORE-",   "- more -", "(more)", "-more-"};
     for (size_t i = 0; i < COUNT(MARKS); i++)
-        if (str_equal(line, str_from(MARKS[i])))
+        if (str_compare_c(line, MARKS[i]) == 0)
             return true;
     return false;
 }
