@@ -1,5 +1,6 @@
 #include "phrase/reading.h"
 
+#include "base/utf8.h"
 #include "phrase/notices.h"
 #include "phrase/opening.h"
 #include "phrase/pronounce.h"
@@ -149,21 +150,55 @@ static void add_item_number(const Reading *out, Line *line, const SpellOptions *
     }
 }
 
-// One utterance: a line, or, where it has no words, a drop.
-static void phrase_utterance(Reading *out, const Utterance *u, const SpellOptions *spell,
-                             Arena *arena)
+// Where a line that begins at `span.beg` ends: nothing that is spoken in one breath is as
+// long as this, and no engine should be asked for an hour of speech at once. Such a line is
+// cut behind a clause, else a word, else a character.
+static uint32_t line_end(Str text, Span span)
 {
-    Line line = {.span = u->span, .sentence = u->sentence, .speaker = u->speaker, .kind = u->kind};
+    enum { LINE_MAX = 1500 }; // bytes, two minutes of speech
+    if (span.end - span.beg <= LINE_MAX)
+        return span.end;
+    uint32_t word = 0;
+    for (uint32_t at = span.beg + LINE_MAX; at > span.beg + LINE_MAX / 2; at--) {
+        if (!is_space(text.data[at]))
+            continue;
+        if (strchr(",;:", text.data[at - 1]))
+            return at;
+        word = word ? word : at;
+    }
+    uint32_t end = word ? word : span.beg + LINE_MAX;
+    while (((unsigned char)text.data[end] & 0xC0) == 0x80)
+        end--;
+    return end;
+}
+
+// A line, or, where it has no words, a drop.
+static void phrase_line(Reading *out, const Utterance *u, Span span, const SpellOptions *spell,
+                        Arena *arena)
+{
+    Line line = {.span = span, .sentence = u->sentence, .speaker = u->speaker, .kind = u->kind};
     SpellOptions how = *spell;
     how.name_signs = block_of(out, &line)->kind == BLOCK_CODE;
-    spell_span(reading_article(out)->text, sentence_of(out, &line)->span, u->span, &how, arena,
-               &line);
+    spell_span(reading_article(out)->text, sentence_of(out, &line)->span, span, &how, arena, &line);
     if (line.units.count == 0) {
-        *PUSH(&out->skipped, arena) = (Drop){u->span, "no words"};
+        *PUSH(&out->skipped, arena) = (Drop){span, "no words"};
         return;
     }
     add_item_number(out, &line, spell, arena);
     *PUSH(&out->lines, arena) = line;
+}
+
+static void phrase_utterance(Reading *out, const Utterance *u, const SpellOptions *spell,
+                             Arena *arena)
+{
+    Str text = reading_article(out)->text;
+    for (Span rest = u->span; rest.beg < rest.end;) {
+        uint32_t end = line_end(text, rest);
+        Span line = trim_span(text, (Span){rest.beg, end});
+        if (line.beg < line.end)
+            phrase_line(out, u, line, spell, arena);
+        rest.beg = end;
+    }
 }
 
 // Both lists are in order; so is what they become.

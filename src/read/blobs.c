@@ -9,14 +9,16 @@ static const char UNSPEAKABLE[] = "run of characters without a blank";
 enum {
     WORD_MAX = 24,      // no blob is as short, but for the tail of one
     RUN_MAX = 200,      // bytes; longer than any word or chain of words
+    ADDRESS_MAX = 2048, // bytes; browsers take no longer ones
     ENCODED_LEAST = 48, // base64 and hexadecimal from this length on
     TAIL_LEAST = 2,     // of the last line of a block of base64
 };
 
 // What a run of bytes is made of.
 typedef struct {
-    uint32_t upper, lower, digits, base64, hex, other, high;
-    bool stop; // "=" at its end
+    uint32_t upper, lower, digits, base64, hex, high;
+    uint32_t east; // bytes of letters from U+0E00 on: scripts that part words by no blank
+    bool stop;     // "=" at its end
 } Tally;
 
 static Tally tally_run(Str run)
@@ -30,6 +32,9 @@ static Tally tally_run(Str run)
         t.hex += is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
         t.base64 += is_alnum(c) || c == '+' || c == '/' || c == '=' || c == '-' || c == '_';
         t.high += c >= 0x80;
+        bool east =
+            c > 0xE0 || (c == 0xE0 && i + 1 < run.len && (unsigned char)run.data[i + 1] >= 0xB8);
+        t.east += east ? 3 : 0;
     }
     t.stop = run.len && run.data[run.len - 1] == '=';
     return t;
@@ -73,14 +78,14 @@ static const char *blob_reason(Str run, bool below)
     if (is_data_uri(run))
         return ENCODED;
     if (is_address(run))
-        return NULL;
+        return run.len > ADDRESS_MAX ? UNSPEAKABLE : NULL;
     if (run.len >= ENCODED_LEAST && is_encoded(run))
         return ENCODED;
     if (below && run.len < ENCODED_LEAST && is_tail(run))
         return ENCODED;
     if (run.len <= RUN_MAX)
         return NULL;
-    return tally_run(run).high * 4 < run.len ? UNSPEAKABLE : NULL;
+    return tally_run(run).east * 4 < run.len ? UNSPEAKABLE : NULL;
 }
 
 // Whatever ends before the last blank of the bytes ahead is too short for a blob.

@@ -1,5 +1,6 @@
 // Lines of an article: pauses, ends, the opening, what has no words.
 
+#include "base/utf8.h"
 #include "phrase/reading.h"
 
 // cmocka last: its macro `fail` would hide ours.
@@ -226,6 +227,44 @@ static int open_arena(void **state)
     return 0;
 }
 
+// `times` times `piece`, no more than the desk's text has room for.
+static const char *repeat(const char *piece, size_t times)
+{
+    Buf b = new_buf(&arena);
+    for (size_t i = 0; i < times; i++)
+        buf_add(&b, str_from(piece));
+    return str_c(buf_str(&b), &arena);
+}
+
+static void a_line_is_never_longer_than_two_minutes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *piece, *last; // what each line but the last ends with in the article
+    } CASES[] = {
+        {"one loaf and two, ", ","}, {"bread and more bread ", NULL}, {"\u9762\u5305", NULL}};
+    for (size_t c = 0; c < COUNT(CASES); c++) {
+        Desk *d = new_desk();
+        size_t times = 3600 / strlen(CASES[c].piece);
+        Str text = str_trim(str_from(repeat(CASES[c].piece, times)));
+        add_paragraph(d, BLOCK_PARAGRAPH, str_c(text, &arena));
+        const Reading *r = phrase(d, (PhraseOptions){0});
+        assert_in_range(r->lines.count, 3, 5);
+        uint32_t at = 0;
+        for (uint32_t i = 0; i < r->lines.count; i++) {
+            Span span = r->lines.items[i].span;
+            Str gap = str_trim(str_span(d->article.text, (Span){at, span.beg}));
+            assert_int_equal(gap.len, 0); // nothing is lost between two
+            assert_true(span.end - span.beg <= 1500);
+            assert_int_equal(utf8_check(str_span(d->article.text, span)), span.end - span.beg);
+            if (CASES[c].last && i + 1 < r->lines.count)
+                assert_int_equal(d->article.text.data[span.end - 1], CASES[c].last[0]);
+            at = span.end;
+        }
+        assert_int_equal(at, text.len);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +277,7 @@ int main(void)
         cmocka_unit_test(a_long_title_comes_after_the_disclosure),
         cmocka_unit_test(nothing_is_added_unless_it_is_asked_for),
         cmocka_unit_test(items_of_an_ordered_list_are_numbered),
+        cmocka_unit_test(a_line_is_never_longer_than_two_minutes),
     };
     return cmocka_run_group_tests(tests, open_arena, NULL);
 }
