@@ -226,11 +226,12 @@ void sort_drops(Article *article)
 typedef void Scan(Str text, Span whole, Span part, Arena *arena, Drops *out);
 
 // Hands the parts of `whole` that the readers have not dropped to `scan`, and
-// copies their drops to their places between.
+// copies their drops to their places between. A drop may reach over several blocks.
 static void scan_open_parts(const Article *article, Span whole, Scan *scan, uint32_t *drop,
                             Arena *arena, Drops *out)
 {
-    uint32_t at = whole.beg;
+    uint32_t over = out->count ? out->items[out->count - 1].span.end : 0;
+    uint32_t at = over > whole.beg ? over : whole.beg;
     for (; *drop < article->drops.count; ++*drop) {
         Drop given = article->drops.items[*drop];
         if (given.span.beg >= whole.end)
