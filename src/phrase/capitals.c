@@ -360,7 +360,7 @@ static uint32_t spell_styled(Spelling *s, uint32_t i)
     const Token *left = token_of(s, i), *right = token_of(s, i + 2);
     bool dollar = is_joint(s, i + 1, '$');
     bool mark = is_joint(s, i + 1, '!') && left->stem == 1 && right->letter_case == CASE_LOWER;
-    if ((!dollar && !mark) || !is_word(right) || !right->ascii)
+    if ((!dollar && !mark) || !is_word(right) || !right->ascii || !left->ascii)
         return 0;
     Buf b = new_buf(s->arena);
     buf_add(&b, token_stem(s, left));
