@@ -54,6 +54,7 @@ static bool run_phrase(const PipelineOptions *o, Arena *arena, Products *p, Erro
         .sheet = o->sheet,
         .base = read_unedited(o, arena, p, err),
         .voices = o->voices,
+        .cast = &o->cast,
         .spell = &spell,
     };
     return edit.base && edit_reading(&p->unedited, &edit, arena, &p->reading, err);

@@ -28,12 +28,21 @@ bool fail(Error *err, ErrorKind kind, Span at, const char *format, ...)
     return false;
 }
 
-void add_note(Notes *notes, Arena *arena, Span at, const char *format, ...)
+Note *add_note(Notes *notes, Arena *arena, Span at, const char *format, ...)
 {
     char text[512];
     va_list args;
     va_start(args, format);
     format_message(text, sizeof text, format, args);
     va_end(args);
-    *PUSH(notes, arena) = (Note){at, str_copy(str_from(text), arena)};
+    Note *note = PUSH(notes, arena);
+    *note = (Note){.at = at, .text = str_copy(str_from(text), arena)};
+    return note;
+}
+
+Str note_text(const Note *note, Arena *arena)
+{
+    if (!note->script_line)
+        return note->text;
+    return str_format(arena, "line %u of the script: %.*s", note->script_line, STR_ARG(note->text));
 }

@@ -27,9 +27,14 @@ bool fail(Error *err, ErrorKind kind, Span at, const char *format, ...) PRINTF_L
 typedef struct {
     Span at; // of Article.text; empty: the whole article
     Str text;
+    uint32_t script_line; // of the edited script that it is about, from 1; 0: of none
 } Note;
 typedef LIST(Note) Notes;
 
-void add_note(Notes *notes, Arena *arena, Span at, const char *format, ...) PRINTF_LIKE(4, 5);
+// Gives the new note, until the next.
+Note *add_note(Notes *notes, Arena *arena, Span at, const char *format, ...) PRINTF_LIKE(4, 5);
+
+// The text with the line that it is about: "line 8 of the script: ...".
+Str note_text(const Note *note, Arena *arena);
 
 #endif

@@ -90,6 +90,16 @@ static bool is_called(const Speaker *s, Str name, bool narrator)
     return false;
 }
 
+const CastChoice *told_choice(const CastOptions *options, const Speaker *speaker)
+{
+    for (uint32_t k = 0; k < options->choice_count; k++) {
+        const CastChoice *choice = &options->choices[k];
+        if (choice->told && is_called(speaker, choice->name, speaker->kind == SPEAKER_NARRATOR))
+            return choice;
+    }
+    return NULL;
+}
+
 static void take(Casting *c, Cast *out, uint32_t speaker, const Voice *voice)
 {
     if (out->voices[speaker] || !voice)

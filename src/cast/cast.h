@@ -22,6 +22,9 @@ typedef struct {
     Notes notes;
 } Cast;
 
+// The choice that was made on purpose for a speaker; NULL: none was.
+const CastChoice *told_choice(const CastOptions *options, const Speaker *speaker);
+
 // The choice hangs on the speaker's name alone unless two speakers of the
 // article would sound alike, so a person keeps a voice from article to article.
 // ERR_USAGE: a choice names a voice that is not there.

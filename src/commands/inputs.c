@@ -81,13 +81,11 @@ void tell_misfits(const Settings *s, const Reading *reading)
 {
     const Note *notes = reading->notes.items;
     for (uint32_t i = 0; s->script && i < reading->notes.count; i++) {
-        unsigned line;
-        int begin = 0;
-        const char *text = str_c(notes[i].text, s->arena);
-        if (sscanf(text, "line %u of the script: %n", &line, &begin) != 1 || begin == 0)
+        if (!notes[i].script_line)
             continue;
         Error doubt = {0};
-        (void)fail(&doubt, ERR_ARTICLE, (Span){0}, "%s", text + begin);
-        tell_error(str_c(str_format(s->arena, "%s:%u:1", s->script, line), s->arena), NULL, &doubt);
+        (void)fail(&doubt, ERR_ARTICLE, (Span){0}, "%.*s", STR_ARG(notes[i].text));
+        Str place = str_format(s->arena, "%s:%u:1", s->script, notes[i].script_line);
+        tell_error(str_c(place, s->arena), NULL, &doubt);
     }
 }

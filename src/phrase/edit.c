@@ -1,13 +1,12 @@
 #include "phrase/edit.h"
 
-#include "base/utf8.h"
 #include "phrase/align.h"
 #include "phrase/name_index.h"
-#include "phrase/pronounce.h"
+#include "phrase/recast.h"
+#include "phrase/respell.h"
 #include "phrase/restore.h"
 
 enum { RESTORED_PAUSE_MS = 480 };
-static const char LEFT_OUT[] = "left out in the script";
 
 // An item of the sheet with what differs from the base.
 typedef struct {
@@ -22,18 +21,10 @@ typedef struct {
     Reading *out;
     Script *script;
     Cast *cast;
-    NameIndex base;     // of the base's script
-    uint32_t *speakers; // by speaker of the sheet: index in script->speakers
+    const int64_t *of_base;   // by speaker of the sheet: that of the base's script, or NO_NAME
+    const uint32_t *speakers; // by speaker of the sheet: index in script->speakers
+    LIST(uint32_t) cut;       // lines of `out` behind which the rest of a sentence was left out
 } Editor;
-
-// Speakers by the name that the sheet has for them: flat, on one line.
-static NameIndex index_speakers(const Script *script, Arena *arena)
-{
-    NameIndex index = {0};
-    for (uint32_t i = 0; i < script->speakers.count; i++)
-        add_name(&index, flat_text(script->speakers.items[i].name, arena), arena);
-    return index;
-}
 
 // --- What was edited ---
 
@@ -41,8 +32,7 @@ static Edit compare_item(const Editor *e, const SheetItem *item, const SheetEntr
 {
     Edit edit = {.drop = item->drop != (base->line == NULL)};
     if (!item->drop && base->line) {
-        Str name = e->base.names.items[base->line->speaker];
-        edit.speaker = !str_equal(e->o->sheet->cast.items[item->speaker].name, name) ||
+        edit.speaker = e->of_base[item->speaker] != (int64_t)base->line->speaker ||
                        item->kind != base->line->kind;
         Str spoken = flat_text(base->line->spoken, e->arena);
         edit.spoken = item->spoken.len && !str_equal(item->spoken, spoken);
@@ -81,7 +71,7 @@ static int32_t *align_sheet(const Editor *e, const SheetEntries *entries)
 
 static void tell_misfit(const Editor *e, const SheetItem *item, const char *what)
 {
-    add_note(&e->out->notes, e->arena, (Span){0}, "line %u of the script: %s", item->line, what);
+    add_note(&e->out->notes, e->arena, (Span){0}, "%s", what)->script_line = item->line;
 }
 
 // A line that is taken out of the sheet is still the article's, and read. `from` and `to`
@@ -94,9 +84,9 @@ static void tell_taken_out(const Editor *e, const SheetEntries *base, uint32_t f
         missing += base->items.items[i].line && base->items.items[i].line->sentence != NO_SENTENCE;
     if (missing > others)
         add_note(&e->out->notes, e->arena, (Span){0},
-                 "line %u of the script: lines were taken out before it; they are spoken (to leave "
-                 "one out, put \"- \" before it)",
-                 line);
+                 "lines were taken out before it; they are spoken (to leave one out, put \"- \" "
+                 "before it)")
+            ->script_line = line;
 }
 
 static void tell_all_taken_out(const Editor *e, const SheetEntries *base, const int32_t *in_base)
@@ -155,67 +145,7 @@ static Edit *find_edits(const Editor *e, const SheetEntries *entries, Error *err
     return edits;
 }
 
-// --- Speakers and voices ---
-
-// Whether the sheet wants another voice than the base gave.
-static bool has_new_voice(const Editor *e, const SheetSpeaker *speaker)
-{
-    int64_t was = find_name(&e->base, speaker->name);
-    return was == NO_NAME || !str_equal(e->o->base->cast->voices[was]->id, speaker->voice);
-}
-
-static bool set_voice(Editor *e, uint32_t speaker, const SheetSpeaker *wanted, Error *err)
-{
-    const Voice *voice = find_voice(e->o->voices, wanted->voice);
-    if (!voice)
-        return fail(err, ERR_ARTICLE, wanted->at,
-                    "there is no voice %.40s (`lectern voices` lists them)",
-                    str_c(wanted->voice, e->arena));
-    e->cast->voices[speaker] = voice;
-    return true;
-}
-
-static uint32_t add_speaker(Editor *e, const SheetSpeaker *speaker)
-{
-    *PUSH(&e->script->speakers, e->arena) =
-        (Speaker){.name = speaker->name, .kind = speaker->kind, .gender = speaker->gender};
-    return e->script->speakers.count - 1;
-}
-
-// By speaker of the sheet: whether a line is theirs.
-static bool *list_used(const Sheet *sheet, Arena *arena)
-{
-    bool *used = ALLOC(arena, bool, sheet->cast.count + 1);
-    for (uint32_t i = 0; i < sheet->items.count; i++)
-        if (!sheet->items.items[i].drop)
-            used[sheet->items.items[i].speaker] = true;
-    return used;
-}
-
-// Everybody whom the sheet lets speak is in the script; voices are as it says.
-static bool edit_cast(Editor *e, Error *err)
-{
-    const Sheet *sheet = e->o->sheet;
-    uint32_t count = e->script->speakers.count;
-    const Voice **voices = ALLOC(e->arena, const Voice *, (size_t)count + sheet->cast.count);
-    memcpy(voices, e->in->cast->voices, count * sizeof(*voices));
-    e->cast->voices = voices;
-    e->speakers = ALLOC(e->arena, uint32_t, sheet->cast.count + 1);
-    NameIndex names = index_speakers(e->script, e->arena);
-    const bool *used = list_used(sheet, e->arena);
-    for (uint32_t i = 0; i < sheet->cast.count; i++) {
-        const SheetSpeaker *wanted = &sheet->cast.items[i];
-        int64_t found = find_name(&names, wanted->name);
-        bool added = found == NO_NAME;
-        if (added && !used[i])
-            continue;
-        uint32_t speaker = added ? add_speaker(e, wanted) : (uint32_t)found;
-        e->speakers[i] = speaker;
-        if ((added || has_new_voice(e, wanted)) && !set_voice(e, speaker, wanted, err))
-            return false;
-    }
-    return true;
-}
+// --- Lines ---
 
 // Quotes that lie in an edited line are its speaker's.
 static void edit_quotes(Editor *e, const Line *line)
@@ -240,55 +170,6 @@ static void edit_quotes(Editor *e, const Line *line)
     }
 }
 
-// --- Lines ---
-
-// Whether the engine can be given it as it stands: words and , . ? ! ; : ' - only.
-static bool is_words(Str spoken)
-{
-    bool letters = false;
-    for (size_t i = 0; i < spoken.len;) {
-        Char c = utf8_at(spoken, i);
-        bool letter = code_is_letter(c.code) || code_is_mark(c.code);
-        if (!letter && !(c.code < 0x80 && strchr(" ,.?!;:'-", (int)c.code)))
-            return false;
-        letters |= letter;
-        i += c.len;
-    }
-    return letters;
-}
-
-// "’", which editors put for "'", and a letter with its mark as one character.
-static Str plain_marks(Str spoken, Arena *arena)
-{
-    Buf b = new_buf(arena);
-    for (size_t i = 0; i < spoken.len;) {
-        Char c = utf8_at(spoken, i);
-        buf_code(&b, c.code == 0x2019 ? '\'' : c.code);
-        i += c.len;
-    }
-    return utf8_nfc(buf_str(&b), arena);
-}
-
-// Words are said as they are written; digits and symbols are spelled out like those of an
-// article. The voice falls at the end where no mark says otherwise.
-static void set_spoken(const Editor *e, Line *line, Str spoken)
-{
-    Line said = {.spoken = plain_marks(spoken, e->arena)};
-    if (!is_words(said.spoken)) {
-        Span whole = {0, (uint32_t)spoken.len};
-        spell_span(spoken, whole, whole, e->o->spell, e->arena, &said);
-    }
-    if (said.spoken.len && !strchr(",.?!;:", said.spoken.data[said.spoken.len - 1]))
-        said.spoken = str_format(e->arena, "%.*s.", STR_ARG(said.spoken));
-    line->spoken = said.spoken;
-    memset(&line->units, 0, sizeof line->units);
-    memcpy(&line->said, &said.said, sizeof line->said);
-    if (said.spoken.len)
-        *PUSH(&line->units, e->arena) = (Unit){line->span, {0, (uint32_t)said.spoken.len}};
-    if (is_english(e->o->spell->language))
-        pronounce_line(line, e->arena);
-}
-
 static void change_line(Editor *e, const Edit *edit, Line *line)
 {
     const SheetItem *item = edit->item;
@@ -298,17 +179,17 @@ static void change_line(Editor *e, const Edit *edit, Line *line)
         edit_quotes(e, line);
     }
     if (edit->spoken)
-        set_spoken(e, line, item->spoken);
+        respell_line(line, item->spoken, e->o->spell, e->arena);
     if (edit->pause) {
         line->pause_ms = item->pause_ms;
         line->pause_given = true;
     }
 }
 
-static bool restore_drop(Editor *e, const Edit *edit, const Drop *drop)
+static bool restore_drop(Editor *e, const Edit *edit, const SheetEntry *entry)
 {
-    Line line = {.span = drop->span, .sentence = RESTORED, .pause_ms = RESTORED_PAUSE_MS};
-    set_spoken(e, &line, flat_text(str_span(reading_article(e->in)->text, drop->span), e->arena));
+    Line line = {.span = entry->at, .sentence = RESTORED, .pause_ms = RESTORED_PAUSE_MS};
+    respell_line(&line, entry->text, e->o->spell, e->arena);
     change_line(e, edit, &line);
     if (line.spoken.len == 0) {
         tell_misfit(e, edit->item, "there are no words in it to say");
@@ -318,13 +199,29 @@ static bool restore_drop(Editor *e, const Edit *edit, const Drop *drop)
     return true;
 }
 
+// The silence behind a line that is left out is behind the one before it.
+static void leave_out(Editor *e, const Line *line)
+{
+    if (line->sentence == NO_SENTENCE) {
+        *PUSH(&e->out->left_out, e->arena) =
+            (LeftOut){*line, e->out->lines.count, e->out->skipped.count};
+        return;
+    }
+    *PUSH(&e->out->skipped, e->arena) = (Drop){line->span, LEFT_OUT};
+    Line *before = e->out->lines.count ? &e->out->lines.items[e->out->lines.count - 1] : NULL;
+    if (!before || before->sentence == NO_SENTENCE)
+        return;
+    if (!before->pause_given && before->pause_ms < line->pause_ms)
+        before->pause_ms = line->pause_ms;
+    if (before->sentence == line->sentence)
+        *PUSH(&e->cut, e->arena) = e->out->lines.count - 1;
+}
+
 static void keep_line(Editor *e, const Edit *edit, const Line *line)
 {
     bool opening = line < e->in->lines.items + e->in->opening;
-    bool generated = line->sentence == NO_SENTENCE;
     if (edit->item && edit->drop) {
-        if (!generated)
-            *PUSH(&e->out->skipped, e->arena) = (Drop){line->span, LEFT_OUT};
+        leave_out(e, line);
         return;
     }
     Line *out = PUSH(&e->out->lines, e->arena);
@@ -338,15 +235,28 @@ static void keep_line(Editor *e, const Edit *edit, const Line *line)
     e->out->opening += opening;
 }
 
+// The voice falls where a sentence ends now, before what was left out of it.
+static void end_cut_sentences(Editor *e)
+{
+    for (uint32_t i = 0; i < e->cut.count; i++) {
+        Line *line = &e->out->lines.items[e->cut.items[i]];
+        bool last = e->cut.items[i] + 1 == e->out->lines.count;
+        Str spoken = line->spoken;
+        if ((last || line[1].sentence != line->sentence) && str_ends(spoken, STR(",")))
+            line->spoken = str_format(e->arena, "%.*s.", (int)spoken.len - 1, spoken.data);
+    }
+}
+
 static void edit_lines(Editor *e, const SheetEntries *entries, const Edit *edits)
 {
     for (uint32_t i = 0; i < entries->items.count; i++) {
         const SheetEntry *entry = &entries->items.items[i];
         if (entry->line)
             keep_line(e, &edits[i], entry->line);
-        else if (!(edits[i].item && edits[i].drop) || !restore_drop(e, &edits[i], entry->drop))
-            *PUSH(&e->out->skipped, e->arena) = *entry->drop;
+        else if (!(edits[i].item && edits[i].drop) || !restore_drop(e, &edits[i], entry))
+            *PUSH(&e->out->skipped, e->arena) = (Drop){entry->at, entry->reason};
     }
+    end_cut_sentences(e);
 }
 
 // --- Copies: what a stage gave does not change ---
@@ -373,12 +283,20 @@ bool edit_reading(const Reading *in, const EditOptions *options, Arena *arena, R
                 .arena = arena,
                 .out = out,
                 .script = ALLOC(arena, Script, 1),
-                .cast = ALLOC(arena, Cast, 1),
-                .base = index_speakers(options->base->cast->script, arena)};
+                .cast = ALLOC(arena, Cast, 1)};
     copy_products(&e);
+    Recast recast = {.sheet = options->sheet,
+                     .base = options->base->cast,
+                     .in = in->cast,
+                     .voices = options->voices,
+                     .choices = options->cast};
+    e.of_base = match_speakers(&recast, arena, err);
+    e.speakers = e.of_base ? edit_cast(&recast, e.of_base, e.script, e.cast, arena, err) : NULL;
+    if (!e.speakers)
+        return false;
     SheetEntries entries = list_entries(in, arena);
     const Edit *edits = find_edits(&e, &entries, err);
-    if (!edits || !edit_cast(&e, err))
+    if (!edits)
         return false;
     edit_lines(&e, &entries, edits);
     if (out->lines.count == 0)

@@ -10,6 +10,7 @@ typedef struct {
     const Reading *base; // of the sheet's own article, by the same options: what differs
                          // from it was edited
     const Voices *voices;
+    const CastOptions *cast; // voices that were chosen on purpose go before the sheet's
     const SpellOptions *spell;
 } EditOptions;
 

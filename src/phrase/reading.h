@@ -35,6 +35,12 @@ typedef struct {
     bool pause_given; // by a person
 } Line;
 
+// A generated line that is not spoken.
+typedef struct {
+    Line line;
+    uint32_t lines, drops; // of Reading.lines and Reading.skipped that stand before it
+} LeftOut;
+
 typedef struct {
     bool opening;            // say title, byline, publisher
     bool disclosure;         // say that a computer voice reads
@@ -44,9 +50,10 @@ typedef struct {
 
 typedef struct {
     const Cast *cast;
-    LIST(Line) lines;   // in spoken order, the generated ones included
-    uint32_t opening;   // lines of them that are the opening's
-    LIST(Drop) skipped; // Article.drops and what holds no words, in order
+    LIST(Line) lines;       // in spoken order, the generated ones included
+    uint32_t opening;       // lines of them that are the opening's
+    LIST(LeftOut) left_out; // by a person, of the generated lines, in order
+    LIST(Drop) skipped;     // Article.drops and what holds no words, in order
     Notes notes;
 } Reading;
 

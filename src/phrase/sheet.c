@@ -8,6 +8,8 @@ UtteranceKind usual_kind(SpeakerKind speaker)
     return speaker == SPEAKER_NARRATOR ? UTTERANCE_NARRATION : UTTERANCE_QUOTE;
 }
 
+const char LEFT_OUT[] = "left out in the script";
+
 // --- Text on one line ---
 
 static bool is_gap(uint32_t code)
@@ -78,6 +80,22 @@ static Str unescape_article(Str text, Arena *arena)
     return buf_str(&b);
 }
 
+// --- Names ---
+
+Str *list_names(const Script *script, Arena *arena)
+{
+    Str *names = ALLOC(arena, Str, script->speakers.count + 1);
+    NameIndex taken = {0};
+    for (uint32_t i = 0; i < script->speakers.count; i++) {
+        Str flat = flat_text(script->speakers.items[i].name, arena);
+        names[i] = flat;
+        for (int n = 2; find_name(&taken, names[i]) != NO_NAME; n++)
+            names[i] = str_format(arena, "%.*s (%d)", STR_ARG(flat), n);
+        add_name(&taken, names[i], arena);
+    }
+    return names;
+}
+
 // --- Entries ---
 
 static Str shown_text(const Reading *reading, const Line *line)
@@ -93,31 +111,67 @@ static uint32_t block_of_entry(const Reading *reading, const Line *line)
                                          : sentences->items.items[line->sentence].block;
 }
 
+// What is listed so far.
+typedef struct {
+    const Reading *reading;
+    SheetEntries entries;
+    uint32_t line, drop, left_out, block;
+    Arena *arena;
+} Listing;
+
+// Whether the drop stands before the line: a generated one stands nowhere.
+static bool stands_before(const Drop *drop, const Line *line)
+{
+    return !line || (line->sentence != NO_SENTENCE && drop->span.beg <= line->span.beg);
+}
+
+// The next entry that is not spoken before `line` (NULL: all are listed); false: there is none.
+static bool list_unspoken(Listing *l, const Line *line)
+{
+    const Reading *r = l->reading;
+    if (l->left_out < r->left_out.count) {
+        const LeftOut *out = &r->left_out.items[l->left_out];
+        if (out->drops <= l->drop && (!line || out->lines <= l->line)) {
+            l->left_out++;
+            *PUSH(&l->entries.items, l->arena) =
+                (SheetEntry){.text = flat_text(out->line.shown, l->arena), .reason = LEFT_OUT};
+            return true;
+        }
+    }
+    const Drop *drop = l->drop < r->skipped.count ? &r->skipped.items[l->drop] : NULL;
+    if (!drop || !stands_before(drop, line))
+        return false;
+    l->drop++;
+    Str text = str_span(reading_article(r)->text, drop->span);
+    *PUSH(&l->entries.items, l->arena) =
+        (SheetEntry){.text = flat_text(text, l->arena), .reason = drop->reason, .at = drop->span};
+    return true;
+}
+
+static void list_line(Listing *l, const Line *line)
+{
+    uint32_t here = block_of_entry(l->reading, line);
+    *PUSH(&l->entries.items, l->arena) = (SheetEntry){
+        .text = flat_text(shown_text(l->reading, line), l->arena),
+        .line = line,
+        .paragraph = here != l->block,
+    };
+    l->block = here;
+    l->line++;
+}
+
 SheetEntries list_entries(const Reading *reading, Arena *arena)
 {
-    const Article *article = reading_article(reading);
-    SheetEntries out = {0};
-    uint32_t drop = 0, block = UINT32_MAX - 1;
-    for (uint32_t i = 0; i <= reading->lines.count; i++) {
-        const Line *line = i < reading->lines.count ? &reading->lines.items[i] : NULL;
-        for (; drop < reading->skipped.count; drop++) {
-            const Drop *d = &reading->skipped.items[drop];
-            if (line && (line->sentence == NO_SENTENCE || d->span.beg > line->span.beg))
-                break;
-            *PUSH(&out.items, arena) =
-                (SheetEntry){.text = flat_text(str_span(article->text, d->span), arena), .drop = d};
-        }
-        if (!line)
-            break;
-        uint32_t here = block_of_entry(reading, line);
-        *PUSH(&out.items, arena) = (SheetEntry){
-            .text = flat_text(shown_text(reading, line), arena),
-            .line = line,
-            .paragraph = here != block,
-        };
-        block = here;
+    Listing l = {.reading = reading, .block = UINT32_MAX - 1, .arena = arena};
+    while (l.line < reading->lines.count) {
+        const Line *line = &reading->lines.items[l.line];
+        while (list_unspoken(&l, line))
+            continue;
+        list_line(&l, line);
     }
-    return out;
+    while (list_unspoken(&l, NULL))
+        continue;
+    return l.entries;
 }
 
 // --- Parsing ---
@@ -133,6 +187,7 @@ typedef struct {
     size_t next;     // byte where the next line begins
     uint32_t line;   // number of the one at hand, from 1
     Span at;         // its bytes
+    bool narrated;   // the cast has its narrator
     bool done;       // the article was reached
 } Parser;
 
@@ -203,6 +258,11 @@ static bool parse_speaker(Parser *p, Str line, Error *err)
         return refuse(p, err, "no such gender (male, female, unknown)");
     if (find_name(&p->names, speaker.name) != NO_NAME)
         return refuse(p, err, "this speaker stands in the cast twice");
+    if (k == SPEAKER_NARRATOR && p->narrated)
+        return refuse(p, err,
+                      "there can be one narrator only (person, organisation, document, "
+                      "group)");
+    p->narrated |= k == SPEAKER_NARRATOR;
     speaker.kind = (SpeakerKind)k;
     speaker.gender = (Gender)g;
     add_name(&p->names, speaker.name, p->arena);
@@ -266,6 +326,7 @@ static bool parse_drop(Parser *p, Str line, Error *err)
     if (!reason || close < 3 || close - 2 > line.len)
         return refuse(p, err, "a line that is not spoken reads: - (REASON) text, or: - NAME: text");
     item.text = flat_text(str_slice(line, close - 2, line.len), p->arena);
+    item.given = true;
     *PUSH(&p->out->items, p->arena) = item;
     return true;
 }
@@ -291,6 +352,10 @@ static bool parse_more(Parser *p, Str line, Error *err)
     SheetItem *item = p->out->items.count ? &p->out->items.items[p->out->items.count - 1] : NULL;
     if (!item)
         return refuse(p, err, "there is no line before this that it could belong to");
+    if (item->given)
+        return refuse(p, err,
+                      "the line before is not spoken (to have it spoken, write NAME: in "
+                      "place of - (reason))");
     if (take_prefix(&s, STR("pause ")))
         return parse_pause(p, s, item, err);
     if (!take_prefix(&s, STR("= ")))

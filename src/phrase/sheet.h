@@ -32,7 +32,8 @@ typedef struct {
 } SheetSpeaker;
 
 typedef struct {
-    bool drop;        // "- (reason) text": not spoken
+    bool drop;        // "- (reason) text", "- NAME: text": not spoken
+    bool given;       // the former: it was not spoken before either
     uint32_t speaker; // index in Sheet.cast; of a drop: 0
     UtteranceKind kind;
     Str text;      // the article's words, flat
@@ -60,16 +61,23 @@ Str escape_article(Str text, Arena *arena);
 
 // What a sheet shows of a reading, in order: lines, and drops between them.
 typedef struct {
-    Str text; // flat
-    const Line *line;
-    const Drop *drop; // the one or the other
-    bool paragraph;   // a block begins with it
+    Str text;           // flat
+    const Line *line;   // NULL: it is not spoken
+    const char *reason; // why it is not
+    Span at;            // of such a drop; empty: of a generated line
+    bool paragraph;     // a block begins with it
 } SheetEntry;
 typedef struct {
     LIST(SheetEntry) items;
 } SheetEntries;
 
 SheetEntries list_entries(const Reading *reading, Arena *arena);
+
+// What is left out by the script is skipped for this reason.
+extern const char LEFT_OUT[];
+
+// By speaker, the name that a sheet has: flat, and no two the same ("Smith (2)").
+Str *list_names(const Script *script, Arena *arena);
 
 // The kind that a line has where its sheet does not say another.
 UtteranceKind usual_kind(SpeakerKind speaker);

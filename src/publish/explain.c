@@ -58,8 +58,10 @@ static void add_quotes(Findings *out, const Reading *reading, Arena *arena)
 static void add_notes(Findings *out, const Notes *notes, Arena *arena)
 {
     for (uint32_t i = 0; i < notes->count; i++)
-        *PUSH(out, arena) = (Finding){
-            .at = notes->items[i].at, .doubt = true, .text = notes->items[i].text, .sureness = -1};
+        *PUSH(out, arena) = (Finding){.at = notes->items[i].at,
+                                      .doubt = true,
+                                      .text = note_text(&notes->items[i], arena),
+                                      .sureness = -1};
 }
 
 static int compare_findings(const void *a, const void *b)

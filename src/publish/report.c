@@ -131,7 +131,7 @@ static void put_files(Json *json, const Episode *episode)
     json_close(json, ']');
 }
 
-static void put_stage_notes(Json *json, const char *stage, const Notes *notes)
+static void put_stage_notes(Json *json, const char *stage, const Notes *notes, Arena scratch)
 {
     for (uint32_t i = 0; i < notes->count; i++) {
         const Note *note = &notes->items[i];
@@ -139,21 +139,21 @@ static void put_stage_notes(Json *json, const char *stage, const Notes *notes)
         json_put_str(json, "stage", str_from(stage));
         if (note->at.end > note->at.beg)
             json_put_span(json, note->at);
-        json_put_str(json, "text", note->text);
+        json_put_str(json, "text", note_text(note, &scratch));
         json_close(json, '}');
     }
 }
 
-static void put_notes(Json *json, const Clips *clips)
+static void put_notes(Json *json, const Clips *clips, Arena scratch)
 {
     const Reading *reading = clips->reading;
     json_key(json, "notes");
     json_open(json, '[');
-    put_stage_notes(json, "read", &reading_article(reading)->notes);
-    put_stage_notes(json, "attribute", &reading->cast->script->notes);
-    put_stage_notes(json, "cast", &reading->cast->notes);
-    put_stage_notes(json, "phrase", &reading->notes);
-    put_stage_notes(json, "speak", &clips->notes);
+    put_stage_notes(json, "read", &reading_article(reading)->notes, scratch);
+    put_stage_notes(json, "attribute", &reading->cast->script->notes, scratch);
+    put_stage_notes(json, "cast", &reading->cast->notes, scratch);
+    put_stage_notes(json, "phrase", &reading->notes, scratch);
+    put_stage_notes(json, "speak", &clips->notes, scratch);
     json_close(json, ']');
 }
 
@@ -180,7 +180,7 @@ static void write_report(FILE *out, const Draft *draft, Arena scratch)
     put_speakers(&json, draft->times->reading->cast, &shares);
     put_clips(&json, draft->timeline->clips, draft->options->times != NULL);
     put_files(&json, draft->episode);
-    put_notes(&json, draft->timeline->clips);
+    put_notes(&json, draft->timeline->clips, scratch);
     put_times(&json, draft->options);
     json_close(&json, '}');
     putc('\n', out);

@@ -11,13 +11,12 @@ static const char HELP[] =
     "#                   NAME: in place of - (reason) to have it spoken.\n"
     "# The text itself is the article's and cannot be changed here.\n";
 
-static void put_cast(FILE *out, const Cast *cast, Arena scratch)
+static void put_cast(FILE *out, const Cast *cast, const Str *names)
 {
     fputs("\n[cast]\n", out);
     for (uint32_t i = 0; i < cast->script->speakers.count; i++) {
         const Speaker *speaker = &cast->script->speakers.items[i];
-        Str name = flat_text(speaker->name, &scratch);
-        fprintf(out, "%.*s = %.*s, %s", STR_ARG(name), STR_ARG(cast->voices[i]->id),
+        fprintf(out, "%.*s = %.*s, %s", STR_ARG(names[i]), STR_ARG(cast->voices[i]->id),
                 SPEAKER_KIND_NAMES[speaker->kind]);
         if (speaker->gender != GENDER_UNKNOWN)
             fprintf(out, ", %s", GENDER_NAMES[speaker->gender]);
@@ -25,11 +24,12 @@ static void put_cast(FILE *out, const Cast *cast, Arena scratch)
     }
 }
 
-static void put_line(FILE *out, const Reading *reading, const SheetEntry *entry, Arena scratch)
+static void put_line(FILE *out, const Reading *reading, const Str *names, const SheetEntry *entry,
+                     Arena scratch)
 {
     const Line *line = entry->line;
     const Speaker *speaker = &reading->cast->script->speakers.items[line->speaker];
-    Str name = flat_text(speaker->name, &scratch), spoken = flat_text(line->spoken, &scratch);
+    Str name = names[line->speaker], spoken = flat_text(line->spoken, &scratch);
     const char *kind = line->kind == usual_kind(speaker->kind) ? ""
                        : line->kind == UTTERANCE_QUOTE         ? " (quote)"
                                                                : " (narration)";
@@ -43,8 +43,9 @@ static void put_line(FILE *out, const Reading *reading, const SheetEntry *entry,
 void write_script_text(FILE *out, const Reading *reading, Arena scratch)
 {
     const Article *article = reading_article(reading);
+    const Str *names = list_names(reading->cast->script, &scratch);
     fputs(HELP, out);
-    put_cast(out, reading->cast, scratch);
+    put_cast(out, reading->cast, names);
     fputs("\n[script]\n", out);
     SheetEntries entries = list_entries(reading, &scratch);
     for (uint32_t i = 0; i < entries.items.count; i++) {
@@ -52,9 +53,9 @@ void write_script_text(FILE *out, const Reading *reading, Arena scratch)
         if (entry->paragraph && i > 0)
             putc('\n', out);
         if (entry->line)
-            put_line(out, reading, entry, scratch);
+            put_line(out, reading, names, entry, scratch);
         else
-            fprintf(out, "- (%s) %.*s\n", entry->drop->reason, STR_ARG(entry->text));
+            fprintf(out, "- (%s) %.*s\n", entry->reason, STR_ARG(entry->text));
     }
     Str name = flat_text(article->source->name, &scratch);
     Str text = escape_article(article->decoded, &scratch);

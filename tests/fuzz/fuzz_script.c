@@ -4,8 +4,52 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "publish/script.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static Str print_sheet(const Reading *reading, Arena *arena)
+{
+    char *text = NULL;
+    size_t len = 0;
+    FILE *out = open_memstream(&text, &len);
+    if (!out)
+        abort();
+    write_script_text(out, reading, *arena);
+    fclose(out);
+    Str copy = str_copy((Str){text, len}, arena);
+    free(text);
+    return copy;
+}
+
+static void break_law(const char *law, Str sheet)
+{
+    fprintf(stderr, "law broken: %s\n%.*s\n", law, STR_ARG(sheet));
+    abort();
+}
+
+// Without the cast, where those stand too who have no line.
+static Str lines_of(Str sheet)
+{
+    return str_slice(sheet, str_find(sheet, STR("\n[script]\n")), sheet.len);
+}
+
+// What is printed of an edited reading is, applied to the same article, the same again.
+static void check_printed(const Reading *reading, const PipelineOptions *pipeline, Arena arena)
+{
+    Sheet sheet;
+    Error err = {0};
+    Str printed = print_sheet(reading, &arena);
+    if (!parse_sheet(printed, &arena, &sheet, &err))
+        break_law(err.message, printed);
+    PipelineOptions again = *pipeline;
+    again.sheet = &sheet;
+    Products p = {.source = {.name = sheet.name, .bytes = sheet.article}};
+    if (!run_pipeline(&again, STAGE_PHRASE, &arena, &p, &err))
+        break_law(err.message, printed);
+    if (!str_equal(lines_of(print_sheet(&p.reading, &arena)), lines_of(printed)))
+        break_law("printed again, it is another", printed);
+}
 
 static void edit_under_laws(const Sheet *sheet, Str article, const Voices *voices, Arena arena)
 {
@@ -16,8 +60,10 @@ static void edit_under_laws(const Sheet *sheet, Str article, const Voices *voice
     bool ok = run_pipeline(&pipeline, STAGE_PHRASE, &arena, &p, &err);
     if (ok == (err.kind != ERR_NONE))
         abort();
-    if (ok)
+    if (ok) {
         check_reading_laws(&p.reading);
+        check_printed(&p.reading, &pipeline, arena);
+    }
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

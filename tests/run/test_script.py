@@ -129,6 +129,70 @@ def edits_stay_in_the_script_that_is_printed_anew():
     expect(sheet_of(path, "--script", once) == open(once, encoding="utf-8").read(), "not the same again")
 
 
+def printed_again(*changes, article=ARTICLE):
+    """The sheet that is printed of an edited one; applied again it must print the same."""
+    path = write("a.txt", article)
+    once = write("once.script", sheet_of(path, "--script", edited(sheet_of(path), *changes)))
+    expect(sheet_of(path, "--script", once) == open(once, encoding="utf-8").read(), "not the same again")
+    return open(once, encoding="utf-8").read()
+
+
+@test
+def generated_lines_stay_left_out():
+    sheet = printed_again(("Narrator: The Tide Clock\n", "- Narrator: The Tide Clock\n"))
+    expect("- (left out in the script) The Tide Clock\n" in sheet, sheet)
+    back = sheet.replace("- (left out in the script) The Tide Clock", "Narrator: The Tide Clock")
+    expect(sheet_of(write("a.txt", ARTICLE), "--script", write("back.script", back)) == sheet_of(write("a.txt", ARTICLE)), back)
+
+
+@test
+def kinds_and_genders_of_the_cast_are_obeyed():
+    cast = [row for row in sheet_of(write("a.txt", ARTICLE)).split("\n") if row.startswith("Maren Oldcastle = ")][0]
+    change = (cast, cast.split(",")[0] + ", organisation")
+    script, _ = script_after(change)
+    maren = [s for s in script["speakers"] if s["name"] == "Maren Oldcastle"][0]
+    expect(maren["kind"] == "organisation" and maren["gender"] == "unknown", maren)
+    expect(change[1] + "\n" in printed_again(change), "lost")
+
+
+@test
+def a_new_name_is_the_same_speaker():
+    cast = [row for row in sheet_of(write("a.txt", ARTICLE)).split("\n") if row.startswith("Davit Rowe = ")][0]
+    script, _ = script_after((cast, cast.replace("Davit Rowe", "David Rowe")), ("Davit Rowe: It keeps", "David Rowe: It keeps"))
+    david = [s for s in script["speakers"] if s["name"] == "David Rowe"]
+    expect(len(david) == 1 and "Davit Rowe" in david[0]["aliases"], script["speakers"])
+    expect(not [s for s in script["speakers"] if s["name"] == "Davit Rowe"], script["speakers"])
+    expect(name(script, line(script, "It keeps")) == "David Rowe", script["utterances"])
+
+
+@test
+def the_narrator_may_have_a_name():
+    sheet = sheet_of(write("a.txt", ARTICLE)).replace("Narrator", "Anna Lind")
+    script, err = data("--script", write("a.script", sheet))
+    plain, _ = data(write("a.txt", ARTICLE))
+    expect(not err and script["speakers"][0]["name"] == "Anna Lind", script["speakers"])
+    expect(script["utterances"] == plain["utterances"] and script["quotes"] == plain["quotes"], script)
+
+
+@test
+def the_rest_of_a_sentence_is_left_out():
+    script, _ = script_after(("Narrator: said Maren Oldcastle.", "- Narrator: said Maren Oldcastle."))
+    said, plain = line(script, "We did not come"), data(write("a.txt", ARTICLE))[0]
+    plain["bytes"] = plain["text"].encode()
+    expect(said["spoken"].endswith("thanked."), said)
+    expect(said["pause_ms"] == max(line(plain, "We did not come")["pause_ms"], line(plain, "said Maren")["pause_ms"]), said)
+
+
+@test
+def the_command_line_goes_before_the_script():
+    sheet = edited(sheet_of(write("a.txt", ARTICLE)))
+    script, err = data("--script", sheet, "--voice", "Davit Rowe=flint", "--voice", "narrator=narrator-b")
+    voices = {s["name"]: s["voice"] for s in script["speakers"]}
+    expect(voices["Davit Rowe"] == "flint" and voices["Narrator"] == "narrator-b" and not err, voices)
+    script, _ = data("--script", sheet, "--single-voice")
+    expect(len({s["voice"] for s in script["speakers"]}) == 1, script["speakers"])
+
+
 @test
 def an_article_that_changed_keeps_the_edits_that_fit():
     changes = [("Maren Oldcastle: We came to mend", "Davit Rowe: We came to mend"), ("Narrator: It was sold in a storm.\n", "Narrator: It was sold in a storm.\n    = It sank.\n")]
@@ -206,6 +270,9 @@ def what_is_no_script_is_refused_with_its_place():
         (sheet.replace("[script]", "[scrip]"), "no such part"),
         (sheet.replace("Davit Rowe = ", "Davit Rowe = nothing-of-the-kind, person\n# "), "a.script:12:1: there is no voice nothing-of-the-kind"),
         (sheet.replace("\n    = ", "\n    pause x\n    = ", 1), "a pause reads"),
+        (sheet.replace("- (note mark) [1]", "- (note mark) [1]\n    = one"), "the line before is not spoken"),
+        (sheet.replace("= narrator-a, narrator\n", "= narrator-a, person\n"), "the narrator's kind cannot be changed"),
+        (sheet.replace("\n[script]", "Old Tam = onyx, narrator\n\n[script]"), "there can be one narrator only"),
         (sheet.replace("\n    = ", "\n    = Ambo [[a]] ", 1), "phonemes stand in a lexicon"),
         (sheet[: sheet.index("[article")], "is missing"),
         (sheet.replace("Narrator: It", "Narrator: \udcff It"), "not UTF-8"),
