@@ -341,13 +341,21 @@ void note_unnamed(Resolver *r, uint32_t first, uint32_t end)
     }
 }
 
+// "one of the neighbours"
+static bool is_one_of_several(const Resolver *r, const Subject *subject)
+{
+    return word_is_text(r->words, subject->first, "one") &&
+           word_is_text(r->words, subject->first + 1, "of");
+}
+
 // "One neighbour said", "her mother said": the next "she" is theirs.
 void note_stranger(Resolver *r, const Subject *subject, const Answer *answer)
 {
     uint32_t head = subject->head;
-    if (subject->kind != SUBJECT_NOMINAL || !answer->unnamed || !is(r, head, WORD_ROLE) ||
-        is(r, head, WORD_ROLES) || word_at(r, head)->possessive ||
-        !is(r, subject->first, WORD_INDEFINITE | WORD_MALE | WORD_FEMALE))
+    bool role = is(r, head, WORD_ROLE) && !is(r, head, WORD_ROLES) &&
+                is(r, subject->first, WORD_INDEFINITE | WORD_MALE | WORD_FEMALE);
+    if (subject->kind != SUBJECT_NOMINAL || !answer->unnamed || word_at(r, head)->possessive ||
+        !(role || is_one_of_several(r, subject)))
         return;
     r->stranger_at = head + 1;
     r->stranger = is(r, head, WORD_MALE)     ? GENDER_MALE

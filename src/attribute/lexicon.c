@@ -106,6 +106,17 @@ const WordList WORD_LISTS[] = {
                                "congresswoman councilwoman assemblywoman duchess baroness "
                                "countess mademoiselle frau senora mother"},
     {WORD_ROLE,
+     "guard butcher pupil visitor tourist passenger pedestrian bystander onlooker passer-by "
+     "shopper "
+     "bartender sailor medic prisoner inmate migrant marcher employee tenant customer client "
+     "patient "
+     "parent child kid youth toddler retiree dancer painter hunter hiker climber runner skier "
+     "preacher janitor caretaker hairdresser barber tailor blacksmith commuter motorist bouncer "
+     "stranger islander villager settler foreigner traveller traveler hitchhiker pilgrim "
+     "parishioner worshipper commentator merchant thief burglar robber complainant accuser "
+     "waiter waitress barman policeman policewoman widow widower bride groom monk boatman ferryman "
+     "doorman townsman salesman saleswoman"},
+    {WORD_ROLE,
      "president senator representative governor congressman congresswoman secretary general "
      "colonel major captain sergeant lieutenant admiral professor doctor reverend bishop "
      "archbishop cardinal rabbi imam king queen prince princess judge justice chief mayor "
