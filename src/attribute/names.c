@@ -492,21 +492,31 @@ static bool is_object(const Finder *f, uint32_t i)
 }
 
 // "Lee Pike said she": pronouns tell the gender that a name does not.
+static void take_vote_after(Finder *f, const NameMention *m, uint32_t end, Vote *vote)
+{
+    const Word *last = word_at(f, m->last);
+    for (uint32_t i = m->first; i < end; i++) {
+        const Word *word = word_at(f, i);
+        if (word->block != last->block || word->sentence > last->sentence + 1)
+            return;
+        if (word->shape != SHAPE_LOWER || !(word->classes & (WORD_MALE | WORD_FEMALE)) ||
+            word->classes & (WORD_ROLE | WORD_TITLE) ||
+            (word->sentence == last->sentence && is_object(f, i)))
+            continue;
+        vote(f, m, (word->classes & WORD_MALE) != 0);
+        return;
+    }
+}
+
 static void take_votes(Finder *f, Vote *vote)
 {
-    const NameMention *latest = NULL;
-    for (uint32_t i = 0; i < f->words->items.count; i++) {
-        const NameMention *m = mention_at(f->names, i);
-        if (m && m->kind == SPEAKER_PERSON)
-            latest = m;
-        const Word *word = word_at(f, i);
-        if (!latest || word->shape != SHAPE_LOWER || !is(f, i, WORD_MALE | WORD_FEMALE) ||
-            is(f, i, WORD_ROLE | WORD_TITLE) || word->block != word_at(f, latest->last)->block ||
-            word->sentence > word_at(f, latest->last)->sentence + 1 ||
-            (word->sentence == word_at(f, latest->last)->sentence && is_object(f, i)))
+    uint32_t end = f->words->items.count; // where the next person is named
+    for (uint32_t k = f->names->mentions.count; k > 0; k--) {
+        NameMention *m = &f->names->mentions.items[k - 1];
+        if (m->kind != SPEAKER_PERSON)
             continue;
-        vote(f, latest, is(f, i, WORD_MALE));
-        latest = NULL;
+        take_vote_after(f, m, end, vote);
+        end = m->title;
     }
 }
 

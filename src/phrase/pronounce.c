@@ -1,17 +1,12 @@
 #include "phrase/pronounce.h"
 
+#include "base/letters.h"
 #include "phrase/homographs.h"
 #include "phrase/phonemes.h"
 
 static bool is_word_byte(char c)
 {
     return is_alpha(c) || c == '\'' || (unsigned char)c >= 0x80;
-}
-
-// As scripts/pronunciations computes it; bit 5 is set, so that capitals do not count.
-static uint32_t hash_byte(uint32_t hash, char c)
-{
-    return (hash << 5 | hash >> 27) ^ ((unsigned char)c | 0x20U);
 }
 
 static bool same_letters(const char *key, Str word)
@@ -27,26 +22,21 @@ typedef struct {
     uint32_t beg, stem, end; // bytes of spoken; "'s" lies between stem and end
 } Word;
 
-static Word word_at(Str s, uint32_t beg, uint32_t *hash)
+// The hash is that of the stem: hash_folded, which scripts/pronunciations computes too.
+static Word word_at(Str s, uint32_t beg, uint64_t *hash)
 {
-    uint32_t i = beg, h = 0, before_mark = 0, mark = 0;
-    for (; i < s.len; i++) {
-        char c = s.data[i];
-        if (!is_alpha(c)) {
-            if (!is_word_byte(c))
-                break;
-            if (c == '\'') {
-                mark = i;
-                before_mark = h;
-            }
-        }
-        h = hash_byte(h, c);
+    uint64_t eight = s.len - beg >= 8 ? load_eight(s.data + beg) : 0;
+    uint32_t i = beg + count_letters(eight), mark = 0;
+    if (i > beg && i - beg < 8 && !is_word_byte(s.data[i])) {
+        *hash = hash_eight(0, lowest_bytes(eight | EACH_BYTE(0x20), i - beg));
+        return (Word){beg, i, i};
     }
+    for (i = beg; i < s.len && is_word_byte(s.data[i]); i++)
+        mark = s.data[i] == '\'' ? i : mark;
     Word w = {beg, i, i};
-    bool hangs = mark && (i - mark == 1 || (i - mark == 2 && to_lower(s.data[i - 1]) == 's'));
-    if (hangs)
+    if (mark && (i - mark == 1 || (i - mark == 2 && to_lower(s.data[i - 1]) == 's')))
         w.stem = mark;
-    *hash = hangs ? before_mark : h;
+    *hash = hash_folded(str_slice(s, beg, w.stem));
     return w;
 }
 
@@ -61,7 +51,7 @@ static uint32_t match(const char *key, Str s, Word w)
     if (end < w.stem)
         return 0;
     if (end > w.stem) { // words of a phrase: its last one ends here
-        uint32_t hash;
+        uint64_t hash;
         uint32_t last = end;
         while (last > w.beg && s.data[last - 1] != ' ' && s.data[last - 1] != '-')
             last--;
@@ -72,10 +62,10 @@ static uint32_t match(const char *key, Str s, Word w)
     return end;
 }
 
-static const Pronunciation *find(Str s, Word w, uint32_t hash, uint32_t *end)
+static const Pronunciation *find(Str s, Word w, uint64_t hash, uint32_t *end)
 {
-    uint32_t mixed = hash * 2654435761U, tag = mixed & PRONUNCIATION_TAG;
-    uint32_t slot = mixed / (UINT32_MAX / PRONUNCIATION_SLOT_COUNT + 1);
+    uint32_t tag = (uint32_t)hash & PRONUNCIATION_TAG;
+    uint32_t slot = (uint32_t)(hash >> 32) & (PRONUNCIATION_SLOT_COUNT - 1);
     for (; PRONUNCIATION_SLOTS[slot]; slot = (slot + 1) & (PRONUNCIATION_SLOT_COUNT - 1)) {
         uint32_t entry = PRONUNCIATION_SLOTS[slot];
         if ((entry & PRONUNCIATION_TAG) != tag)
@@ -112,7 +102,8 @@ static void say(SaidList *out, Str s, uint32_t beg, uint32_t end, const char *ph
     while (rest.len) {
         Str one = str_slice(rest, 0, str_find(rest, STR(" ")));
         rest = str_slice(rest, one.len + 1, rest.len);
-        uint32_t hash, from = beg;
+        uint64_t hash;
+        uint32_t from = beg;
         Word w = word_at(s, from, &hash);
         while (whole && w.end < end)
             w = word_at(s, w.end + 1, &hash);
@@ -123,7 +114,7 @@ static void say(SaidList *out, Str s, uint32_t beg, uint32_t end, const char *ph
     }
 }
 
-static void pronounce_word(const Line *line, Word w, uint32_t hash, SaidList *out, Arena *arena)
+static void pronounce_word(const Line *line, Word w, uint64_t hash, SaidList *out, Arena *arena)
 {
     Str s = line->spoken;
     if (w.end - w.beg == 1 && s.data[w.beg] == 'A') {
@@ -150,7 +141,7 @@ void pronounce_line(Line *line, Arena *arena)
             i++;
             continue;
         }
-        uint32_t hash;
+        uint64_t hash;
         Word w = word_at(s, i, &hash);
         i = w.end;
         for (; taken < line->said.count && line->said.items[taken].spoken.beg < w.end; taken++)

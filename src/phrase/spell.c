@@ -120,8 +120,10 @@ static bool looks_short(Str word, uint32_t letters)
     // also of "gov't", which has more than letters
     if (!(letters & VOWELS) || word.len == 1 || !(letters & ~(uint32_t)ROMAN))
         return true;
+    if (word.len > 5)
+        return false;
     const char *before = BEFORE_LAST[word.data[word.len - 1] - 'a'];
-    return word.len <= 5 && before && strchr(before, word.data[word.len - 2]);
+    return before && strchr(before, word.data[word.len - 2]);
 }
 
 // Small words that begin no form, though they are as short as short forms are: nearly

@@ -1,5 +1,7 @@
 #include "phrase/token.h"
 
+#include "base/letters.h"
+
 // Characters that stand inside words unseen: soft hyphen, zero-width space,
 // joiners, word joiner.
 static bool is_unseen(uint32_t c)
@@ -113,10 +115,28 @@ static LetterCase ascii_case(uint32_t letters, uint32_t upper, bool first, bool 
 // Tokens are filled where they stand: most of the time of cutting them would go into
 // moving them there.
 
+// The letters at the head of `eight`, fewer than eight: how many are capitals, and which
+// there are.
+static uint32_t read_eight(uint64_t eight, uint32_t count, uint32_t *letters)
+{
+    eight = lowest_bytes(eight, count);
+    uint64_t capitals = lowest_bytes(~eight >> 5 & EACH_BYTE(1), count);
+    for (unsigned k = 0; k < 7; k++)
+        *letters |= LETTER_BIT(eight >> 8 * k);
+    *letters &= ~LETTER_BIT(0); // of the zeros behind
+    return (uint32_t)(capitals * EACH_BYTE(1) >> 56);
+}
+
 // A word of ASCII letters alone, the common case; false where it is no such.
 static bool fill_ascii_word(Str text, uint32_t at, uint32_t end, Token *out)
 {
     uint32_t i = at, upper = 0, letters = 0;
+    uint64_t eight = text.len - at >= 8 ? load_eight(text.data + at) : 0;
+    uint32_t ahead = count_letters(eight);
+    if (ahead > 0 && ahead < 8 && at + ahead <= end) {
+        i += ahead;
+        upper = read_eight(eight, ahead, &letters);
+    }
     for (; i < end && is_alpha(text.data[i]); i++) {
         upper += !(text.data[i] & 0x20);
         letters |= LETTER_BIT(text.data[i]);

@@ -273,13 +273,13 @@ static Abbreviation find_english(Str word)
 // go first.
 static Abbreviation find_kind(Str word, Family family)
 {
-    Abbreviation kind = ABBREVIATION_NONE;
-    if (family == FAMILY_ENGLISH || family == FAMILY_UNKNOWN)
-        kind = find_english(word);
+    if (family == FAMILY_ENGLISH)
+        return find_english(word);
+    Abbreviation kind = family == FAMILY_UNKNOWN ? find_english(word) : ABBREVIATION_NONE;
     for (size_t i = 0; i < FOREIGN_COUNT && kind == ABBREVIATION_NONE; i++)
         if (family == FAMILY_UNKNOWN || family == FOREIGN[i].family)
             kind = find_in(word, FOREIGN[i].abbreviations);
-    return kind == ABBREVIATION_NONE ? find_english(word) : kind;
+    return kind == ABBREVIATION_NONE && family != FAMILY_UNKNOWN ? find_english(word) : kind;
 }
 
 enum { LONGEST = 16 }; // bytes of the longest abbreviation that is listed
