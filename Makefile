@@ -22,7 +22,9 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \
   -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference
 SANITIZERS := -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer -O1
-CONFIG_FLAGS_release :=
+# The program is optimised as a whole where the compiler is GCC; tests are linked without.
+GCC := $(findstring Free Software,$(shell $(CC) --version))
+CONFIG_FLAGS_release := $(if $(GCC),-flto=auto -ffat-lto-objects)
 CONFIG_FLAGS_asan := $(SANITIZERS)
 CONFIG_FLAGS_cover := --coverage -O0
 CONFIG_FLAGS_fuzz := $(SANITIZERS) -fsanitize=fuzzer-no-link
@@ -32,7 +34,8 @@ OUR_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-ma
 LIBRARY_CFLAGS = $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) opus))
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -linih -lm
 COMPILE = $(CC) $(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) -MMD -MP -c
-LINK = $(CC) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS)
+LINK_WHOLE = $(CC) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS)
+LINK = $(LINK_WHOLE) $(if $(CONFIG_FLAGS_release),-fno-lto)
 Q := $(if $(V),,@)
 
 SOURCES := $(sort $(wildcard src/*/*.c) src/pipeline.c)
@@ -46,7 +49,7 @@ $(OUT)/lectern: $(BUILD)/lectern always
 
 $(BUILD)/lectern: $(BUILD)/main.o $(LIBRARY)
 	@echo "  link $@"
-	$(Q)$(LINK) -rdynamic -o $@ $^ $(LIBRARY_LIBS)
+	$(Q)$(LINK_WHOLE) -rdynamic -o $@ $^ $(LIBRARY_LIBS)
 
 $(LIBRARY): $(OBJECTS)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
