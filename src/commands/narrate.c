@@ -11,6 +11,7 @@
 #include "base/interrupt.h"
 #include "commands/command.h"
 #include "commands/progress.h"
+#include "speak/sandbox.h"
 
 // The folder of clips that a run without a cache makes for itself. Its lock
 // tells other runs that it is in use; what a killed run left has none.
@@ -92,13 +93,30 @@ static int narrate_one(Settings *s, const Source *source, Arena arena)
     return flush_output(ERR_ARTICLE);
 }
 
+// A kernel that cannot hold the engine's children is told once, or not worked on.
+static bool check_sandbox(const Settings *s, Error *err)
+{
+    unsigned has = sandbox_support();
+    const char *missing = !(has & SANDBOX_FILES) ? "Landlock" : "seccomp";
+    if ((has & SANDBOX_WHOLE) == SANDBOX_WHOLE)
+        return true;
+    if (s->require_sandbox)
+        return fail(err, ERR_ENGINE, (Span){0}, "this kernel has no %s to confine the engine with",
+                    missing);
+    Error warning = {0};
+    (void)fail(&warning, ERR_ENGINE, (Span){0},
+               "warning: this kernel has no %s; the engine is confined by limits only", missing);
+    tell_error(NULL, NULL, &warning);
+    return true;
+}
+
 static int run(Settings *settings, Arena *arena)
 {
     Voices voices;
     OwnClips own = {.lock = -1};
     Error err = {0};
-    bool ready = open_voices(settings, &voices, &err) && make_folders(settings->output, &err) &&
-                 open_cache(settings, &own, &err);
+    bool ready = check_sandbox(settings, &err) && open_voices(settings, &voices, &err) &&
+                 make_folders(settings->output, &err) && open_cache(settings, &own, &err);
     settings->pipeline.now_ms = settings->timing ? now_ms : NULL;
     settings->pipeline.attribute.classes = load_word_classes(arena);
     int status = 0;

@@ -322,6 +322,14 @@ static bool set_quiet(Settings *s, const char *value, Error *err)
     return set_progress(s, "none", err);
 }
 
+static bool set_require_sandbox(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->require_sandbox = true;
+    return true;
+}
+
 static bool set_timing(Settings *s, const char *value, Error *err)
 {
     (void)value;
@@ -419,6 +427,8 @@ const Option OPTIONS[] = {
     {"cache", 0, "DIR", FOR_NARRATE, set_cache, "where spoken clips are kept"},
     {"no-cache", 0, NULL, FOR_NARRATE, set_no_cache, "speak everything anew and keep nothing"},
     {"voices", 0, "DIR", READING | FOR_VOICES, set_voices, "folder of voice definitions"},
+    {"require-sandbox", 0, NULL, FOR_NARRATE, set_require_sandbox,
+     "narrate only where the kernel can confine the speech engine (Landlock, seccomp)"},
     {"timing", 0, NULL, FOR_NARRATE, set_timing, "write how long each stage took to report.json"},
     {"json", 0, NULL, FOR_SCRIPT | FOR_VOICES, set_json, "print JSON, a line for each"},
     {"explain", 0, NULL, FOR_SCRIPT, set_explain,

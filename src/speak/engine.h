@@ -36,6 +36,9 @@ typedef struct {
 // `voice` is a language definition and the lines of a voice.
 NODISCARD bool open_engine(Str voice, int rate_wpm, Error *err);
 
+// The folder of the engine's data, from which it reads while it speaks; NUL-terminated.
+const char *engine_folder(void);
+
 // Speaks `text` (gated, followed by GATE_PADDING NUL bytes) into `out`; stops
 // where it is full. False: the engine refused.
 NODISCARD bool speak_text(const char *text, Recording *out);

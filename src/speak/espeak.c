@@ -41,7 +41,7 @@ void *create_audio_device_object(const char *device, const char *application, co
     return NULL;
 }
 
-static const char *data_folder(void)
+const char *engine_folder(void)
 {
     const char *path = NULL;
     espeak_ng_InitializePath(NULL);
@@ -125,7 +125,7 @@ static bool fingerprint_data(const char *folder, Str dictionary, Arena *arena, S
 
 bool find_engine_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
 {
-    const char *folder = data_folder();
+    const char *folder = engine_folder();
     char *lang = str_c(str_format(arena, "%s/lang", folder), arena);
     char *path = NULL;
     for (Str t = tag; t.len && !path; t = parent_tag(t))

@@ -326,6 +326,9 @@ static bool take_answer(Studio *s, Worker *w, bool late, Error *err)
     if (answer == ANSWER_NO_VOICE)
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng cannot load the voice %.*s",
                     STR_ARG(voice->id));
+    if (answer == ANSWER_NO_SANDBOX)
+        return fail(err, ERR_ENGINE, (Span){0},
+                    "the kernel would not confine the engine's process");
     if (answer == ANSWER_SPOKEN)
         return keep_clip(s, w->clip, w->second_try ? CLIP_REDUCED : CLIP_WHOLE, recording_of(s, w),
                          err);

@@ -15,6 +15,7 @@
 
 #include "speak/clips.h"
 #include "speak/gate.h"
+#include "speak/sandbox.h"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -91,8 +92,33 @@ static void limit_child(rlim_t in_use)
     setitimer(ITIMER_REAL, &watchdog, NULL); // SIGALRM ends the process
 }
 
+// What children are held by.
+typedef struct {
+    rlim_t in_use;   // bytes of address space before they begin
+    unsigned kernel; // SANDBOX bits that there are
+    CallFilter calls;
+} Cage;
+
+// Whatever the kernel has, it must give: half a cage is none. A sanitizer opens files and
+// speaks to its parent.
+static bool build_cage(Cage *out)
+{
+#ifdef ADDRESS_SANITIZER
+    *out = (Cage){.in_use = address_space()};
+#else
+    *out = (Cage){.in_use = address_space(), .kernel = sandbox_support()};
+#endif
+    bool files = out->kernel & SANDBOX_FILES;
+    if (out->kernel & SANDBOX_CALLS && !make_call_filter(files, &out->calls))
+        return false;
+    return !files || confine_files(engine_folder());
+}
+
+// Exit status of a child that the kernel would not confine.
+enum { UNCONFINED = 2 };
+
 // Forks a child for one clip and waits for its end.
-static Answer speak_in_child(int socket, rlim_t in_use, const char *text, Recording *out)
+static Answer speak_in_child(int socket, const Cage *cage, const char *text, Recording *out)
 {
     pid_t parent = getpid();
     pid_t pid = fork();
@@ -103,7 +129,9 @@ static Answer speak_in_child(int socket, rlim_t in_use, const char *text, Record
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent)
             _exit(1);
-        limit_child(in_use);
+        limit_child(cage->in_use);
+        if (cage->kernel & SANDBOX_CALLS && !confine_calls(&cage->calls))
+            _exit(UNCONFINED);
         _exit(speak_text(text, out) ? 0 : 1);
     }
     int status;
@@ -111,7 +139,9 @@ static Answer speak_in_child(int socket, rlim_t in_use, const char *text, Record
         if (errno != EINTR)
             return ANSWER_CRASHED;
     if (WIFEXITED(status))
-        return WEXITSTATUS(status) == 0 ? ANSWER_SPOKEN : ANSWER_REFUSED;
+        return WEXITSTATUS(status) == 0            ? ANSWER_SPOKEN
+               : WEXITSTATUS(status) == UNCONFINED ? ANSWER_NO_SANDBOX
+                                                   : ANSWER_REFUSED;
     return ANSWER_CRASHED;
 }
 
@@ -126,9 +156,10 @@ static bool warm_up(void)
     return ok;
 }
 
-static void serve(int socket, bool has_voice, Recording *recordings, int64_t frame_max)
+// `ready`: ANSWER_SPOKEN, or what every request is answered with.
+static void serve(int socket, Answer ready, const Cage *cage, Recording *recordings,
+                  int64_t frame_max)
 {
-    rlim_t in_use = address_space();
     for (;;) {
         char request[REQUEST_MAX] = {0};
         ssize_t n = recv(socket, request, sizeof request - GATE_PADDING, 0);
@@ -140,7 +171,7 @@ static void serve(int socket, bool has_voice, Recording *recordings, int64_t fra
         memcpy(&index, request, sizeof index);
         Recording *out = recording_at(recordings, index, frame_max);
         char answer =
-            (char)(has_voice ? speak_in_child(socket, in_use, request + 4, out) : ANSWER_NO_VOICE);
+            (char)(ready == ANSWER_SPOKEN ? speak_in_child(socket, cage, request + 4, out) : ready);
         if (send(socket, &answer, 1, MSG_NOSIGNAL) != 1)
             _exit(0);
     }
@@ -165,8 +196,11 @@ static void run_zygote(int socket, Str voice, int rate_wpm, Recording *recording
     signal(SIGALRM, SIG_DFL);
     socket = keep_only(socket);
     Error err = {0};
-    bool has_voice = open_engine(voice, rate_wpm, &err) && warm_up();
-    serve(socket, has_voice, recordings, frame_max);
+    Cage cage = {0};
+    Answer ready = !open_engine(voice, rate_wpm, &err) || !warm_up() ? ANSWER_NO_VOICE
+                   : build_cage(&cage)                               ? ANSWER_SPOKEN
+                                                                     : ANSWER_NO_SANDBOX;
+    serve(socket, ready, &cage, recordings, frame_max);
 }
 
 bool start_zygote(Str voice, int rate_wpm, Recording *recordings, int64_t frame_max, Zygote *out,

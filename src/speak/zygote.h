@@ -1,7 +1,7 @@
 // A zygote: a process with the engine started and one voice loaded, that forks a
 // child for each clip. The child speaks into shared memory and is gone, so a
 // crash or a hang costs one clip, no clip hears of another, and the same text
-// gives the same samples.
+// gives the same samples. What the kernel can refuse a child is refused (sandbox.h).
 #ifndef LECTERN_SPEAK_ZYGOTE_H
 #define LECTERN_SPEAK_ZYGOTE_H
 
@@ -20,7 +20,13 @@ typedef struct {
     int socket; // requests out, answers in; readable when an answer is there
 } Zygote;
 
-typedef enum { ANSWER_SPOKEN, ANSWER_CRASHED, ANSWER_REFUSED, ANSWER_NO_VOICE } Answer;
+typedef enum {
+    ANSWER_SPOKEN,
+    ANSWER_CRASHED,
+    ANSWER_REFUSED,
+    ANSWER_NO_VOICE,
+    ANSWER_NO_SANDBOX, // the kernel has one, but would not give it
+} Answer;
 
 // Memory for `count` recordings, shared with all zygotes started later.
 // NULL: none to be had. Give it back with unmap_recordings.
