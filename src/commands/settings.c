@@ -71,6 +71,46 @@ static bool set_edition(Settings *s, const char *value, Error *err)
            bad(err, value, "an edition that can be made yet (podcast)");
 }
 
+// Levels that listeners and stations ask for. Stations measure the file, so theirs have
+// two channels, of which a meter makes no less than a listener.
+static bool set_preset(Settings *s, const char *value, Error *err)
+{
+    static const struct {
+        const char *name;
+        MasterOptions master;
+        int mp3_kbps;
+    } PRESETS[] = {
+        {"podcast",
+         {.target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1},
+         96},
+        // EBU R 128
+        {"ebu",
+         {.target_lufs = -23, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 2},
+         192},
+        // -24 LUFS, -2 dBTP, samples below -3 dB
+        {"prss",
+         {.target_lufs = -24, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 2},
+         192},
+        // -23 to -18 dB RMS, peaks below -3 dB, 192 kbit/s
+        {"acx",
+         {.target_lufs = -17.5, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 1},
+         192},
+        {"raw", {.raw = true, .left_out = ~(ChainStages)0, .channel_count = 1}, 96},
+    };
+    for (size_t i = 0; i < COUNT(PRESETS); i++) {
+        if (strcmp(value, PRESETS[i].name) != 0)
+            continue;
+        const MasterOptions before = s->pipeline.master;
+        s->pipeline.master = PRESETS[i].master;
+        s->pipeline.master.worker_count = before.worker_count;
+        s->pipeline.master.intro = before.intro;
+        s->pipeline.master.outro = before.outro;
+        s->pipeline.publish.mp3_kbps = PRESETS[i].mp3_kbps;
+        return true;
+    }
+    return bad(err, value, "one of podcast, ebu, prss, acx, raw");
+}
+
 static bool set_loudness(Settings *s, const char *value, Error *err)
 {
     double number;
@@ -410,6 +450,9 @@ const Option OPTIONS[] = {
      "an edited script (`lectern script` prints one); without INPUT, the article is the script's"},
     {"rate", 0, "WPM", FOR_NARRATE, set_rate,
      "words a minute of the narrator, 80 to 450 (default: 165)"},
+    {"preset", 0, "NAME", FOR_NARRATE, set_preset,
+     "levels: podcast (default), ebu (-23 LUFS, two channels), prss (-24 LUFS), acx (audiobooks, "
+     "192 kbit/s), raw (the engine's own sound); other options change single values"},
     {"loudness", 0, "LUFS", FOR_NARRATE, set_loudness, "loudness as heard (default: -16)"},
     {"channels", 0, "N", FOR_NARRATE, set_channels, "1 or 2 (default: 1)"},
     {"lexicon", 0, "FILE", READING, set_lexicon,
@@ -558,7 +601,17 @@ static bool refuse_value(const Option *o, const char *value, const Error *why, E
     return fail(err, why->kind, (Span){0}, "--%s: %s", o->name, why->message);
 }
 
-static bool parse_words(CommandMask command, int argc, char **argv, bool only_config, Settings *s,
+// What is read first: where the settings stand; then what other options change.
+typedef enum { ROUND_CONFIG, ROUND_PRESET, ROUND_REST } Round;
+
+static Round round_of(const Option *o)
+{
+    return o->set == set_config || o->set == set_help ? ROUND_CONFIG
+           : o->set == set_preset                     ? ROUND_PRESET
+                                                      : ROUND_REST;
+}
+
+static bool parse_words(CommandMask command, int argc, char **argv, Round now, Settings *s,
                         Error *err)
 {
     struct option longs[OPTIONS_MAX + 1];
@@ -570,11 +623,10 @@ static bool parse_words(CommandMask command, int argc, char **argv, bool only_co
             return refuse_word(c, argv[optind - 1], err);
         const Option *o = c >= LONG_BASE ? &OPTIONS[c - LONG_BASE] : find_letter(command, c);
         Error why = {0};
-        bool early = o && (o->set == set_config || o->set == set_help);
-        if (o && early == only_config && !o->set(s, optarg ? optarg : "", &why))
+        if (o && round_of(o) == now && !o->set(s, optarg ? optarg : "", &why))
             return refuse_value(o, optarg ? optarg : "", &why, err);
     }
-    for (int i = optind; i < argc && !only_config; i++)
+    for (int i = optind; i < argc && now == ROUND_REST; i++)
         *PUSH(&s->inputs, s->arena) = argv[i];
     return true;
 }
@@ -582,15 +634,15 @@ static bool parse_words(CommandMask command, int argc, char **argv, bool only_co
 bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Error *err)
 {
     out->output = "out/episodes";
-    out->pipeline.master =
-        (MasterOptions){.target_lufs = -16, .ceiling_dbtp = -2, .channel_count = 1};
+    out->pipeline.master = (MasterOptions){
+        .target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1};
     out->pipeline.phrase = (PhraseOptions){.opening = true, .disclosure = true};
     out->pipeline.publish.disclosure = true;
     out->pipeline.publish.version = ABOUT_VERSION;
     opterr = 0;
     // What lectern.ini says of voices comes after what the command line says,
     // for there the first match wins; of all else the last word wins.
-    if (!parse_words(command, argc, argv, true, out, err))
+    if (!parse_words(command, argc, argv, ROUND_CONFIG, out, err))
         return false;
     Settings ini = *out;
     if (!out->help && !read_config(command, out->config, &ini, err))
@@ -601,7 +653,8 @@ bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Er
     *out = ini;
     out->choices.items = NULL;
     out->choices.count = out->choices.capacity = 0;
-    if (!parse_words(command, argc, argv, false, out, err))
+    if (!parse_words(command, argc, argv, ROUND_PRESET, out, err) ||
+        !parse_words(command, argc, argv, ROUND_REST, out, err))
         return false;
     for (uint32_t i = 0; i < later_count; i++)
         *PUSH(&out->choices, out->arena) = later[i];

@@ -18,10 +18,12 @@ bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, T
     *out = (Timeline){.clips = in,
                       .channel_count = options->channel_count,
                       .ceiling_dbtp = options->ceiling_dbtp,
+                      .peak_max_dbtp = options->peak_max_dbtp,
                       .target_lufs = options->target_lufs,
+                      .raw = options->raw,
                       .left_out = options->left_out};
     if (!load_jingles(options, arena, out, err))
         return false;
     place_clips(in, arena, out);
-    return solve_gain(out, options->worker_count, *arena, err);
+    return out->raw || solve_gain(out, options->worker_count, *arena, err);
 }

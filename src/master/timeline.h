@@ -33,7 +33,9 @@ typedef struct {
 
 typedef struct {
     double target_lufs;   // as heard
+    bool raw;             // the gain stays at 0 dB: nothing is brought to a loudness
     double ceiling_dbtp;  // of the sound before it is encoded
+    double peak_max_dbtp; // of the encoded file
     int channel_count;    // 1 or 2
     int worker_count;     // 0: one a processor
     ChainStages left_out; // of the chain
@@ -48,8 +50,9 @@ typedef struct {
     int64_t frame_count;    // at MASTER_RATE_HZ, head and tail silence included
     int channel_count;      // 2: both channels the same
     double gain_db;         // of all clips, in steps of 0.1
-    double ceiling_dbtp;
+    double ceiling_dbtp, peak_max_dbtp;
     double target_lufs; // as heard
+    bool raw;
     ChainStages left_out;
     Jingle intro, outro; // brought to their loudness already
 } Timeline;

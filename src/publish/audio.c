@@ -8,8 +8,7 @@
 
 enum { CORRECTIONS_MAX = 3 };
 
-static const double TOLERANCE_LU = 0.08;       // gain goes in steps of 0.1 dB
-static const double TRUE_PEAK_MAX_DBTP = -1.0; // what stores and stations ask for
+static const double TOLERANCE_LU = 0.08; // gain goes in steps of 0.1 dB
 // By how much more than the excess the ceiling is lowered: the encoder's
 // overshoot is not the same twice.
 static const double CEILING_MARGIN_DB = 0.05;
@@ -97,8 +96,8 @@ static bool correct_gain(Timeline *timeline, double miss_lu, double excess_db)
 static bool correct_level(Timeline *timeline, const Loudness *loudness)
 {
     double miss_lu = timeline->target_lufs - loudness->integrated_lufs;
-    double excess_db = loudness->true_peak_dbtp - TRUE_PEAK_MAX_DBTP;
-    if (loudness->integrated_lufs <= SILENCE_LUFS)
+    double excess_db = loudness->true_peak_dbtp - timeline->peak_max_dbtp;
+    if (loudness->integrated_lufs <= SILENCE_LUFS || timeline->raw)
         return false;
     if (fabs(miss_lu) <= TOLERANCE_LU && excess_db <= 0)
         return false;

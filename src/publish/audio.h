@@ -30,6 +30,7 @@ typedef struct {
     const char *folder;      // where `<slug>.<format>` goes; must be there
     const char *slug;
     int worker_count; // 0: one a processor
+    int mp3_kbps;     // 0: 96
     // Called in this process as frames at MASTER_RATE_HZ are encoded; `done`
     // never falls. May be NULL.
     void (*progress)(void *context, int64_t done, int64_t total);
@@ -37,7 +38,7 @@ typedef struct {
 } AudioJob;
 
 // Writes every format and measures each as it comes out of a decoder. Where that
-// misses the timeline's target by more than 0.08 LU or peaks above -1 dBTP, gain
+// misses the timeline's target by more than 0.08 LU or peaks above its most, gain
 // and ceiling are corrected and the format is encoded again, three times at most.
 // `measured` is of the first of the list. The bytes are the same for any number
 // of workers. ERR_OUTPUT; files may then be left unfinished, but no process is.

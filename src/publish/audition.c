@@ -73,7 +73,8 @@ bool write_audition(const Voices *voices, const char *path, Arena *arena, Error 
     Stage *stage = ALLOC(arena, Stage, 1);
     set_stage(stage, voices, arena);
     SpeakOptions speak = {.cache = clips};
-    MasterOptions master = {.target_lufs = -16, .ceiling_dbtp = -2, .channel_count = 1};
+    MasterOptions master = {
+        .target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1};
     bool ok = speak_reading(&stage->reading, &speak, arena, &stage->clips, err) &&
               master_clips(&stage->clips, &master, arena, &stage->timeline, err) &&
               write_stage(stage, path, arena, err);

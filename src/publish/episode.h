@@ -13,6 +13,7 @@ typedef struct {
     const char *folder; // where episodes go; made where it is absent
     Str formats;        // audio formats, comma separated: "mp3,flac"; empty: mp3
     int worker_count;   // 0: one a processor
+    int mp3_kbps;       // constant; 0: 96
     // How long the stages before this one took, for timing_ms in report.json;
     // NULL: it is left out, so that two runs write the same bytes.
     const StageTime *times;

@@ -11,7 +11,7 @@
 #include "publish/layer3.h"
 
 enum {
-    KBPS = 96,
+    KBPS = 96, // unless asked otherwise
     FRAME = LAYER3_FRAME,
     DELAY = LAYER3_DELAY,
 };
@@ -272,7 +272,7 @@ static void put_lame_tag(Bytes *b, const Mp3 *mp3, size_t info_size)
     put_number(b, 1, 0);         // low-pass: none
     put_number(b, 8, 0);         // peak and two replay gains: not stated
     put_number(b, 1, 0);         // encoding flags and type of threshold: not stated
-    put_number(b, 1, KBPS);
+    put_number(b, 1, (uint64_t)mp3->format.kbps);
     put_number(b, 3, (uint64_t)(DELAY << 12 | padding));
     put_number(b, 1, mono ? 0x40 : 0x4C); // from 44.1 kHz; mono or joint stereo
     put_number(b, 1, 0);                  // gain not changed afterwards
@@ -330,7 +330,8 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
 {
     Mp3 mp3 = {
         .encoding = encoding,
-        .format = {encoding->timeline->channel_count, KBPS},
+        .format = {encoding->timeline->channel_count,
+                   encoding->job->mp3_kbps ? encoding->job->mp3_kbps : KBPS},
         .frame_count = count_frames(encoding->timeline->frame_count),
     };
     mp3.bank = make_bank(&scratch);

@@ -81,6 +81,7 @@ static bool write_sound(Making *m, Error *err)
                     .folder = m->folder.path,
                     .slug = str_c(m->folder.slug, m->arena),
                     .worker_count = m->options->worker_count,
+                    .mp3_kbps = m->options->mp3_kbps,
                     .progress = m->options->progress,
                     .context = m->options->context};
     return write_audio(m->timeline, &job, m->arena, &m->episode->loudness, err) &&

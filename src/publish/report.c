@@ -54,7 +54,8 @@ static void put_loudness(Json *json, const Draft *draft)
     json_put_real(json, "integrated_lufs", loudness->integrated_lufs, 2);
     json_put_real(json, "range_lu", loudness->range_lu, 2);
     json_put_real(json, "true_peak_dbtp", loudness->true_peak_dbtp, 2);
-    json_put_real(json, "target_lufs", draft->timeline->target_lufs, 2);
+    if (!draft->timeline->raw)
+        json_put_real(json, "target_lufs", draft->timeline->target_lufs, 2);
     json_close(json, '}');
 }
 

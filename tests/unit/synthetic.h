@@ -146,8 +146,11 @@ static inline Timeline synthetic_timeline(int64_t frame_count, int channel_count
     static Passage pool[POOL][PASSAGES_MAX];
     static int taken;
     static const Clips nothing = {.cache = store_folder};
-    Timeline out = {
-        .clips = &nothing, .channel_count = channel_count, .ceiling_dbtp = -2, .target_lufs = -16};
+    Timeline out = {.clips = &nothing,
+                    .channel_count = channel_count,
+                    .ceiling_dbtp = -2,
+                    .peak_max_dbtp = -1,
+                    .target_lufs = -16};
     out.frame_count = (frame_count + PASSAGE_GRID - 1) / PASSAGE_GRID * PASSAGE_GRID;
     out.passages.items = pool[taken++ % POOL];
     out.passages.capacity = PASSAGES_MAX;

@@ -37,7 +37,7 @@ static PipelineOptions options_of(Works *w)
         .voices = &w->voices,
         .phrase = {.opening = true, .disclosure = true},
         .speak = {.cache = str_c(str_format(&w->arena, "%s/cache", w->root), &w->arena)},
-        .master = {.target_lufs = -16, .ceiling_dbtp = -2, .channel_count = 1},
+        .master = {.target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1},
         .publish = {.folder = str_c(str_format(&w->arena, "%s/episodes", w->root), &w->arena),
                     .disclosure = true,
                     .version = "9.9"},
