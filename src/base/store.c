@@ -62,6 +62,15 @@ bool map_blob(const char *root, const char *kind, const char key[HASH_HEX], Blob
     return false;
 }
 
+// What was used lately is kept longest (base/trim.h).
+static void note_use(const char *root, const char *kind, const char *key)
+{
+    static const struct timespec NOW[2] = {{.tv_nsec = UTIME_OMIT}, {.tv_nsec = UTIME_NOW}};
+    Names names;
+    if (name_blob(root, kind, key, &names))
+        (void)utimensat(AT_FDCWD, names.path, NOW, 0);
+}
+
 bool find_blob(const char *root, const char *kind, const char key[HASH_HEX], Blob *out)
 {
     if (!map_blob(root, kind, key, out))
@@ -69,8 +78,10 @@ bool find_blob(const char *root, const char *kind, const char key[HASH_HEX], Blo
     const Header *h = out->base;
     unsigned char digest[32];
     hash_joined(&out->bytes, 1, digest);
-    if (memcmp(digest, h->digest, sizeof digest) == 0)
+    if (memcmp(digest, h->digest, sizeof digest) == 0) {
+        note_use(root, kind, key);
         return true;
+    }
     release_blob(out);
     return false;
 }

@@ -9,6 +9,7 @@
 #include "attribute/lexicon.h"
 #include "base/file.h"
 #include "base/interrupt.h"
+#include "base/trim.h"
 #include "commands/command.h"
 #include "commands/progress.h"
 #include "speak/sandbox.h"
@@ -120,10 +121,15 @@ static int run(Settings *settings, Arena *arena)
     settings->pipeline.now_ms = settings->timing ? now_ms : NULL;
     settings->pipeline.attribute.classes = load_word_classes(arena);
     int status = 0;
+    int hold = ready && !own.folder ? hold_store(settings->pipeline.speak.cache) : -1;
     if (ready)
         status = run_inputs(settings, *arena, narrate_one);
     else
         tell_error(NULL, NULL, &err);
+    if (hold >= 0)
+        trim_store(settings->pipeline.speak.cache, hold, settings->cache_size, *arena);
+    if (hold >= 0)
+        close(hold);
     remove_own_clips(&own);
     return ready ? status : (int)err.kind;
 }

@@ -290,6 +290,25 @@ static bool set_cache(Settings *s, const char *value, Error *err)
     return *value != '\0' || bad(err, value, "a folder");
 }
 
+static bool set_cache_size(Settings *s, const char *value, Error *err)
+{
+    static const char UNITS[] = "KMGT"; // of 1024
+    char digits[32] = {0};
+    size_t len = strlen(value);
+    const char *unit = len > 1 ? strchr(UNITS, value[len - 1]) : NULL;
+    double number;
+    len -= unit != NULL;
+    if (len == 0 || len >= sizeof digits)
+        return bad(err, value, "a size like 500M or 2G");
+    memcpy(digits, value, len);
+    if (!to_number(digits, 0, 1e15, &number))
+        return bad(err, value, "a size like 500M or 2G");
+    for (const char *u = UNITS; unit && u <= unit; u++)
+        number *= 1024;
+    s->cache_size = (uint64_t)number;
+    return true;
+}
+
 static bool set_no_cache(Settings *s, const char *value, Error *err)
 {
     (void)value;
@@ -468,6 +487,9 @@ const Option OPTIONS[] = {
     {"workers", 'j', "N", FOR_NARRATE, set_workers,
      "processes to work with (default: the processors)"},
     {"cache", 0, "DIR", FOR_NARRATE, set_cache, "where spoken clips are kept"},
+    {"cache-size", 0, "SIZE", FOR_NARRATE, set_cache_size,
+     "what the cache may hold between runs, as in 500M or 2G; what was not used for longest goes "
+     "(default: 2G)"},
     {"no-cache", 0, NULL, FOR_NARRATE, set_no_cache, "speak everything anew and keep nothing"},
     {"voices", 0, "DIR", READING | FOR_VOICES, set_voices, "folder of voice definitions"},
     {"require-sandbox", 0, NULL, FOR_NARRATE, set_require_sandbox,
@@ -634,6 +656,7 @@ static bool parse_words(CommandMask command, int argc, char **argv, Round now, S
 bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Error *err)
 {
     out->output = "out/episodes";
+    out->cache_size = (uint64_t)2 << 30;
     out->pipeline.master = (MasterOptions){
         .target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1};
     out->pipeline.phrase = (PhraseOptions){.opening = true, .disclosure = true};

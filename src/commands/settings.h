@@ -14,6 +14,7 @@ typedef struct {
     const char *output;       // folder of episodes
     const char *voices;       // folder of voices; NULL: the built-in places
     const char *cache;        // NULL: the user's cache folder
+    uint64_t cache_size;      // bytes that it may have between runs
     const char *config;       // NULL: the user's lectern.ini
     const char *script;       // an edited script; NULL: none
     const char *audition;     // file of an audition; NULL: none
