@@ -108,11 +108,27 @@ static void take(Casting *c, Cast *out, uint32_t speaker, const Voice *voice)
     c->taken[index_of(c, voice)] = true;
 }
 
+// What was so in another episode, unless it does not go here.
+static void apply_gently(Casting *c, Cast *out, const CastChoice *choice, const Voice *voice)
+{
+    if (!voice || c->taken[index_of(c, voice)] || c->options->single_voice)
+        return;
+    for (uint32_t s = 1; s < c->script->speakers.count; s++)
+        if (!out->voices[s] && str_equal_nocase(choice->name, c->script->speakers.items[s].name)) {
+            take(c, out, s, voice);
+            return;
+        }
+}
+
 static bool apply_choices(Casting *c, Cast *out, Error *err)
 {
     for (uint32_t k = 0; k < c->options->choice_count; k++) {
         const CastChoice *choice = &c->options->choices[k];
         const Voice *voice = find_voice(c->voices, choice->voice);
+        if (choice->yields) {
+            apply_gently(c, out, choice, voice);
+            continue;
+        }
         if (!voice)
             return fail(err, ERR_USAGE, (Span){0},
                         "no voice is called \"%.*s\" (see: lectern voices)",

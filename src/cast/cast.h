@@ -5,9 +5,10 @@
 #include "cast/voice.h"
 
 typedef struct {
-    Str name;  // a speaker's name or alias, any case, or "narrator"
-    Str voice; // id of a voice
-    bool told; // where nobody in the article is called so, a note says it
+    Str name;    // a speaker's name or alias, any case, or "narrator"
+    Str voice;   // id of a voice
+    bool told;   // where nobody in the article is called so, a note says it
+    bool yields; // of the full name alone, where nobody has the voice yet and it is there
 } CastChoice;
 
 typedef struct {

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/interrupt.h"
 #include "base/trim.h"
+#include "commands/cast_book.h"
 #include "commands/command.h"
 #include "commands/progress.h"
 #include "speak/sandbox.h"
@@ -79,8 +80,12 @@ static int narrate_one(Settings *s, const Source *source, Arena arena)
     const char *input = str_c(source->name, &arena);
     p->source = *source;
     Progress progress;
-    start_progress(&progress, s->progress, p->source.name, &s->pipeline);
-    bool ok = run_pipeline(&s->pipeline, STAGE_PUBLISH, &arena, p, &err);
+    PipelineOptions options = s->pipeline;
+    bool ok = !s->cast_book ||
+              read_cast_book(s->cast_book, &s->pipeline.cast, &arena, &options.cast, &err);
+    start_progress(&progress, s->progress, p->source.name, &options);
+    ok = ok && run_pipeline(&options, STAGE_PUBLISH, &arena, p, &err) &&
+         (!s->cast_book || add_to_cast_book(s->cast_book, p->reading.cast, arena, &err));
     end_progress(&progress);
     if (!ok) {
         tell_error(input, &p->source.bytes, &err);

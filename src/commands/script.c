@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "attribute/lexicon.h"
+#include "commands/cast_book.h"
 #include "commands/command.h"
 #include "publish/explain.h"
 #include "publish/script.h"
@@ -10,7 +11,10 @@ static int script_one(Settings *s, const Source *source, Arena arena)
     Products *p = ALLOC(&arena, Products, 1);
     Error err = {0};
     p->source = *source;
-    if (!run_pipeline(&s->pipeline, STAGE_PHRASE, &arena, p, &err)) {
+    PipelineOptions options = s->pipeline;
+    if ((s->cast_book &&
+         !read_cast_book(s->cast_book, &s->pipeline.cast, &arena, &options.cast, &err)) ||
+        !run_pipeline(&options, STAGE_PHRASE, &arena, p, &err)) {
         tell_error(str_c(source->name, &arena), &source->bytes, &err);
         return (int)err.kind;
     }

@@ -164,8 +164,8 @@ static bool add_choice(Settings *s, Str name, Str voice, bool told, Error *err)
     voice = str_trim(voice);
     if (name.len == 0 || voice.len == 0)
         return fail(err, ERR_USAGE, (Span){0}, "want NAME=VOICE, as in \"Ada Park=fern\"");
-    *PUSH(&s->choices, s->arena) =
-        (CastChoice){str_copy(name, s->arena), str_copy(voice, s->arena), told};
+    *PUSH(&s->choices, s->arena) = (CastChoice){
+        .name = str_copy(name, s->arena), .voice = str_copy(voice, s->arena), .told = told};
     return true;
 }
 
@@ -195,6 +195,12 @@ static bool set_cast(Settings *s, const char *value, Error *err)
     if (!read_ini(value, visit_cast, s, &found, err))
         return false;
     return found || cannot_open(value, err);
+}
+
+static bool set_cast_book(Settings *s, const char *value, Error *err)
+{
+    s->cast_book = value;
+    return *value != '\0' || bad(err, value, "a file");
 }
 
 static bool set_title(Settings *s, const char *value, Error *err)
@@ -465,6 +471,8 @@ const Option OPTIONS[] = {
     {"voice", 0, "NAME=VOICE", READING, set_voice,
      "voice of a speaker, or of the narrator; repeatable"},
     {"cast", 0, "FILE", READING, set_cast, "voices of speakers: lines of NAME = VOICE"},
+    {"cast-book", 0, "FILE", READING, set_cast_book,
+     "voices of speakers from episode to episode: read, and new ones added by narrate"},
     {"script", 0, "FILE", READING, set_script,
      "an edited script (`lectern script` prints one); without INPUT, the article is the script's"},
     {"rate", 0, "WPM", FOR_NARRATE, set_rate,

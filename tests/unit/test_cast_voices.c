@@ -109,8 +109,8 @@ static void people_who_are_too_many_share_voices_of_people(void **state)
 
 static void a_single_voice_is_that_of_all(void **state)
 {
-    const CastChoice CHOICES[] = {{STR("Ann Cole"), STR("birch"), false},
-                                  {STR("narrator"), STR("maple"), false}};
+    const CastChoice CHOICES[] = {{STR("Ann Cole"), STR("birch"), false, false},
+                                  {STR("narrator"), STR("maple"), false, false}};
     Bench *b = *state;
     add_voices(b);
     add_unknown(b);
@@ -143,8 +143,8 @@ static void few_voices_are_enough(void **state)
 
 static void a_choice_is_obeyed_by_name_and_alias(void **state)
 {
-    const CastChoice CHOICES[] = {{STR("cole"), STR("shade"), true},
-                                  {STR("NARRATOR"), STR("other"), true}};
+    const CastChoice CHOICES[] = {{STR("cole"), STR("shade"), true, false},
+                                  {STR("NARRATOR"), STR("other"), true, false}};
     Bench *b = *state;
     add_voices(b);
     add_person(b, "Ann Cole");
@@ -157,8 +157,8 @@ static void a_choice_is_obeyed_by_name_and_alias(void **state)
 
 static void a_choice_for_nobody_is_noted_where_it_was_asked_for(void **state)
 {
-    const CastChoice CHOICES[] = {{STR("Ann Coal"), STR("birch"), true},
-                                  {STR("Someone Else"), STR("birch"), false}};
+    const CastChoice CHOICES[] = {{STR("Ann Coal"), STR("birch"), true, false},
+                                  {STR("Someone Else"), STR("birch"), false, false}};
     Bench *b = *state;
     add_voices(b);
     add_person(b, "Ann Cole");
@@ -169,7 +169,7 @@ static void a_choice_for_nobody_is_noted_where_it_was_asked_for(void **state)
 
 static void a_voice_that_is_not_there_is_refused(void **state)
 {
-    const CastChoice CHOICE = {STR("Ann Cole"), STR("willow"), false};
+    const CastChoice CHOICE = {STR("Ann Cole"), STR("willow"), false, false};
     Bench *b = *state;
     Error err = {0};
     CastOptions options = {&CHOICE, 1, false};
