@@ -401,6 +401,20 @@ static uint32_t holder_of(const Finder *f, uint32_t core, uint32_t end)
     return end - joint > 3 ? end - 2 : end;
 }
 
+// "US trade has grown": a country that describes what stands behind it.
+static bool only_describes(const Finder *f, uint32_t i)
+{
+    static const char *const COUNTRIES[] = {"us", "u.s", "uk", "u.k"};
+    bool country = false;
+    for (size_t k = 0; k < COUNT(COUNTRIES); k++)
+        country |= word_is_text(f->words, i, COUNTRIES[k]);
+    return country && i + 1 < f->words->items.count && !word_at(f, i)->possessive &&
+           !word_at(f, i + 1)->starts && word_at(f, i + 1)->shape == SHAPE_LOWER &&
+           !is(f, i + 1,
+               WORD_SAYS | WORD_SAYING | WORD_BE | WORD_AUXILIARY | WORD_PREPOSITION |
+                   WORD_CONJUNCTION | WORD_SUBORDINATE | WORD_RELATIVE | WORD_ADVERB);
+}
+
 static void add_mention(Finder *f, uint32_t beg, uint32_t end)
 {
     uint32_t core = skip_titles(f, beg, end);
@@ -411,6 +425,8 @@ static void add_mention(Finder *f, uint32_t beg, uint32_t end)
             return;
     }
     NameMention m = {.title = beg, .first = core, .last = end - 1};
+    if (m.first == m.last && only_describes(f, m.first))
+        return;
     note_title(f, &m);
     // "White House Press Secretary": an office without its holder.
     if (is(f, m.last, WORD_TITLE) && core < m.last && first_name_at(f, core) == NOT_A_FIRST_NAME)
