@@ -293,6 +293,11 @@ static bool follows_work(const View *v)
         return several || v->has[SIGN_ENDS_COMMA];
     if (before->possessive)
         return several;
+    static const char *const PLAYED[] = {"sang",  "sing",     "sings",      "singing", "performed",
+                                         "plays", "performs", "performing", "hummed",  "recorded"};
+    Str lower = v->words->terms.items[before->term].lower;
+    if (several && !v->has[SIGN_ENDS_STOP] && is_one_of(lower, PLAYED, COUNT(PLAYED)))
+        return true;
     return small_word_is(v, i, WORD_WORK) || (several && word_is_text(v->words, i, "on")) ||
            (i > 0 && word_is_text(v->words, i, "of") &&
             small_word_is(v, i - 1, WORD_ROLE | WORD_WORK));
@@ -334,6 +339,29 @@ static bool is_work_itself(const View *v)
     return false;
 }
 
+// “Salt” is an old word; “dead loaf” is a term of bakers.
+static bool is_word_itself(const View *v)
+{
+    static const char *const NOUNS[] = {"word", "term", "phrase", "expression", "acronym"};
+    if (!word_is(v->words, v->at + 1, WORD_BE) || v->has[SIGN_ENDS_STOP] || v->has[SIGN_ENDS_COMMA])
+        return false;
+    for (uint32_t i = v->at + 2; i < v->at + 6 && i < v->words->items.count; i++) {
+        if (word_of(v, i)->starts || word_of(v, i)->shape != SHAPE_LOWER)
+            return false;
+        if (is_one_of(v->words->terms.items[word_of(v, i)->term].lower, NOUNS, COUNT(NOUNS)))
+            return true;
+    }
+    return false;
+}
+
+// “notes.txt”: no blank, and a stop that letters follow.
+static bool is_file(const View *v)
+{
+    size_t stop = str_find(v->text, STR("."));
+    return v->count == 1 && stop > 0 && stop + 1 < v->text.len &&
+           code_is_letter(utf8_at(v->text, stop + 1).code) && v->text.data[v->text.len - 1] != '.';
+}
+
 // A heading: a paragraph of its own that no stop ends.
 static bool is_heading(const View *v)
 {
@@ -345,6 +373,8 @@ static bool is_heading(const View *v)
 
 static bool is_name(const View *v)
 {
+    if (is_word_itself(v) || is_file(v))
+        return true;
     if (!is_title_case(v->text))
         return false;
     if (v->has[SIGN_FIRST])
