@@ -124,6 +124,16 @@ static Subject name_before(const Clause *c, const NameMention *m, uint32_t depth
     return name_subject(c, m);
 }
 
+// `"...," villagers told him`: a noun in no list, alone between a quotation and its verb.
+static bool is_bare_plural(const Clause *c, uint32_t first, uint32_t last)
+{
+    enum { LETTERS_LEAST = 5 };
+    const Word *word = word_at(c, last);
+    Str text = word_term(c->words, word)->lower;
+    return first == c->bound && first > 0 && is_quote(c, first - 1) && last <= first + 1 &&
+           word->shape == SHAPE_LOWER && text.len >= LETTERS_LEAST && str_ends(text, STR("s"));
+}
+
 // "the 63-year-old senator", "Smith's lawyer": back to the determiner.
 static Subject nominal_before(const Clause *c, uint32_t i, uint32_t depth)
 {
@@ -160,7 +170,7 @@ static Subject nominal_before(const Clause *c, uint32_t i, uint32_t depth)
         if (!is(c, first - 1, WORD_SUBORDINATE) && !word_is_text(c->words, first - 1, "of"))
             return (Subject){0};
     }
-    if (!determined && !is(c, i, NOUNS))
+    if (!determined && !is(c, i, NOUNS) && !is_bare_plural(c, first, i))
         return (Subject){0};
     return (Subject){.kind = SUBJECT_NOMINAL, .first = first, .last = i, .head = i};
 }

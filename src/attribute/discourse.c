@@ -97,7 +97,10 @@ int32_t find_person(const Resolver *r, Gender gender)
             best_at = at;
         }
     }
-    return best ? newly_named(r, best, gender)->entity : r->main_person[gender];
+    if (best)
+        return newly_named(r, best, gender)->entity;
+    int32_t main = r->main_person[gender];
+    return main == r->avoid ? NOBODY : main;
 }
 
 static bool is_body(const Resolver *r, int32_t entity)
@@ -254,6 +257,9 @@ int32_t find_described(const Resolver *r, uint32_t head)
 {
     uint32_t age = read_age(r->words, head);
     const Recent *best = NULL;
+    // "A 34-year-old was held."
+    if (r->unnamed_at[word_at(r, head)->term])
+        return NOBODY;
     for (uint32_t i = 0; i < r->recent_count; i++) {
         const Recent *recent = &r->recent[i];
         const Entity *e = entity_at(r, recent->entity);
@@ -309,22 +315,32 @@ int32_t find_epithet(const Resolver *r, uint32_t head)
     return best ? best->entity : NOBODY;
 }
 
+// "34-year-old"; few words are as long.
+static bool is_year_old(const Resolver *r, uint32_t i)
+{
+    enum { BYTES_LEAST = sizeof "1-year-old" - 1 };
+    Span span = word_at(r, i)->span;
+    return span.end - span.beg >= BYTES_LEAST && read_age(r->words, i);
+}
+
 // "a Dover senator said" brings in somebody; "Ann Lee, a senator" and "a senator,
 // Ann Lee" do not.
 static bool brings_in(const Resolver *r, uint32_t i, uint32_t first)
 {
     enum { PHRASE_MAX = 5 };
-    if (word_at(r, i)->shape != SHAPE_LOWER || !is(r, i, WORD_ROLE) || mention_at(r->names, i) ||
-        mention_at(r->names, i + 1) ||
+    bool aged = !is(r, i, WORD_ROLE);
+    if (word_at(r, i)->shape != SHAPE_LOWER || (aged && !is_year_old(r, i)) ||
+        mention_at(r->names, i) || mention_at(r->names, i + 1) ||
         (word_is_mark(r->words, i + 1, ',') && mention_at(r->names, i + 2)) ||
-        is(r, i + 1, WORD_ROLE))
+        (!aged && is(r, i + 1, WORD_ROLE)))
         return false;
     for (uint32_t k = i; k > first && k + PHRASE_MAX > i; k--) {
         if (word_at(r, k - 1)->shape == SHAPE_MARK || is(r, k - 1, WORD_PREPOSITION))
             return false;
         if (is(r, k - 1, WORD_INDEFINITE))
-            return !(k > first + 1 && (word_is_mark(r->words, k - 2, ',') ||
-                                       is(r, k - 2, WORD_BE | WORD_PREPOSITION)));
+            return !(k > first + 1 &&
+                     (word_is_mark(r->words, k - 2, ',') || is(r, k - 2, WORD_BE) ||
+                      (is(r, k - 2, WORD_PREPOSITION) && !word_is_text(r->words, k - 2, "by"))));
     }
     return false;
 }

@@ -9,6 +9,9 @@
 // How many of the latest people and bodies are remembered.
 enum { RECENT_MAX = 12, UNNAMED_KEPT = 16 };
 
+// Who takes turns in talk though no name is known: "I", "the clerk".
+enum { SOMEBODY = -2 };
+
 // One who has been talked of.
 typedef struct {
     int32_t entity;
@@ -32,7 +35,8 @@ typedef struct {
     Answer source;    // who spoke in it, else its subject
     Answer *cue_answers;
     bool dialogue;
-    // Who spoke in the last block with speech, and who before them.
+    // Who spoke in the last block with speech, and who before them: an entity, SOMEBODY
+    // or NOBODY.
     int32_t turn, other_turn;
     uint32_t turn_block;
     int32_t avoid;                  // who does not say the run that is being answered

@@ -176,7 +176,8 @@ const WordList WORD_LISTS[] = {
      "folks americans moderators editors hackers investors traders those marchers "
      "spectators passers-by onlookers bystanders shoppers tenants patients customers staff "
      "neighbours organisers nurses doctors mps peers councillors campaigners players farmers "
-     "pupils drivers"},
+     "pupils drivers "
+     "everyone everybody someone somebody anyone anybody nobody"},
     {WORD_BODY,
      "group company campaign court committee party organization organisation agency department "
      "administration government council commission union association firm foundation "
@@ -194,7 +195,7 @@ const WordList WORD_LISTS[] = {
      "tweet post message note website headline caption text resolution bill law act rule "
      "policy agreement treaty contract invitation transcript essay column review speech "
      "emails letters messages documents posters signs plaque inscription affidavit "
-     "voiceover narration guide manual page"},
+     "voiceover narration guide manual page t-shirt t-shirts"},
     {WORD_DETERMINER,
      "the a an his her its their my our your this that these those one another some many "
      "several both two three four five six no any each every other such most"},
@@ -245,7 +246,7 @@ const WordList WORD_LISTS[] = {
      "whether neither either rather too very really quite into upon toward towards against "
      "except via per than until unless whereas whatever whoever whenever wherever mr mrs ms "
      "dr miss sir madam another none ever pause back come go get make take look think know want "
-     "wait stop"},
+     "wait stop t-shirt t-shirts"},
     {WORD_PEOPLE,
      "american british english french german russian chinese japanese israeli palestinian "
      "iranian iraqi syrian turkish mexican canadian australian indian pakistani european "

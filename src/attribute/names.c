@@ -193,6 +193,34 @@ static void add_roles(const Finder *f, Entity *e, const NameMention *m)
     }
 }
 
+// Nouns that a comma or a verb parts from the name: "The driver, Ann Lee,", "named the
+// driver as Ann Lee", "the driver, named as Ann Lee,", "Ann Lee works as a driver".
+static void add_parted_roles(const Finder *f, Entity *e, const NameMention *m)
+{
+    static const char *const WORKS[] = {"works", "worked", "serves", "served"};
+    uint32_t i = m->title, next = m->last + 1;
+    bool as = i > 1 && word_is_text(f->words, i - 1, "as");
+    bool enclosed = word_is_mark(f->words, next, ',') || word_is_mark(f->words, next, '.');
+    i -= as;
+    if (as && i > 2 && word_is_mark(f->words, i - 2, ',') &&
+        (word_is_text(f->words, i - 1, "named") || word_is_text(f->words, i - 1, "identified")))
+        i--;
+    bool comma = i > 1 && enclosed && word_is_mark(f->words, i - 1, ',');
+    uint32_t noun = i > comma ? i - 1 - comma : 0;
+    if ((as || comma) && noun > 0 && is(f, noun, WORD_ROLE) &&
+        word_at(f, noun)->shape == SHAPE_LOWER &&
+        word_at(f, noun)->block == word_at(f, m->first)->block)
+        add_role(f, e, noun);
+    bool next_as = word_is_text(f->words, next + 1, "as");
+    for (size_t k = 0; next_as && k < COUNT(WORKS); k++) {
+        if (word_is_text(f->words, next, WORKS[k]) && is(f, next + 2, WORD_INDEFINITE) &&
+            is(f, next + 3, WORD_ROLE))
+            add_role(f, e, next + 3);
+    }
+    if (word_is_text(f->words, next, "became") && is(f, next + 1, WORD_ROLE))
+        add_role(f, e, next + 1);
+}
+
 static void join_entity(Finder *f, NameMention *m, uint32_t index)
 {
     Entity *e = entity(f, index);
@@ -216,6 +244,7 @@ static void join_entity(Finder *f, NameMention *m, uint32_t index)
     e->last_mention = (uint32_t)(m - f->names->mentions.items) + 1;
     add_form(f, e, form);
     add_roles(f, e, m);
+    add_parted_roles(f, e, m);
     note_kin(f, e, m);
     note_age(f, e, m);
     note_party(f, e, m);

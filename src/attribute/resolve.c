@@ -52,7 +52,7 @@ static const float SURENESS[EVIDENCES] = {
     [EVIDENCE_SAME_PARAGRAPH] = 1, // times that of what goes on
     [EVIDENCE_CARRIED] = 0.9F,     // likewise
     [EVIDENCE_TOPIC] = 0.65F,
-    [EVIDENCE_TURN] = 0.5F,
+    [EVIDENCE_TURN] = 0.6F,
 };
 
 typedef struct {
@@ -77,6 +77,32 @@ static bool names_person(const Resolver *r, uint32_t first, uint32_t end)
     return false;
 }
 
+// Who says it. "he told Lee": not Lee.
+static Answer cue_subject_answer(Resolver *r, const Cue *cue)
+{
+    const NameMention *m = mention_at(r->names, cue->verb + 1);
+    if (cue->subject.kind != SUBJECT_PRONOUN || !is(r, cue->verb, WORD_ADDRESS) || !m ||
+        word_at(r, m->last)->possessive)
+        return subject_answer(r, &cue->subject);
+    int32_t avoid = r->avoid;
+    r->avoid = (int32_t)m->entity;
+    Answer answer = subject_answer(r, &cue->subject);
+    r->avoid = avoid;
+    return answer;
+}
+
+// Whether the sentence brings in one without a name: not where it goes on to tell who it
+// was. The name in "a spokesman for Ann Lee" does not.
+static bool brings_stranger(const Resolver *r, const Scope *s)
+{
+    const Subject *main = &s->main;
+    if (main->kind != SUBJECT_NOMINAL || !is(r, main->first, WORD_INDEFINITE))
+        return false;
+    const NameMention *whose = mention_at(r->names, main->last + 2);
+    bool of = whose && word_is_text(r->words, main->last + 1, "for");
+    return !names_person(r, of ? whose->last + 1 : main->last + 1, s->end);
+}
+
 static void answer_cues(Resolver *r, Scope *s)
 {
     Subject main = s->main = sentence_subject(r->names, s->first);
@@ -88,8 +114,7 @@ static void answer_cues(Resolver *r, Scope *s)
                       r->cues->items[i].subject.first == main.first)) {
             done = true;
             s->subject = subject_answer(r, &main);
-            if (main.kind == SUBJECT_NOMINAL && is(r, main.first, WORD_INDEFINITE) &&
-                !names_person(r, main.last + 1, s->end))
+            if (brings_stranger(r, s))
                 note_stranger(r, &main, &s->subject);
             if (s->subject.entity != NOBODY)
                 remember(r, s->subject.entity)->subject_at = main.first + 1;
@@ -98,7 +123,7 @@ static void answer_cues(Resolver *r, Scope *s)
             break;
         const Cue *cue = &r->cues->items[i];
         remember_mentions(r, cue->verb);
-        r->cue_answers[i] = subject_answer(r, &cue->subject);
+        r->cue_answers[i] = cue_subject_answer(r, cue);
         if (cue->kind == CUE_SAYS && !is(r, cue->verb, WORD_ADDRESS))
             note_stranger(r, &cue->subject, &r->cue_answers[i]);
         if (r->cue_answers[i].entity != NOBODY && (cue->kind == CUE_SAYS || i == s->cue))
@@ -130,6 +155,9 @@ static bool leads_to(const Resolver *r, uint32_t i, const Cue *cue)
         return false;
     while (i < cue->first && (word_at(r, i)->shape == SHAPE_MARK || is(r, i, WORD_ADVERB)))
         i++;
+    // "the Globe's editor"
+    if (i + 1 == cue->first && cue->subject.kind == SUBJECT_NOMINAL && is(r, i, WORD_DETERMINER))
+        return true;
     if (i < cue->first && cue->subject.kind != SUBJECT_NAME)
         return false;
     for (; i < cue->first; i++) {
@@ -213,6 +241,62 @@ static uint32_t actor_end(const Resolver *r, const Scope *s, uint32_t at)
     return goes_on ? sentence_end(r->words, s->end) : s->end;
 }
 
+// `"...," an engineer who had inspected it said`: the noun at the head of a long subject,
+// the verb of speech being further on.
+static Answer described_behind(const Resolver *r, const Scope *s, uint32_t at)
+{
+    if (at + 2 >= s->end || !ends_as_clause(r, at))
+        return NO_ANSWER;
+    Subject subject = subject_at(r->names, at + 1);
+    uint32_t next = subject.last + 1;
+    if (subject.kind != SUBJECT_NOMINAL || !is(r, subject.first, WORD_DETERMINER) ||
+        !is(r, next, WORD_RELATIVE | WORD_PREPOSITION))
+        return NO_ANSWER;
+    for (uint32_t i = s->cue; i < s->cue_end; i++) {
+        const Cue *cue = &r->cues->items[i];
+        if (cue->kind != CUE_SAYS || cue->verb <= next)
+            continue;
+        for (uint32_t k = next; k < cue->verb; k++) {
+            if (word_at(r, k)->shape == SHAPE_QUOTE || word_at(r, k)->shape == SHAPE_MARK)
+                return NO_ANSWER;
+        }
+        Answer answer = subject_answer(r, &subject);
+        answer.place = PLACE_BESIDE;
+        return answer;
+    }
+    return NO_ANSWER;
+}
+
+// "...," came a voice from the back; "...," as the saying goes: nobody's that has a name.
+static Answer voice_behind(const Resolver *r, uint32_t at)
+{
+    static const char *const SAYINGS[] = {"saying", "proverb", "adage", "maxim", "song", "rhyme"};
+    if (!ends_as_clause(r, at))
+        return NO_ANSWER;
+    const Answer nobody = {.entity = NOBODY, .unnamed = true, .place = PLACE_BESIDE};
+    if (word_is_text(r->words, at + 1, "came") && is(r, at + 2, WORD_INDEFINITE))
+        return nobody;
+    bool as = word_is_text(r->words, at + 1, "as") && is(r, at + 2, WORD_DETERMINER);
+    for (size_t k = 0; as && k < COUNT(SAYINGS); k++) {
+        if (word_is_text(r->words, at + 3, SAYINGS[k]) ||
+            word_is_text(r->words, at + 4, SAYINGS[k]))
+            return nobody;
+    }
+    return NO_ANSWER;
+}
+
+// "...," the study found: what is no name does not need a verb of speech either.
+static Answer noun_behind(const Resolver *r, const Subject *subject)
+{
+    if (subject->kind != SUBJECT_NOMINAL || !is(r, subject->first, WORD_DETERMINER) ||
+        !is(r, subject->head, WORD_ROLE | WORD_ROLES | WORD_DOCUMENT) ||
+        is(r, subject->last + 1, WORD_PREPOSITION | WORD_AUXILIARY | WORD_RELATIVE))
+        return NO_ANSWER;
+    Answer answer = subject_answer(r, subject);
+    answer.place = PLACE_BESIDE;
+    return answer;
+}
+
 // "...," Lee shot back: any verb will do behind speech that ends in a comma.
 static Answer actor_behind(const Resolver *r, const Scope *s, uint32_t at)
 {
@@ -222,11 +306,16 @@ static Answer actor_behind(const Resolver *r, const Scope *s, uint32_t at)
     Answer inverted = inverted_actor(r, at);
     if (known(&inverted))
         return inverted;
+    Answer voice = voice_behind(r, at);
+    if (known(&voice))
+        return voice;
     Subject subject = subject_at(r->names, at + 1);
     uint32_t verb = subject.last + 1;
-    if ((subject.kind != SUBJECT_NAME && subject.kind != SUBJECT_PRONOUN) || verb >= end ||
-        word_at(r, verb)->shape != SHAPE_LOWER || is(r, verb, WORD_CONJUNCTION | WORD_BE))
+    if (subject.kind == SUBJECT_NONE || verb >= end || word_at(r, verb)->shape != SHAPE_LOWER ||
+        is(r, verb, WORD_CONJUNCTION | WORD_BE))
         return NO_ANSWER;
+    if (subject.kind == SUBJECT_NOMINAL)
+        return noun_behind(r, &subject);
     Answer answer = subject_answer(r, &subject);
     if (answer.entity != NOBODY)
         answer.evidence = EVIDENCE_ACTOR;
@@ -468,6 +557,8 @@ static Answer turn_answer(const Resolver *r, const Scope *s, uint32_t at)
         answer.entity = r->subject.entity;
     if (answer.entity == NOBODY)
         answer.entity = next_turn(r);
+    if (answer.entity == SOMEBODY)
+        answer = (Answer){.entity = NOBODY, .unnamed = true, .place = PLACE_ALONE};
     return answer;
 }
 
@@ -502,6 +593,9 @@ static Answer behind_answer(const Resolver *r, const Scope *s, uint32_t at)
 {
     int64_t cue = cue_behind(r, s, at);
     if (cue < 0) {
+        Answer described = described_behind(r, s, at);
+        if (known(&described))
+            return described;
         cue = cue_in_next_sentence(r, s, at);
         if (cue < 0 || ends_with_stop(r, &r->runs->items[word_at(r, at)->run]))
             return credit_behind(r, at);
@@ -590,7 +684,7 @@ static void end_run(Resolver *r, uint32_t run, const Answer *answer)
         r->other_turn = block - r->turn_block <= 2 ? r->turn : NOBODY;
         r->listener = NOBODY;
     }
-    r->turn = answer->entity;
+    r->turn = answer->unnamed ? SOMEBODY : answer->entity;
     r->turn_block = block;
     if (r->avoid != NOBODY)
         r->listener = r->avoid;
@@ -631,7 +725,7 @@ static void answer_sentence(Resolver *r, Scope *s)
         uint32_t run = word_at(r, i)->run;
         // The cue of the next sentence has not been answered yet.
         if (i + 1 == s->end && s->cue_end < r->cues->count)
-            r->cue_answers[s->cue_end] = subject_answer(r, &r->cues->items[s->cue_end].subject);
+            r->cue_answers[s->cue_end] = cue_subject_answer(r, &r->cues->items[s->cue_end]);
         begin_run(r, run);
         Answer answer = answer_run(r, s, i);
         if (answer.entity == NOBODY)

@@ -8,11 +8,11 @@ static Span subject_span(const Resolver *r, const Subject *s)
 // In talk a new paragraph's "she" is the other woman, where there is one.
 static int32_t find_speaking_person(const Resolver *r, Gender gender, uint32_t block)
 {
-    if (r->dialogue && r->turn != NOBODY && block == r->turn_block + 1 &&
+    if (r->dialogue && r->turn >= 0 && block == r->turn_block + 1 &&
         fits_gender(r, r->turn, gender)) {
         int32_t others[] = {r->other_turn, r->listener};
         for (size_t i = 0; i < COUNT(others); i++) {
-            if (others[i] != NOBODY && others[i] != r->turn && others[i] != r->avoid &&
+            if (others[i] >= 0 && others[i] != r->turn && others[i] != r->avoid &&
                 fits_gender(r, others[i], gender))
                 return others[i];
         }
@@ -101,18 +101,28 @@ static bool is_description(const Resolver *r, const Subject *s)
            (people || (head->shape == SHAPE_LOWER && read_age(r->words, s->head)));
 }
 
+// "Smith's statement said": the words are Smith's; those of "her T-shirt" are not.
+static bool speaks_for_owner(const Resolver *r, uint32_t head)
+{
+    static const char *const NOT[] = {"ad",     "ads",       "sign",   "signs",   "banner",
+                                      "poster", "billboard", "plaque", "t-shirt", "t-shirts"};
+    for (size_t i = 0; i < COUNT(NOT); i++) {
+        if (word_is_text(r->words, head, NOT[i]))
+            return false;
+    }
+    return is(r, head, WORD_SPEECH_NOUN | WORD_DOCUMENT);
+}
+
 static Answer nominal_answer(const Resolver *r, const Subject *s)
 {
     Answer answer = {.entity = NOBODY, .evidence = EVIDENCE_ROLE, .unnamed = true};
     const NameMention *owner = mention_at(r->names, s->first);
     bool owned = owner && word_at(r, owner->last)->possessive;
-    // "Smith's statement said": the words are Smith's.
-    if (owned && is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT)) {
+    if (owned && speaks_for_owner(r, s->head)) {
         answer.entity = (int32_t)owner->entity;
         answer.evidence = EVIDENCE_OWNER;
-    } else if (is(r, s->first, WORD_MALE | WORD_FEMALE) &&
-               is(r, s->head, WORD_SPEECH_NOUN | WORD_DOCUMENT) &&
-               !is(r, s->head + 1, WORD_PREPOSITION) && !word_is_text(r->words, s->head, "ad")) {
+    } else if (is(r, s->first, WORD_MALE | WORD_FEMALE) && speaks_for_owner(r, s->head) &&
+               !is(r, s->head + 1, WORD_PREPOSITION)) {
         // "her statement read"
         answer.entity = find_person(r, is(r, s->first, WORD_MALE) ? GENDER_MALE : GENDER_FEMALE);
         answer.evidence = EVIDENCE_OWNER;
