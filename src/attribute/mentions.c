@@ -63,9 +63,17 @@ static bool is_name_word(const Finder *f, uint32_t i)
            !word_at(f, i + 1)->starts && !is(f, i + 1, WORD_PLAIN | WORD_DAY);
 }
 
+// "@dover_baker": a name by itself.
+static bool is_handle(const Finder *f, uint32_t i)
+{
+    return word_at(f, i)->shape == SHAPE_CAPITAL &&
+           f->words->text.data[word_at(f, i)->span.beg] == '@';
+}
+
 static bool follows_on(const Finder *f, uint32_t i)
 {
-    return i < f->words->items.count && !word_at(f, i)->starts && !word_at(f, i - 1)->possessive;
+    return i < f->words->items.count && !word_at(f, i)->starts && !word_at(f, i - 1)->possessive &&
+           !is_handle(f, i) && !is_handle(f, i - 1);
 }
 
 // "Bakers for Better Bread", but not "Lawyers for Mr. Lee"
@@ -118,7 +126,7 @@ static bool only_begins_sentence(const Finder *f, uint32_t i)
     bool begins =
         word->starts ||
         (i > 0 && (word_at(f, i - 1)->shape == SHAPE_QUOTE || word_is_mark(f->words, i - 1, ':')));
-    if (!begins || word->shape == SHAPE_UPPER || word->dot)
+    if (!begins || word->shape == SHAPE_UPPER || word->dot || is_handle(f, i))
         return false;
     const Term *term = word_term(f->words, word);
     if (is_plural_head(f, i) || (word_is_text(f->words, i + 1, "and") && joins_fields(f, i + 1)))

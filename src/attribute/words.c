@@ -252,10 +252,18 @@ static uint32_t push_plain(Lexer *l, uint32_t at, uint32_t limit)
     return at + n + word->dot;
 }
 
+// "@dover_baker", but not "ann@gull.org"
+static bool begins_handle(Str text, uint32_t at)
+{
+    return text.data[at] == '@' && !code_in_word(utf8_before(text, at).code) &&
+           code_in_word(utf8_at(text, at + 1).code);
+}
+
 static uint32_t push_letters(Lexer *l, uint32_t at, uint32_t limit)
 {
     Str text = str_slice(l->out->text, 0, limit);
-    Span span = {at, word_end(text, at)};
+    bool handle = begins_handle(text, at);
+    Span span = {at, word_end(text, at + handle)};
     uint32_t end = span.end;
     bool possessive = strip_possessive(text, &span);
     uint32_t after = utf8_at(text, end).code;
@@ -266,7 +274,7 @@ static uint32_t push_letters(Lexer *l, uint32_t at, uint32_t limit)
         end += after == '\'' ? 1 : 3;
     }
     Str bytes = str_span(text, span);
-    Word *word = push_word(l, span, word_shape(bytes));
+    Word *word = push_word(l, span, handle ? SHAPE_CAPITAL : word_shape(bytes));
     word->possessive = possessive;
     push_term(l, word, intern_term(l->out, bytes, l->arena));
     word->dot = after == '.' && owns_stop(text, end);
@@ -316,7 +324,8 @@ static uint32_t push_next(Lexer *l, uint32_t at, uint32_t limit)
     uint32_t c = utf8_at(l->out->text, at).code;
     if (code_is_space(c) || code_is_invisible(c) || is_stray_mark(c))
         return at + utf8_at(l->out->text, at).len;
-    return code_in_word(c) ? push_letters(l, at, end) : push_mark(l, at);
+    return code_in_word(c) || begins_handle(l->out->text, at) ? push_letters(l, at, end)
+                                                              : push_mark(l, at);
 }
 
 static uint32_t skip_drops(Lexer *l, uint32_t at)
