@@ -18,6 +18,8 @@ static Rule *const WORD_RULES[] = {
     spell_web,   spell_party,        spell_roman,        spell_date,     spell_money,
     spell_clock, spell_abbreviation, spell_named_number, spell_capitals,
 };
+// Those of them that need no mark or number behind a word, nor capitals.
+static Rule *const ROW_RULES[] = {spell_roman, spell_date, spell_abbreviation};
 static Rule *const NUMBER_RULES[] = {
     spell_web,   spell_phone,        spell_date,  spell_clock,
     spell_money, spell_named_number, spell_years, spell_quantity,
@@ -159,6 +161,14 @@ static bool is_ordinary(const Spelling *s, uint32_t i)
     return t->letter_case == CASE_TITLE && (word.len > 6 || is_function_word(word));
 }
 
+// "Mr Ito", "vs the": a word of small letters, or with one capital, before another word.
+static bool is_in_row(const Spelling *s, uint32_t i)
+{
+    const Token *t = token_of(s, i), *next = token_of(s, i + 1);
+    return (t->letter_case == CASE_LOWER || t->letter_case == CASE_TITLE) && t->stem > 1 &&
+           is_word(next) && !next->glued;
+}
+
 // "far-right", "Jean-Paul": hyphens between plain words stay.
 static uint32_t spell_plain(Spelling *s, uint32_t i)
 {
@@ -244,8 +254,10 @@ static uint32_t spell_word(Spelling *s, uint32_t i)
         taken = spell_greek(s, i);
     if (!taken)
         taken = spell_by(s, i);
-    if (!taken && !is_ordinary(s, i))
-        taken = try_rules(s, i, WORD_RULES, COUNT(WORD_RULES));
+    if (taken || is_ordinary(s, i))
+        return taken ? taken : spell_plain(s, i);
+    taken = is_in_row(s, i) ? try_rules(s, i, ROW_RULES, COUNT(ROW_RULES))
+                            : try_rules(s, i, WORD_RULES, COUNT(WORD_RULES));
     return taken ? taken : spell_plain(s, i);
 }
 
