@@ -84,8 +84,7 @@ static int narrate_one(Settings *s, const Source *source, Arena arena)
     bool ok = !s->cast_book ||
               read_cast_book(s->cast_book, &s->pipeline.cast, &arena, &options.cast, &err);
     start_progress(&progress, s->progress, p->source.name, &options);
-    ok = ok && run_pipeline(&options, STAGE_PUBLISH, &arena, p, &err) &&
-         (!s->cast_book || add_to_cast_book(s->cast_book, p->reading.cast, arena, &err));
+    ok = ok && run_pipeline(&options, STAGE_PUBLISH, &arena, p, &err);
     end_progress(&progress);
     if (!ok) {
         tell_error(input, &p->source.bytes, &err);
@@ -93,6 +92,11 @@ static int narrate_one(Settings *s, const Source *source, Arena arena)
     }
     tell_misfits(s, &p->reading);
     printf("%.*s\n", STR_ARG(p->episode.folder));
+    // The episode stands, whatever becomes of the book.
+    if (s->cast_book && !add_to_cast_book(s->cast_book, p->reading.cast, arena, &err)) {
+        tell_error(NULL, NULL, &err);
+        return flush_output((int)err.kind);
+    }
     if (p->episode.failed_clips == 0)
         return flush_output(0);
     tell_losses(input, &p->episode);

@@ -95,7 +95,15 @@ static bool set_preset(Settings *s, const char *value, Error *err)
         {"acx",
          {.target_lufs = -17.5, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 1},
          192},
-        {"raw", {.raw = true, .left_out = ~(ChainStages)0, .channel_count = 1}, 96},
+        // the level is that of jingles
+        {"raw",
+         {.raw = true,
+          .target_lufs = -16,
+          .ceiling_dbtp = -2,
+          .peak_max_dbtp = -1,
+          .left_out = ~(ChainStages)0,
+          .channel_count = 1},
+         96},
     };
     for (size_t i = 0; i < COUNT(PRESETS); i++) {
         if (strcmp(value, PRESETS[i].name) != 0)
@@ -117,6 +125,7 @@ static bool set_loudness(Settings *s, const char *value, Error *err)
     if (!to_number(value, -40, -8, &number))
         return bad(err, value, "a loudness from -40 to -8 LUFS");
     s->pipeline.master.target_lufs = number;
+    s->pipeline.master.raw = false;
     return true;
 }
 
@@ -311,6 +320,8 @@ static bool set_cache_size(Settings *s, const char *value, Error *err)
         return bad(err, value, "a size like 500M or 2G");
     for (const char *u = UNITS; unit && u <= unit; u++)
         number *= 1024;
+    if (number > 1e18)
+        return bad(err, value, "a size that a disk could have");
     s->cache_size = (uint64_t)number;
     return true;
 }

@@ -66,6 +66,7 @@ def a_voice_that_is_gone_is_replaced():
 def a_book_that_cannot_be_written_is_told():
     run = narrate(FIRST, os.path.join(scratch("nowhere"), "a", "b.cast"))
     expect(run.status == 4 and b"cannot write the cast book" in run.err, (run.status, run.err))
+    expect(os.path.exists(os.path.join(run.out.decode().strip(), "report.json")), "the episode is told and stands")
 
 
 @test

@@ -62,6 +62,8 @@ def audiobooks_have_the_power_that_is_asked_for():
 def raw_is_brought_to_no_loudness():
     _, report = narrate("--preset", "raw")
     expect("target_lufs" not in report["loudness"], report["loudness"])
+    _, report = narrate("--preset", "raw", "--loudness", "-20")
+    expect(abs(report["loudness"]["integrated_lufs"] + 20) <= 0.1, report["loudness"])
 
 
 @test
