@@ -15,30 +15,41 @@ static const float HALF_BAND[32] = {
     3.243092586e-05F,  -1.355761114e-05F,
 };
 
-enum { BLOCK = 1024 };
+enum { BLOCK = 32 };
 
-// Tap by tap over a block: no sum runs along the samples, so that compilers
-// use vectors without changing a bit.
-WIDE_VECTORS static void interpolate(const float *in, int64_t count, float *odd)
+// Samples between in[0 .. BLOCK] and the next. Tap by tap over a block: no sum runs along the
+// samples, so that compilers use vectors without changing a bit.
+static inline void interpolate(const float *in, float odd[BLOCK])
 {
-    memset(odd, 0, (size_t)count * sizeof *odd);
+    float sum[BLOCK] = {0};
     for (int k = 0; k < HALF_BAND_REACH; k++) {
-        float tap = HALF_BAND[k];
         const float *before = in - k, *after = in + 1 + k;
-        for (int64_t i = 0; i < count; i++)
-            odd[i] += tap * (before[i] + after[i]);
+        for (int i = 0; i < BLOCK; i++)
+            sum[i] += HALF_BAND[k] * (before[i] + after[i]);
+    }
+    memcpy(odd, sum, sizeof sum);
+}
+
+WIDE_VECTORS static void double_blocks(const float *in, int64_t block_count, float *out)
+{
+    for (int64_t b = 0; b < block_count; b++, in += BLOCK, out += 2 * BLOCK) {
+        float odd[BLOCK];
+        interpolate(in, odd);
+        for (int i = 0; i < BLOCK; i++) {
+            out[2 * i] = in[i];
+            out[2 * i + 1] = odd[i];
+        }
     }
 }
 
 void double_rate(const float *in, int64_t count, float *out)
 {
-    float odd[BLOCK];
-    for (int64_t beg = 0; beg < count; beg += BLOCK) {
-        int64_t n = count - beg < BLOCK ? count - beg : BLOCK;
-        interpolate(in + beg, n, odd);
-        for (int64_t i = 0; i < n; i++) {
-            out[2 * (beg + i)] = in[beg + i];
-            out[2 * (beg + i) + 1] = odd[i];
-        }
-    }
+    int64_t whole = count / BLOCK * BLOCK, rest = count - whole;
+    double_blocks(in, count / BLOCK, out);
+    if (rest == 0)
+        return;
+    float last[BLOCK + 2 * HALF_BAND_REACH] = {0}, doubled[2 * BLOCK];
+    memcpy(last, in + whole - HALF_BAND_REACH, (size_t)(rest + 2 * HALF_BAND_REACH) * sizeof *last);
+    double_blocks(last + HALF_BAND_REACH, 1, doubled);
+    memcpy(out + 2 * whole, doubled, (size_t)(2 * rest) * sizeof *out);
 }

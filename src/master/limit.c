@@ -1,5 +1,7 @@
 #include "master/limit.h"
 
+#include <math.h>
+
 #include "base/vector.h"
 
 // Interpolators a quarter and a half between samples 11 and 12 of 24: Kaiser-
@@ -25,27 +27,29 @@ enum {
     BEFORE = 11,  // taps before the interval that is looked into
     ATTACK = 110, // frames, 5 ms
     BLOCK = 32,
+    LANES = 8,
 };
 static const float RELEASE = 1.00052226F; // gain a frame: 100 dB a second
 static const float DROP_MAX = 0.999F;     // to -60 dB
 static const uint32_t ONE = 1U << 30;     // sums of gains are exact in integers
-
-static float magnitude(float x)
-{
-    return x < 0 ? -x : x;
-}
 
 static float greater(float a, float b)
 {
     return a > b ? a : b;
 }
 
+// Side by side, as the greatest of all is the same in any order.
 float sample_peak(const float *x, int64_t count)
 {
-    float most = 0;
-    for (int64_t i = 0; i < count; i++)
-        most = greater(magnitude(x[i]), most);
-    return most;
+    float most[LANES] = {0};
+    for (; count % LANES; count--)
+        most[0] = greater(fabsf(x[count - 1]), most[0]);
+    for (int64_t i = 0; i < count; i += LANES)
+        for (int lane = 0; lane < LANES; lane++)
+            most[lane] = greater(fabsf(x[i + lane]), most[lane]);
+    for (int lane = 1; lane < LANES; lane++)
+        most[0] = greater(most[lane], most[0]);
+    return most[0];
 }
 
 // Highest magnitude of each sample and between it and the next. Tap by tap over a block:
@@ -62,8 +66,8 @@ WIDE_VECTORS static void find_peaks(const float *x, float peaks[BLOCK])
         }
     }
     for (int i = 0; i < BLOCK; i++)
-        peaks[i] = greater(greater(magnitude(x[i]), magnitude(middle[i])),
-                           greater(magnitude(quarter[i]), magnitude(three[i])));
+        peaks[i] = greater(greater(fabsf(x[i]), fabsf(middle[i])),
+                           greater(fabsf(quarter[i]), fabsf(three[i])));
 }
 
 float true_peak(const float *sound, int64_t beg, int64_t end)
