@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/vector.h"
 #include "master/biquads.h"
 #include "master/decibel.h"
 
@@ -39,9 +40,9 @@ static const Corner HIGH = {0.14551921517479305, 0.69957993040212907};   // shel
 // --- Compressor: 2:1 above -24 dB, soft over 6 dB, slow. Faster ones were measured to lift
 // 5 to 8 kHz by 5 to 7 dB. ---
 
-enum { BLOCK = 16 };                           // frames, 0.7 ms: as often as the gain is reckoned
-static const float ATTACK = 4.722348106e-02F;  // of 15 ms, a block
-static const float RELEASE = 3.621544246e-03F; // of 200 ms
+enum { BLOCK = 32 };                           // frames, 1.5 ms: as often as the gain is reckoned
+static const float ATTACK = 9.221690496e-02F;  // of 15 ms, a block
+static const float RELEASE = 7.229972910e-03F; // of 200 ms
 static const float THRESHOLD = -7.972627F;     // -24 dB of power, to base 2
 static const float KNEE = 1.993157F;           // 6 dB of power, to base 2
 static const float AT_FIRST = 0.007943F;       // -21 dB: about where speech will bring it
@@ -55,26 +56,27 @@ static float gain_for(float power)
     return exp2_of(-excess / 4); // half of it, as amplitude
 }
 
-static float mean_square(const float *sound, int64_t count)
+// Four sums side by side: one would wait for itself.
+static float mean_square(const float block[BLOCK])
 {
-    float sum = 0;
-    for (int64_t i = 0; i < count; i++)
-        sum += sound[i] * sound[i];
-    return sum / BLOCK;
+    float sums[4] = {0};
+    for (int i = 0; i < BLOCK; i += 4)
+        for (int k = 0; k < 4; k++)
+            sums[k] += block[i + k] * block[i + k];
+    return ((sums[0] + sums[1]) + (sums[2] + sums[3])) / BLOCK;
 }
 
-static void compress(float *sound, int64_t count)
+// The gain goes in a straight line from one block's to the next.
+typedef struct {
+    float power, gain, slope;
+} Compressor;
+
+static void hear_block(Compressor *c, const float block[BLOCK])
 {
-    float power = AT_FIRST, before = gain_for(power);
-    for (int64_t b = 0; b < count; b += BLOCK) {
-        int64_t n = count - b < BLOCK ? count - b : BLOCK;
-        float now = mean_square(sound + b, n);
-        power += (now - power) * (now > power ? ATTACK : RELEASE);
-        float gain = gain_for(power), slope = (gain - before) / BLOCK;
-        for (int64_t i = 0; i < n; i++)
-            sound[b + i] *= before + slope * (float)(i + 1);
-        before = gain;
-    }
+    float now = mean_square(block);
+    c->gain += c->slope * BLOCK;
+    c->power += (now - c->power) * (now > c->power ? ATTACK : RELEASE);
+    c->slope = (gain_for(c->power) - c->gain) / BLOCK;
 }
 
 // --- Equaliser ---
@@ -104,40 +106,99 @@ static Biquad peak(const Corner *corner, float gain_db)
 }
 
 // --- All of it ---
+// Filters on both sides of the compressor run at once, those behind it a block later.
 
-static int before_compressor(ChainStages left_out, Biquad out[BIQUADS_MAX])
+// The second group takes what the first gave a sample ago.
+enum { LATE = 3 * GROUP_DELAY + 1 + BLOCK };
+
+typedef struct {
+    FilterGroup before[2], after;
+    bool compressed;
+    Compressor compressor;
+} Chain;
+
+static void add_before(Chain *chain, ChainStages left_out)
 {
-    int n = 0;
+    Biquad filters[2 * GROUP_MAX] = {{.b0 = 1}, {.b0 = 1}, {.b0 = 1}, {.b0 = 1},
+                                     {.b0 = 1}, {.b0 = 1}, {.b0 = 1}, {.b0 = 1}};
     if (!leaves_out(left_out, CHAIN_HIGH_PASS))
-        out[n++] = HIGH_PASS;
-    for (int i = 0; i < 6 && !leaves_out(left_out, CHAIN_PHASE); i++)
-        out[n++] = ALL_PASSES[i];
-    return n;
+        filters[0] = HIGH_PASS;
+    if (!leaves_out(left_out, CHAIN_PHASE))
+        memcpy(filters + 1, ALL_PASSES, sizeof ALL_PASSES);
+    chain->before[0] = make_group(filters, GROUP_MAX);
+    chain->before[1] = make_group(filters + GROUP_MAX, GROUP_MAX);
 }
 
-static int after_compressor(const Equaliser *e, ChainStages left_out, Biquad out[BIQUADS_MAX])
+static void add_after(Chain *chain, const Equaliser *e, ChainStages left_out)
 {
+    Biquad filters[GROUP_MAX];
     int n = 0;
     if (!leaves_out(left_out, CHAIN_EQUALISER)) {
-        out[n++] = shelf(&LOW, 1, e->low_db);
-        out[n++] = peak(&MIDDLE, e->middle_db);
-        out[n++] = shelf(&HIGH, -1, e->high_db);
+        filters[n++] = shelf(&LOW, 1, e->low_db);
+        filters[n++] = peak(&MIDDLE, e->middle_db);
+        filters[n++] = shelf(&HIGH, -1, e->high_db);
     }
     if (!leaves_out(left_out, CHAIN_LOW_PASS))
-        out[n++] = LOW_PASS;
-    return n;
+        filters[n++] = LOW_PASS;
+    chain->after = make_group(filters, n);
+}
+
+static Chain make_chain(const Voice *voice, ChainStages left_out)
+{
+    Chain chain = {.compressed = !leaves_out(left_out, CHAIN_COMPRESSOR)};
+    chain.compressor = (Compressor){AT_FIRST, chain.compressed ? gain_for(AT_FIRST) : 1, 0};
+    add_before(&chain, left_out);
+    add_after(&chain, &voice->equaliser, left_out);
+    return chain;
+}
+
+// `block` goes in, `held` is what the block before gave in front of the compressor and becomes
+// what this one does, and `out` is late by LATE.
+WIDE_VECTORS static void run_block(Chain *chain, const float *block, float gain, float held[BLOCK],
+                                   float out[BLOCK])
+{
+    FilterGroup first = chain->before[0], second = chain->before[1], after = chain->after;
+    float level = chain->compressor.gain, slope = chain->compressor.slope;
+    for (int i = 0; i < BLOCK; i++) {
+        filter_on(&after, in_all_lanes(held[i] * (level + slope * (float)(i + 1))));
+        out[i] = after.out[GROUP_MAX - 1];
+        filter_on(&second, first.out);
+        filter_on(&first, in_all_lanes(gain * block[i]));
+        held[i] = second.out[GROUP_MAX - 1];
+    }
+    chain->before[0] = first;
+    chain->before[1] = second;
+    chain->after = after;
+    if (chain->compressed)
+        hear_block(&chain->compressor, held);
+}
+
+// Frames of `sound` from `at` on, as far as there are any.
+static void take_block(const float *sound, int64_t count, int64_t at, float block[BLOCK])
+{
+    int64_t n = at + BLOCK <= count ? BLOCK : at < count ? count - at : 0;
+    memset(block, 0, BLOCK * sizeof *block);
+    memcpy(block, sound + at, (size_t)n * sizeof *block);
+}
+
+static void put_block(const float block[BLOCK], int64_t count, int64_t at, float *sound)
+{
+    int64_t skip = at < 0 ? -at : 0;
+    int64_t end = at + BLOCK < count ? BLOCK : count - at;
+    if (skip < end)
+        memcpy(sound + at + skip, block + skip, (size_t)(end - skip) * sizeof *block);
 }
 
 void treat_sound(const Voice *voice, ChainStages left_out, float *sound, int64_t count)
 {
-    Biquad filters[BIQUADS_MAX];
-    float gain = gain_of_db((double)voice->gain_db);
-    for (int64_t i = 0; i < count; i++)
-        sound[i] *= gain;
-    run_biquads(filters, before_compressor(left_out, filters), sound, count);
-    if (!leaves_out(left_out, CHAIN_COMPRESSOR))
-        compress(sound, count);
-    run_biquads(filters, after_compressor(&voice->equaliser, left_out, filters), sound, count);
+    Chain chain = make_chain(voice, left_out);
+    float gain = gain_of_db((double)voice->gain_db), held[BLOCK] = {0};
+    for (int64_t at = 0; at < count + LATE; at += BLOCK) {
+        float in[BLOCK], out[BLOCK];
+        take_block(sound, count, at, in);
+        run_block(&chain, in, gain, held, out);
+        put_block(out, count, at - LATE, sound);
+    }
 }
 
 static bool find_stage(Str name, ChainStages *out)

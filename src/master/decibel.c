@@ -1,6 +1,6 @@
 #include "master/decibel.h"
 
-#include <math.h>
+#include <stdint.h>
 
 float gain_of_db(double db)
 {
@@ -14,15 +14,27 @@ float gain_of_db(double db)
     return (float)gain;
 }
 
+// The bits of a float: sign, 8 of exponent and 23 of fraction (IEEE 754).
+typedef union {
+    float value;
+    uint32_t bits;
+} Float;
+
+enum { FRACTION_BITS = 23, EXPONENT_OF_ONE = 127, EXPONENT_OF_HALF = 126 };
+
 float log2_of(float x)
 {
-    int exponent;
-    float m = frexpf(x, &exponent); // 0.5 to 1
-    return (float)exponent + (-1.3333333F * m + 4) * m - 2.6666667F;
+    Float m = {.value = x};
+    int exponent = (int)(m.bits >> FRACTION_BITS) - EXPONENT_OF_HALF;
+    m.bits = (m.bits & ((1U << FRACTION_BITS) - 1)) | (uint32_t)EXPONENT_OF_HALF << FRACTION_BITS;
+    // m is 0.5 to 1 now
+    return (float)exponent + (-1.3333333F * m.value + 4) * m.value - 2.6666667F;
 }
 
 float exp2_of(float x)
 {
-    float whole = floorf(x), part = x - whole;
-    return ldexpf(1 + part * (0.6565F + part * 0.3435F), (int)whole);
+    int whole = (int)x - (x < 0); // or one less, where x is a whole number below 0
+    float part = x - (float)whole;
+    Float power = {.bits = (uint32_t)(whole + EXPONENT_OF_ONE) << FRACTION_BITS};
+    return power.value * (1 + part * (0.6565F + part * 0.3435F));
 }

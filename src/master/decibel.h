@@ -6,10 +6,10 @@
 // 10^(db / 20) in exactly rounded steps of a tenth of a decibel.
 float gain_of_db(double db);
 
-// Logarithm to base 2, to 0.01; x above 0.
+// Logarithm to base 2, to 0.01; x above 0, and below 2^-126 less than -125.
 float log2_of(float x);
 
-// 2^x, to a hundredth of it.
+// 2^x, to a hundredth of it; x from -125 to 125.
 float exp2_of(float x);
 
 #endif

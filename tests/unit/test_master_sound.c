@@ -266,20 +266,40 @@ static void the_phase_stage_lowers_the_crest_of_a_pulse_train(void **state)
     assert_true(most < 0.5F * 0.9F);
 }
 
-// Fewer than four filters, four, more: the same as one after the other, each by itself.
+// The sound through groups one after the other, what each makes late made good.
+static void run_groups(FilterGroup *groups, int count, float *sound, int frames)
+{
+    int late = GROUP_DELAY * count;
+    for (int i = 0; i < frames + late; i++) {
+        GroupLanes lanes = in_all_lanes(i < frames ? sound[i] : 0);
+        for (int g = 0; g < count; g++) {
+            filter_on(&groups[g], lanes);
+            lanes = groups[g].out;
+        }
+        if (i >= late)
+            sound[i - late] = lanes[GROUP_MAX - 1];
+    }
+}
+
+// No filter, one, a whole group, a group and a half: as one after the other, each by itself.
 static void filters_side_by_side_are_filters_in_turn(void **state)
 {
     (void)state;
-    enum { FILTERS = 7 };
+    enum { FILTERS = 6, FRAMES = 1000 };
     Biquad filters[FILTERS];
     for (int i = 0; i < FILTERS; i++)
         filters[i] = (Biquad){0.5F + 0.05F * (float)i, 0.1F, -0.2F, -0.3F, 0.02F * (float)i};
     for (int n = 0; n <= FILTERS; n++) {
-        float *together = bursts(1000), *in_turn = bursts(1000);
-        run_biquads(filters, n, together, 1000);
-        for (int i = 0; i < n; i++)
-            run_biquads(filters + i, 1, in_turn, 1000);
-        assert_memory_equal(together, in_turn, 1000 * sizeof *together);
+        float *together = bursts(FRAMES), *in_turn = bursts(FRAMES);
+        int over = n > GROUP_MAX ? n - GROUP_MAX : 0;
+        FilterGroup groups[2] = {make_group(filters, n - over),
+                                 make_group(filters + GROUP_MAX, over)};
+        run_groups(groups, 2, together, FRAMES);
+        for (int i = 0; i < n; i++) {
+            FilterGroup alone = make_group(filters + i, 1);
+            run_groups(&alone, 1, in_turn, FRAMES);
+        }
+        assert_memory_equal(together, in_turn, FRAMES * sizeof *together);
     }
 }
 
