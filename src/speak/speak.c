@@ -109,7 +109,7 @@ static void key_clip(const Studio *s, Clip *clip, Str gated)
     const Voice *voice = voice_of(s, s->reading->lines.items[clip->line].speaker);
     char rate[16];
     snprintf(rate, sizeof rate, "%d", rate_of(s, voice));
-    Str parts[] = {STR("clip 2"),
+    Str parts[] = {STR("clip 3"),
                    s->language.version,
                    s->language.fingerprint,
                    s->language.definition,

@@ -150,7 +150,6 @@ static bool warm_up(void)
     Recording *spare = map_recordings(1, CLIP_RATE_HZ);
     if (!spare)
         return false;
-    srand(1); // the engine draws from rand(): this fixes where children begin
     bool ok = speak_text(WARM_UP, spare);
     unmap_recordings(spare, 1, CLIP_RATE_HZ);
     return ok;
