@@ -45,21 +45,32 @@ bool read_file(const char *path, size_t max, Arena *arena, Str *out, Error *err)
     return ok;
 }
 
+// Folders above are made only where they are missing.
+static bool make_folder(char *path)
+{
+    if (mkdir(path, 0777) == 0 || errno == EEXIST)
+        return true;
+    char *slash = errno == ENOENT ? strrchr(path, '/') : NULL;
+    if (!slash || slash == path)
+        return false;
+    *slash = '\0';
+    bool ok = make_folder(path);
+    *slash = '/';
+    return ok && (mkdir(path, 0777) == 0 || errno == EEXIST);
+}
+
 bool make_folders(const char *path, Error *err)
 {
-    char part[4096];
+    char name[4096];
     size_t n = strlen(path);
-    if (n >= sizeof part)
+    if (n >= sizeof name)
         return fail(err, ERR_OUTPUT, (Span){0}, "folder name too long: %.80s...", path);
-    for (size_t i = 1; i <= n; i++) {
-        if (path[i] != '/' && path[i] != '\0')
-            continue;
-        memcpy(part, path, i);
-        part[i] = '\0';
-        if (mkdir(part, 0777) != 0 && errno != EEXIST)
-            return fail(err, ERR_OUTPUT, (Span){0}, "cannot make the folder %.80s: %s", part,
-                        strerror(errno));
-    }
+    memcpy(name, path, n + 1);
+    while (n > 1 && name[n - 1] == '/')
+        name[--n] = '\0';
+    if (!make_folder(name))
+        return fail(err, ERR_OUTPUT, (Span){0}, "cannot make the folder %.80s: %s", path,
+                    strerror(errno));
     struct stat st;
     if (stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
         return fail(err, ERR_OUTPUT, (Span){0}, "%.80s is not a folder", path);

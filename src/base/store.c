@@ -9,14 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/checksum.h"
 #include "base/file.h"
 
-static const char MAGIC[8] = "lectern2";
+static const char MAGIC[8] = "lectern3";
 
 typedef struct {
     char magic[8];
-    uint64_t size;            // of what follows
-    unsigned char digest[32]; // of what follows
+    uint64_t size; // of what follows
+    Checksum sum;  // of what follows
 } Header;
 
 enum { NAME_MAX_HERE = 4096 };
@@ -28,10 +29,9 @@ typedef struct {
 // `part` is the name while it is written.
 static bool name_blob(const char *root, const char *kind, const char *key, Names *out)
 {
-    snprintf(out->folder, NAME_MAX_HERE, "%s/%s/%.2s", root, kind, key);
-    snprintf(out->path, NAME_MAX_HERE, "%s/%s/%.2s/%s", root, kind, key, key + 2);
-    int n = snprintf(out->part, NAME_MAX_HERE, "%s/%s/%.2s/.%ld-%s", root, kind, key,
-                     (long)getpid(), key + 2);
+    snprintf(out->folder, NAME_MAX_HERE, "%s/%s", root, kind);
+    snprintf(out->path, NAME_MAX_HERE, "%s/%s/%s", root, kind, key);
+    int n = snprintf(out->part, NAME_MAX_HERE, "%s/%s/.%ld-%s", root, kind, (long)getpid(), key);
     return n > 0 && n < NAME_MAX_HERE;
 }
 
@@ -76,9 +76,8 @@ bool find_blob(const char *root, const char *kind, const char key[HASH_HEX], Blo
     if (!map_blob(root, kind, key, out))
         return false;
     const Header *h = out->base;
-    unsigned char digest[32];
-    hash_joined(&out->bytes, 1, digest);
-    if (memcmp(digest, h->digest, sizeof digest) == 0) {
+    Checksum sum = checksum_joined(&out->bytes, 1);
+    if (sum.low == h->sum.low && sum.high == h->sum.high) {
         note_use(root, kind, key);
         return true;
     }
@@ -120,7 +119,7 @@ bool keep_blob(const char *root, const char *kind, const char key[HASH_HEX], con
     memcpy(h.magic, MAGIC, sizeof MAGIC);
     for (size_t i = 0; i < count; i++)
         h.size += parts[i].len;
-    hash_joined(parts, count, h.digest);
+    h.sum = checksum_joined(parts, count);
     if (!write_parts(names.part, &h, parts, count)) {
         // Most likely its folder is not there yet.
         if (!make_folders(names.folder, err))

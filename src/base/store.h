@@ -1,7 +1,7 @@
-// A store of what is costly to make: files `<root>/<kind>/<2 hex>/<62 hex>`, named
-// by a digest of all that their content depends on.
+// A store of what is costly to make: files `<root>/<kind>/<64 hex>`, named by a
+// digest of all that their content depends on.
 //
-// A file appears by a rename and is verified by its own digest when it is found, so
+// A file appears by a rename and is verified by its own checksum when it is found, so
 // that runs may share the folder and be killed at any moment.
 #ifndef LECTERN_BASE_STORE_H
 #define LECTERN_BASE_STORE_H

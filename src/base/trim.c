@@ -15,7 +15,7 @@
 enum {
     SECONDS_BETWEEN = 600,  // two looks through a store
     SECONDS_IN_USE = 3600,  // no run takes longer from finding a file to its end
-    NAME_LEN = HASH_HEX - 3 // of a file: a digest but for the two digits of its folder
+    NAME_LEN = HASH_HEX - 1 // of a file
 };
 
 typedef struct {
@@ -87,26 +87,15 @@ static bool is_file_name(const char *name)
     return is_hex(name, NAME_LEN) || is_part(name);
 }
 
-static bool is_shelf_name(const char *name)
-{
-    return is_hex(name, 2);
-}
-
 static bool is_kind_name(const char *name)
 {
     return name[0] >= 'a' && name[0] <= 'z';
 }
 
-static void visit_shelf(Walk *w, const char *folder, const char *name)
-{
-    const char *path = str_c(str_format(&w->arena, "%s/%s", folder, name), &w->arena);
-    visit_all(w, path, is_file_name, visit_file);
-}
-
 static void visit_kind(Walk *w, const char *folder, const char *name)
 {
     const char *path = str_c(str_format(&w->arena, "%s/%s", folder, name), &w->arena);
-    visit_all(w, path, is_shelf_name, visit_shelf);
+    visit_all(w, path, is_file_name, visit_file);
 }
 
 static int by_use(const void *a, const void *b)

@@ -6,38 +6,19 @@
 #include "master/floor.h"
 #include "master/halfband.h"
 #include "master/limit.h"
-#include "master/treat.h"
+#include "master/mix.h"
 
-int64_t low_count(const Passage *passage)
+bool level_passage(const Timeline *timeline, uint32_t index, Arena scratch, float *out, Error *err)
 {
-    return (passage->end_frame - passage->start_frame) / 2;
-}
-
-static bool add_clip(const Timeline *timeline, const Passage *passage, const Placed *placed,
-                     float gain, Arena scratch, float *out, Error *err)
-{
-    Sound sound;
-    if (!map_treated(timeline, placed, scratch, &sound, err))
+    Mix mix;
+    if (!map_mix(timeline, index, scratch, &mix, err))
         return false;
-    out += (placed->start_frame - passage->start_frame) / 2;
-    for (int64_t i = 0; i < sound.frame_count; i++)
-        out[i] = gain * (float)sound.frames[i];
-    unmap_sound(&sound);
-    return true;
-}
-
-bool mix_passage(const Timeline *timeline, const Passage *passage, bool limited, Arena scratch,
-                 float *out, Error *err)
-{
-    int64_t count = low_count(passage);
-    float gain = gain_of_db(timeline->gain_db) * TREATED_SCALE;
-    memset(out, 0, (size_t)count * sizeof *out);
-    for (uint32_t i = 0; i < passage->count; i++)
-        if (!add_clip(timeline, passage, &timeline->items.items[passage->first + i], gain, scratch,
-                      out, err))
-            return false;
-    if (limited && !leaves_out(timeline->left_out, CHAIN_LIMITER))
-        limit_sound(out, count, gain_of_db(timeline->ceiling_dbtp), scratch);
+    float gain = gain_of_db(timeline->gain_db) * MIX_SCALE;
+    for (int64_t i = 0; i < mix.frame_count; i++)
+        out[i] = gain * (float)mix.frames[i];
+    if (!leaves_out(timeline->left_out, CHAIN_LIMITER))
+        limit_sound(out, mix.frame_count, gain_of_db(timeline->ceiling_dbtp), scratch);
+    unmap_mix(&mix);
     return true;
 }
 
@@ -63,7 +44,7 @@ bool render_passage(const Timeline *timeline, uint32_t index, int64_t before, in
     int64_t size = lead + count + tail;
     float *low = ALLOC(&scratch, float, (size_t)(size + 2 * HALF_BAND_REACH));
     float *sound = low + HALF_BAND_REACH;
-    if (!mix_passage(timeline, passage, true, scratch, sound + lead, err))
+    if (!level_passage(timeline, index, scratch, sound + lead, err))
         return false;
     if (!leaves_out(timeline->left_out, CHAIN_FLOOR))
         add_floor(count, -lead - HALF_BAND_REACH, size + 2 * HALF_BAND_REACH, low);
@@ -119,14 +100,6 @@ bool render_timeline(const Timeline *timeline, int64_t beg, int64_t count, Arena
     return true;
 }
 
-static void add_place(Buf *text, const Timeline *timeline, const Passage *passage, uint32_t item)
-{
-    const Placed *placed = &timeline->items.items[item];
-    char key[HASH_HEX];
-    key_treated(timeline, placed, key);
-    buf_format(text, "%s at %lld\n", key, (long long)(placed->start_frame - passage->start_frame));
-}
-
 static void add_jingle_place(Buf *text, const Jingle *jingle, const Passage *passage)
 {
     if (jingle->frames && jingle->start_frame < passage->end_frame &&
@@ -135,34 +108,14 @@ static void add_jingle_place(Buf *text, const Jingle *jingle, const Passage *pas
                    (long long)(jingle->start_frame - passage->start_frame));
 }
 
-static void name_passage(const Timeline *timeline, uint32_t index, Str level, Arena scratch,
-                         char key[HASH_HEX])
-{
-    const Passage *passage = &timeline->passages.items[index];
-    Buf text = new_buf(&scratch);
-    buf_format(&text, "passage 1 of %lld, without %x, %.*s\n",
-               (long long)(passage->end_frame - passage->start_frame), timeline->left_out,
-               STR_ARG(level));
-    for (uint32_t i = 0; i < passage->count; i++)
-        add_place(&text, timeline, passage, passage->first + i);
-    add_jingle_place(&text, &timeline->intro, passage);
-    add_jingle_place(&text, &timeline->outro, passage);
-    Str bytes = buf_str(&text);
-    hash_parts(&bytes, 1, key);
-}
-
 void key_passage(const Timeline *timeline, uint32_t index, Arena scratch, char key[HASH_HEX])
 {
-    Str level =
-        str_format(&scratch, "gain %.1f, ceiling %.2f", timeline->gain_db, timeline->ceiling_dbtp);
-    name_passage(timeline, index, level, scratch, key);
-}
-
-void key_levels(const Timeline *timeline, uint32_t index, bool limited, Arena scratch,
-                char key[HASH_HEX])
-{
-    if (limited)
-        key_passage(timeline, index, scratch, key);
-    else
-        name_passage(timeline, index, STR("not limited"), scratch, key);
+    const Passage *passage = &timeline->passages.items[index];
+    Str mix = name_mix(timeline, index, &scratch);
+    Buf text = new_buf(&scratch);
+    buf_format(&text, "passage 2, gain %.1f, ceiling %.2f\n", timeline->gain_db,
+               timeline->ceiling_dbtp);
+    add_jingle_place(&text, &timeline->intro, passage);
+    add_jingle_place(&text, &timeline->outro, passage);
+    hash_parts((Str[]){mix, buf_str(&text)}, 2, key);
 }

@@ -8,6 +8,7 @@
 #include "master/decibel.h"
 #include "master/limit.h"
 #include "master/loudness.h"
+#include "master/mix.h"
 #include "master/render.h"
 
 static const char KIND[] = "levels";
@@ -24,7 +25,6 @@ typedef struct {
 
 typedef struct {
     Timeline timeline; // with the gain that is tried
-    bool limited;
     Levels levels;
     uint32_t step_count;
     Arena scratch;
@@ -35,61 +35,17 @@ static uint32_t first_step(const Passage *passage)
     return (uint32_t)(passage->start_frame / 2 / STEP_FRAMES);
 }
 
-static uint32_t count_steps(const Passage *passage)
-{
-    return (uint32_t)(low_count(passage) / STEP_FRAMES);
-}
-
-static bool level_passage(const Solving *s, const Passage *passage, float *energy, float *peak,
-                          Arena scratch, Error *err)
-{
-    uint32_t steps = count_steps(passage);
-    float *sound = ALLOC(&scratch, float, (size_t)low_count(passage));
-    if (!mix_passage(&s->timeline, passage, s->limited, scratch, sound, err))
-        return false;
-    weigh_steps(sound, steps, energy);
-    for (uint32_t i = 0; i < steps; i++)
-        peak[i] = sample_peak(sound + i * STEP_FRAMES, STEP_FRAMES);
-    return true;
-}
-
-static bool find_levels(const Solving *s, const char *key, float *energy, float *peak,
-                        uint32_t steps)
-{
-    Blob blob;
-    if (!find_blob(s->timeline.clips->cache, KIND, key, &blob))
-        return false;
-    size_t size = steps * sizeof *energy;
-    bool fits = blob.bytes.len == 2 * size;
-    if (fits) {
-        memcpy(energy, blob.bytes.data, size);
-        memcpy(peak, blob.bytes.data + size, size);
-    }
-    release_blob(&blob);
-    return fits;
-}
-
-static bool make_levels(const Solving *s, uint32_t index, float *energy, float *peak, Arena scratch,
-                        Error *err)
-{
-    const Passage *passage = &s->timeline.passages.items[index];
-    uint32_t steps = count_steps(passage);
-    char key[HASH_HEX];
-    key_levels(&s->timeline, index, s->limited, scratch, key);
-    if (find_levels(s, key, energy, peak, steps))
-        return true;
-    if (!level_passage(s, passage, energy, peak, scratch, err))
-        return false;
-    Str parts[] = {{(const char *)energy, steps * sizeof *energy},
-                   {(const char *)peak, steps * sizeof *peak}};
-    return keep_blob(s->timeline.clips->cache, KIND, key, parts, COUNT(parts), err);
-}
-
 static bool level_unlimited(void *context, uint32_t index, Error *err)
 {
     const Solving *s = context;
     uint32_t at = first_step(&s->timeline.passages.items[index]);
-    return make_levels(s, index, s->levels.energy + at, s->levels.peak + at, s->scratch, err);
+    Mix mix;
+    if (!map_mix(&s->timeline, index, s->scratch, &mix, err))
+        return false;
+    memcpy(s->levels.energy + at, mix.energy, mix.step_count * sizeof *mix.energy);
+    memcpy(s->levels.peak + at, mix.peak, mix.step_count * sizeof *mix.peak);
+    unmap_mix(&mix);
+    return true;
 }
 
 static bool is_touched(const Solving *s, const Passage *passage, float gain)
@@ -102,20 +58,47 @@ static bool is_touched(const Solving *s, const Passage *passage, float gain)
     return false;
 }
 
+// What was found is kept: nine in ten passages of an edited article are those of before.
+static bool find_limited(const Solving *s, const char *key, float *energy, uint32_t steps)
+{
+    Blob blob;
+    if (!find_blob(s->timeline.clips->cache, KIND, key, &blob))
+        return false;
+    bool fits = blob.bytes.len == steps * sizeof *energy;
+    if (fits)
+        memcpy(energy, blob.bytes.data, blob.bytes.len);
+    release_blob(&blob);
+    return fits;
+}
+
+static bool weigh_limited(const Solving *s, uint32_t index, float *energy, Error *err)
+{
+    const Passage *passage = &s->timeline.passages.items[index];
+    uint32_t steps = count_steps(passage);
+    Arena scratch = s->scratch;
+    char key[HASH_HEX];
+    key_passage(&s->timeline, index, scratch, key);
+    if (find_limited(s, key, energy, steps))
+        return true;
+    float *sound = ALLOC(&scratch, float, (size_t)low_count(passage));
+    if (!level_passage(&s->timeline, index, scratch, sound, err))
+        return false;
+    weigh_steps(sound, steps, energy);
+    Str bytes = {(const char *)energy, steps * sizeof *energy};
+    return keep_blob(s->timeline.clips->cache, KIND, key, &bytes, 1, err);
+}
+
 static bool level_limited(void *context, uint32_t index, Error *err)
 {
     const Solving *s = context;
     const Passage *passage = &s->timeline.passages.items[index];
     uint32_t at = first_step(passage), steps = count_steps(passage);
     float gain = gain_of_db(s->timeline.gain_db);
-    if (!is_touched(s, passage, gain)) {
-        for (uint32_t i = at; i < at + steps; i++)
-            s->levels.limited[i] = s->levels.energy[i] * gain * gain;
-        return true;
-    }
-    Arena scratch = s->scratch;
-    float *peak = ALLOC(&scratch, float, steps);
-    return make_levels(s, index, s->levels.limited + at, peak, scratch, err);
+    if (is_touched(s, passage, gain))
+        return weigh_limited(s, index, s->levels.limited + at, err);
+    for (uint32_t i = at; i < at + steps; i++)
+        s->levels.limited[i] = s->levels.energy[i] * gain * gain;
+    return true;
 }
 
 static double tenths(double db)
@@ -126,7 +109,6 @@ static double tenths(double db)
 static bool try_gain(Solving *s, double gain_db, int worker_count, double *lufs, Error *err)
 {
     s->timeline.gain_db = gain_db;
-    s->limited = true;
     if (!run_parallel(s->timeline.passages.count, worker_count, level_limited, s, NULL, NULL, err))
         return false;
     *lufs = integrate_steps(s->levels.limited, s->step_count, STEPS_PER_S);

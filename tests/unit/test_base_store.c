@@ -46,7 +46,7 @@ static void keep(const char *a, const char *b)
 static const char *path(void)
 {
     static char out[1024];
-    snprintf(out, sizeof out, "%s/things/ab/%s", root, KEY + 2);
+    snprintf(out, sizeof out, "%s/things/%s", root, KEY);
     return out;
 }
 

@@ -1,0 +1,153 @@
+#include "master/mix.h"
+
+#include "master/limit.h"
+#include "master/loudness.h"
+
+static const char KIND[] = "mix";
+
+enum { FADE_FRAMES = CLIP_RATE_HZ / 200 }; // 5 ms, so that filters that ring are not cut off
+
+int64_t low_count(const Passage *passage)
+{
+    return (passage->end_frame - passage->start_frame) / 2;
+}
+
+uint32_t count_steps(const Passage *passage)
+{
+    return (uint32_t)(low_count(passage) / STEP_FRAMES);
+}
+
+static const Clip *clip_of(const Timeline *timeline, const Placed *placed)
+{
+    return &timeline->clips->items.items[placed->clip];
+}
+
+static const Voice *voice_of(const Timeline *timeline, const Clip *clip)
+{
+    const Reading *reading = timeline->clips->reading;
+    return reading->cast->voices[reading->lines.items[clip->line].speaker];
+}
+
+// --- What it depends on ---
+
+static void name_clip(const Timeline *timeline, const Passage *passage, const Placed *placed,
+                      Buf *text)
+{
+    const Clip *clip = clip_of(timeline, placed);
+    const Voice *voice = voice_of(timeline, clip);
+    const Equaliser *e = &voice->equaliser;
+    buf_format(text, "%s at %lld, %.2f %.2f %.2f %.2f\n", clip->key,
+               (long long)(placed->start_frame - passage->start_frame), (double)voice->gain_db,
+               (double)e->low_db, (double)e->middle_db, (double)e->high_db);
+}
+
+Str name_mix(const Timeline *timeline, uint32_t index, Arena *arena)
+{
+    const Passage *passage = &timeline->passages.items[index];
+    Buf text = new_buf(arena);
+    buf_format(&text, "mix 1 of %lld, without %x\n",
+               (long long)(passage->end_frame - passage->start_frame), timeline->left_out);
+    for (uint32_t i = 0; i < passage->count; i++)
+        name_clip(timeline, passage, &timeline->items.items[passage->first + i], &text);
+    return buf_str(&text);
+}
+
+// --- Making one ---
+
+static void fade_end(float *sound, int64_t count)
+{
+    for (int64_t i = 0; i < FADE_FRAMES && i < count; i++)
+        sound[count - 1 - i] *= (float)i / FADE_FRAMES;
+}
+
+static bool add_clip(const Timeline *timeline, const Placed *placed, float *out, Error *err)
+{
+    const Clip *clip = clip_of(timeline, placed);
+    Sound raw;
+    if (!map_clip(timeline->clips, clip, &raw, err))
+        return false;
+    for (int64_t i = 0; i < raw.frame_count; i++)
+        out[i] = (float)raw.frames[i] / 32768;
+    treat_sound(voice_of(timeline, clip), timeline->left_out, out, raw.frame_count);
+    fade_end(out, raw.frame_count);
+    unmap_sound(&raw);
+    return true;
+}
+
+static bool add_clips(const Timeline *timeline, const Passage *passage, float *sound, Error *err)
+{
+    for (uint32_t i = 0; i < passage->count; i++) {
+        const Placed *placed = &timeline->items.items[passage->first + i];
+        int64_t at = (placed->start_frame - passage->start_frame) / 2;
+        if (!add_clip(timeline, placed, sound + at, err))
+            return false;
+    }
+    return true;
+}
+
+static int16_t sample_of(float x)
+{
+    float scaled = x / MIX_SCALE;
+    scaled = scaled > 32767 ? 32767 : scaled < -32767 ? -32767 : scaled;
+    return (int16_t)(scaled < 0 ? scaled - 0.5F : scaled + 0.5F);
+}
+
+static bool make_mix(const Timeline *timeline, uint32_t index, const char *key, Arena scratch,
+                     Error *err)
+{
+    const Passage *passage = &timeline->passages.items[index];
+    int64_t count = low_count(passage);
+    uint32_t steps = count_steps(passage);
+    float *levels = ALLOC(&scratch, float, 2 * (size_t)steps);
+    int16_t *samples = ALLOC(&scratch, int16_t, (size_t)count);
+    float *sound = ALLOC(&scratch, float, (size_t)count);
+    if (!add_clips(timeline, passage, sound, err))
+        return false;
+    weigh_steps(sound, steps, levels);
+    for (uint32_t i = 0; i < steps; i++)
+        levels[steps + i] = sample_peak(sound + i * STEP_FRAMES, STEP_FRAMES);
+    for (int64_t i = 0; i < count; i++)
+        samples[i] = sample_of(sound[i]);
+    Str parts[] = {{(const char *)levels, 2 * steps * sizeof *levels},
+                   {(const char *)samples, (size_t)count * sizeof *samples}};
+    return keep_blob(timeline->clips->cache, KIND, key, parts, COUNT(parts), err);
+}
+
+// --- Finding it ---
+
+static bool find_mix(const Timeline *timeline, uint32_t index, const char *key, Mix *out)
+{
+    const Passage *passage = &timeline->passages.items[index];
+    uint32_t steps = count_steps(passage);
+    *out = (Mix){.step_count = steps, .frame_count = low_count(passage)};
+    if (!find_blob(timeline->clips->cache, KIND, key, &out->blob))
+        return false;
+    out->energy = (const void *)out->blob.bytes.data;
+    out->peak = out->energy + steps;
+    out->frames = (const void *)(out->peak + steps);
+    size_t size = 2 * steps * sizeof(float) + (size_t)out->frame_count * sizeof(int16_t);
+    if (out->blob.bytes.len == size)
+        return true;
+    unmap_mix(out);
+    return false;
+}
+
+bool map_mix(const Timeline *timeline, uint32_t index, Arena scratch, Mix *out, Error *err)
+{
+    Str name = name_mix(timeline, index, &scratch);
+    char key[HASH_HEX];
+    hash_parts(&name, 1, key);
+    if (find_mix(timeline, index, key, out))
+        return true;
+    if (!make_mix(timeline, index, key, scratch, err))
+        return false;
+    return find_mix(timeline, index, key, out) ||
+           fail(err, ERR_OUTPUT, (Span){0}, "a passage has gone from the cache %.60s",
+                timeline->clips->cache);
+}
+
+void unmap_mix(Mix *mix)
+{
+    release_blob(&mix->blob);
+    *mix = (Mix){0};
+}
