@@ -1,18 +1,19 @@
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE // pipe2
 #include "base/parallel.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/interrupt.h"
 
-enum { WORKERS_MAX = 64, POLL_NS = 1000000 };
+enum { WORKERS_MAX = 64, LOOK_MS = 10 }; // how often progress and signals are looked at
 
 // What the workers share.
 typedef struct {
@@ -91,16 +92,18 @@ static int reap(pid_t *pids, int count, Board *board, bool *died)
     return left;
 }
 
-static bool watch(pid_t *pids, int count, Board *board, uint32_t job_count, JobProgress *progress,
-                  void *progress_context, Error *err)
+static bool watch(pid_t *pids, int count, int alive, Board *board, uint32_t job_count,
+                  JobProgress *progress, void *progress_context, Error *err)
 {
     bool died = false;
+    struct pollfd wait = {.fd = alive, .events = POLLIN};
     while (reap(pids, count, board, &died) > 0) {
         if (interrupted())
             atomic_store(&board->stop, true);
         if (progress)
             progress(progress_context, atomic_load(&board->done), job_count);
-        nanosleep(&(struct timespec){.tv_nsec = POLL_NS}, NULL);
+        bool closed = wait.revents; // what is left ends within the moment
+        (void)poll(closed ? NULL : &wait, closed ? 0 : 1, closed ? 1 : LOOK_MS);
     }
     if (board->err.kind != ERR_NONE && err->kind == ERR_NONE)
         *err = board->err;
@@ -118,6 +121,11 @@ bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
     int count = count_workers(worker_count);
     if ((uint32_t)count > job_count)
         count = (int)job_count;
+    int alive[2]; // workers keep [1] open and nobody else: when all are gone, [0] hangs up
+    if (pipe2(alive, O_CLOEXEC) != 0) {
+        unmap_shared(board, sizeof *board);
+        return fail(err, ERR_OUTPUT, (Span){0}, "no pipe for workers: %s", strerror(errno));
+    }
     pid_t pids[WORKERS_MAX] = {0};
     bool forked = true;
     for (int i = 0; i < count && forked; i++) {
@@ -127,7 +135,9 @@ bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
     int why = errno; // of fork
     if (!forked)
         atomic_store(&board->stop, true);
-    bool ok = watch(pids, count, board, job_count, progress, progress_context, err);
+    close(alive[1]);
+    bool ok = watch(pids, count, alive[0], board, job_count, progress, progress_context, err);
+    close(alive[0]);
     unmap_shared(board, sizeof *board);
     return forked ? ok
                   : fail(err, ERR_OUTPUT, (Span){0}, "no process to be had: %s", strerror(why));
