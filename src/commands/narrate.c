@@ -56,6 +56,7 @@ static bool open_cache(Settings *s, OwnClips *own, Error *err)
 {
     const char *folder = s->no_cache ? NULL : s->cache ? s->cache : user_cache(s->arena);
     s->pipeline.speak.cache = folder;
+    s->pipeline.speak.temporary = !folder;
     if (folder)
         return make_folders(folder, err);
     bool ok = make_own_clips(s, own, err);

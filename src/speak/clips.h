@@ -37,6 +37,7 @@ typedef struct {
     int worker_count;  // 0: one a processor
     int rate_wpm;      // 0: each voice's own; else the narrator's, the others in proportion
     const char *cache; // folder of clips; made where it is absent
+    bool temporary;    // the cache goes when the run ends
     // Called in the parent as clips are finished; may be NULL.
     void (*progress)(void *context, uint32_t done, uint32_t total);
     void *context;
@@ -45,9 +46,11 @@ typedef struct {
 typedef struct {
     const Reading *reading;
     const char *cache; // the folder; clip sound is read with map_clip
-    Str engine;        // "espeak-ng 1.51"
-    double pace;       // 1: each voice's own rate; 2: twice as fast; pauses follow it
-    LIST(Clip) items;  // in order of lines
+    bool
+        temporary; // it goes when the run ends: what the run itself will not want again is not kept
+    Str engine;    // "espeak-ng 1.51"
+    double pace;   // 1: each voice's own rate; 2: twice as fast; pauses follow it
+    LIST(Clip) items; // in order of lines
     Notes notes;
 } Clips;
 

@@ -27,11 +27,18 @@ enum {
     SILENT = 12,   // of 32768: samples up to this are silence
 };
 
+// The clips of a voice that are to be spoken.
+typedef struct {
+    const Voice *voice;
+    LIST(uint32_t) clips; // indices
+    uint32_t next;        // of clips
+} Queue;
+
 // A zygote and the clip that it is busy with.
 typedef struct {
     Zygote zygote;
-    uint32_t speaker; // whose voice it has; many speakers may share a voice
-    uint32_t clip;    // index, while busy
+    const Voice *voice; // that it has loaded
+    uint32_t clip;      // index, while busy
     bool busy, second_try;
 } Worker;
 
@@ -41,15 +48,16 @@ typedef struct {
     Clips *clips;
     EngineLanguage language;
     Arena *arena;
-    LIST(uint32_t) todo; // clips that are not in the cache
+    LIST(Queue) queues;  // of clips that are not in the cache
+    uint32_t todo_count; // clips in them that were given to nobody yet
     Worker *workers;     // worker_max of them; idle ones keep their voice
     uint32_t worker_count, worker_max, done_count;
     Recording *recordings; // one a worker
 } Studio;
 
-static const Voice *voice_of(const Studio *s, uint32_t speaker)
+static const Voice *voice_of(const Studio *s, const Clip *clip)
 {
-    return s->reading->cast->voices[speaker];
+    return s->reading->cast->voices[s->reading->lines.items[clip->line].speaker];
 }
 
 // ---- planning: what is to be spoken
@@ -106,7 +114,7 @@ static int rate_of(const Studio *s, const Voice *voice)
 
 static void key_clip(const Studio *s, Clip *clip, Str gated)
 {
-    const Voice *voice = voice_of(s, s->reading->lines.items[clip->line].speaker);
+    const Voice *voice = voice_of(s, clip);
     char rate[16];
     snprintf(rate, sizeof rate, "%d", rate_of(s, voice));
     Str parts[] = {STR("clip 3"),
@@ -267,27 +275,60 @@ static Recording *recording_of(const Studio *s, const Worker *w)
     return recording_at(s->recordings, (uint32_t)(w - s->workers), FRAME_MAX);
 }
 
-static bool start_worker(Studio *s, Worker *w, uint32_t speaker, Error *err)
+static bool start_worker(Studio *s, Worker *w, const Voice *voice, Error *err)
 {
-    const Voice *voice = voice_of(s, speaker);
     Arena scratch = *s->arena;
     Str text = str_format(&scratch, "%.*s\n%.*s", STR_ARG(s->language.definition),
                           STR_ARG(voice->definition));
-    w->speaker = speaker;
+    w->voice = voice;
     return start_zygote(text, rate_of(s, voice), s->recordings, FRAME_MAX, &w->zygote, err);
 }
 
-// A worker with the speaker's voice that is idle, else a place for one.
-static Worker *free_worker(Studio *s, uint32_t speaker)
+static uint32_t clips_left(const Queue *queue)
 {
-    Worker *place = NULL;
+    return queue->clips.count - queue->next;
+}
+
+// A worker that is idle with the voice loaded; NULL: none is. `any`: or busy.
+static Worker *worker_with(const Studio *s, const Voice *voice, bool any)
+{
     for (uint32_t i = 0; i < s->worker_max; i++) {
         Worker *w = &s->workers[i];
-        if (w->busy)
-            continue;
-        if (w->zygote.pid && voice_of(s, w->speaker) == voice_of(s, speaker))
+        if (w->zygote.pid && w->voice == voice && (any || !w->busy))
             return w;
-        if (!place || (place->zygote.pid && !w->zygote.pid))
+    }
+    return NULL;
+}
+
+// To load a voice takes as long as a short line. So what goes next is a clip whose voice is
+// idle somewhere, else one whose voice nobody has, else one of the longest queue. NULL: none is
+// left.
+static Queue *next_queue(const Studio *s)
+{
+    Queue *unheard = NULL, *longest = NULL;
+    for (uint32_t i = 0; i < s->queues.count; i++) {
+        Queue *queue = &s->queues.items[i];
+        if (clips_left(queue) == 0)
+            continue;
+        if (worker_with(s, queue->voice, false))
+            return queue;
+        if (!worker_with(s, queue->voice, true))
+            unheard = queue;
+        if (!longest || clips_left(queue) > clips_left(longest))
+            longest = queue;
+    }
+    return unheard ? unheard : longest;
+}
+
+// One that is idle with the voice, else a place for one.
+static Worker *free_worker(Studio *s, const Voice *voice)
+{
+    Worker *place = worker_with(s, voice, false);
+    if (place)
+        return place;
+    for (uint32_t i = 0; i < s->worker_max; i++) {
+        Worker *w = &s->workers[i];
+        if (!w->busy && (!place || (place->zygote.pid && !w->zygote.pid)))
             place = w;
     }
     if (place)
@@ -298,8 +339,7 @@ static Worker *free_worker(Studio *s, uint32_t speaker)
 static bool give_clip(Studio *s, Worker *w, uint32_t index, bool second_try, Error *err)
 {
     Clip *clip = &s->clips->items.items[index];
-    uint32_t speaker = s->reading->lines.items[clip->line].speaker;
-    if (!w->zygote.pid && !start_worker(s, w, speaker, err))
+    if (!w->zygote.pid && !start_worker(s, w, voice_of(s, clip), err))
         return false;
     Arena scratch = *s->arena;
     clip->state = second_try ? CLIP_REDUCED : CLIP_WHOLE;
@@ -319,7 +359,7 @@ static bool take_answer(Studio *s, Worker *w, bool late, Error *err)
 {
     Answer answer = ANSWER_CRASHED;
     bool alive = !late && hear_zygote(&w->zygote, &answer);
-    const Voice *voice = voice_of(s, w->speaker);
+    const Voice *voice = w->voice;
     w->busy = false;
     if (!alive)
         stop_zygote(&w->zygote);
@@ -378,19 +418,25 @@ static uint32_t most_busy(const Studio *s)
     return s->worker_count > 1 ? s->worker_count + 1 : 1;
 }
 
+static bool give_next(Studio *s, Error *err)
+{
+    Queue *queue = next_queue(s);
+    if (!queue)
+        return true;
+    uint32_t index = queue->clips.items[queue->next++];
+    s->todo_count--;
+    Worker *w = free_worker(s, queue->voice);
+    // There are more places than workers may be busy.
+    return w ? give_clip(s, w, index, false, err)
+             : fail(err, ERR_ENGINE, (Span){0}, "no worker is free");
+}
+
 static bool speak_todo(Studio *s, Error *err)
 {
-    uint32_t next = 0;
-    while (next < s->todo.count || count_busy(s)) {
-        while (next < s->todo.count && count_busy(s) < most_busy(s)) {
-            uint32_t index = s->todo.items[next++];
-            uint32_t line = s->clips->items.items[index].line;
-            Worker *w = free_worker(s, s->reading->lines.items[line].speaker);
-            if (!w) // there are more places than workers may be busy
-                return fail(err, ERR_ENGINE, (Span){0}, "no worker is free");
-            if (!give_clip(s, w, index, false, err))
+    while (s->todo_count || count_busy(s)) {
+        while (s->todo_count && count_busy(s) < most_busy(s))
+            if (!give_next(s, err))
                 return false;
-        }
         if (!hear_workers(s, err))
             return false;
     }
@@ -428,6 +474,18 @@ static uint32_t *find_firsts(const Studio *s)
     return first;
 }
 
+static void queue_clip(Studio *s, uint32_t index)
+{
+    const Voice *voice = voice_of(s, &s->clips->items.items[index]);
+    uint32_t q = 0;
+    while (q < s->queues.count && s->queues.items[q].voice != voice)
+        q++;
+    Queue *queue = q < s->queues.count ? &s->queues.items[q] : PUSH(&s->queues, s->arena);
+    queue->voice = voice;
+    *PUSH(&queue->clips, s->arena) = index;
+    s->todo_count++;
+}
+
 static void find_cached(Studio *s, const uint32_t *first)
 {
     for (uint32_t i = 0; i < s->clips->items.count; i++) {
@@ -438,7 +496,7 @@ static void find_cached(Studio *s, const uint32_t *first)
         if (clip->cached)
             s->done_count++;
         else
-            *PUSH(&s->todo, s->arena) = i;
+            queue_clip(s, i);
     }
 }
 
@@ -477,7 +535,7 @@ static bool run_studio(Studio *s, Error *err)
     plan_clips(s);
     uint32_t *first = find_firsts(s);
     find_cached(s, first);
-    bool ok = s->todo.count == 0 || speak_todo(s, err);
+    bool ok = speak_todo(s, err);
     for (uint32_t i = 0; i < s->worker_max; i++)
         stop_zygote(&s->workers[i].zygote);
     if (!ok)
@@ -491,7 +549,8 @@ static bool run_studio(Studio *s, Error *err)
 bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena, Clips *out,
                    Error *err)
 {
-    *out = (Clips){.reading = in, .cache = options->cache, .pace = 1};
+    *out =
+        (Clips){.reading = in, .cache = options->cache, .temporary = options->temporary, .pace = 1};
     if (options->rate_wpm > 0)
         out->pace = (double)options->rate_wpm / in->cast->voices[0]->rate_wpm;
     Studio s = {.reading = in, .options = options, .clips = out, .arena = arena};
