@@ -1,9 +1,10 @@
 #include "base/soundfile.h"
 
-#include <math.h>
 #include <sndfile.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "base/vector.h"
 
 bool open_sound(const char *path, SoundFile *out, Error *err)
 {
@@ -136,12 +137,15 @@ bool create_flac(const char *path, const SoundTexts *texts, SoundFile *out, Aren
     return true;
 }
 
-void round_samples(const float *sound, int64_t count, int16_t *out)
+// Added and taken away again, it leaves a float without its fraction, rounded to even.
+static const float ROUNDER = 12582912; // 1.5 * 2^23
+
+WIDE_VECTORS void round_samples(const float *sound, int64_t count, int16_t *out)
 {
     for (int64_t i = 0; i < count; i++) {
         float level = sound[i] * 32768.0f;
         level = level > 32767 ? 32767 : level < -32768 ? -32768 : level;
-        out[i] = (int16_t)lrintf(level);
+        out[i] = (int16_t)(int)((level + ROUNDER) - ROUNDER);
     }
 }
 

@@ -1,5 +1,7 @@
 #include "master/place.h"
 
+#include <stdlib.h>
+
 enum {
     HEAD_MS = 500,   // silence before the first word
     TAIL_MS = 1500,  // and after the last
@@ -127,6 +129,34 @@ static void place_outro(Placing *p)
     end_passage(p, up_to_grid(p->at + frames_of_ms(TAIL_MS)));
 }
 
+typedef struct {
+    int64_t length;
+    uint32_t index;
+} Length;
+
+static int by_length(const void *a, const void *b)
+{
+    const Length *x = a, *y = b;
+    return x->length != y->length ? (x->length < y->length ? 1 : -1)
+                                  : (x->index > y->index) - (x->index < y->index);
+}
+
+static const uint32_t *sort_passages(const Timeline *timeline, Arena *arena)
+{
+    uint32_t count = timeline->passages.count;
+    uint32_t *order = ALLOC(arena, uint32_t, count);
+    Arena scratch = *arena;
+    Length *lengths = ALLOC(&scratch, Length, count);
+    for (uint32_t i = 0; i < count; i++) {
+        const Passage *passage = &timeline->passages.items[i];
+        lengths[i] = (Length){passage->end_frame - passage->start_frame, i};
+    }
+    qsort(lengths, count, sizeof *lengths, by_length);
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = lengths[i].index;
+    return order;
+}
+
 void place_clips(const Clips *in, Arena *arena, Timeline *out)
 {
     Placing p = {.clips = in, .arena = arena, .out = out};
@@ -135,4 +165,5 @@ void place_clips(const Clips *in, Arena *arena, Timeline *out)
         place_clip(&p, i);
     place_outro(&p);
     out->frame_count = p.at;
+    out->longest_first = sort_passages(out, arena);
 }

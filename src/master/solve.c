@@ -35,9 +35,10 @@ static uint32_t first_step(const Passage *passage)
     return (uint32_t)(passage->start_frame / 2 / STEP_FRAMES);
 }
 
-static bool level_unlimited(void *context, uint32_t index, Error *err)
+static bool level_unlimited(void *context, uint32_t job, Error *err)
 {
     const Solving *s = context;
+    uint32_t index = s->timeline.longest_first[job];
     uint32_t at = first_step(&s->timeline.passages.items[index]);
     Mix mix;
     if (!map_mix(&s->timeline, index, s->scratch, &mix, err))
@@ -84,13 +85,16 @@ static bool weigh_limited(const Solving *s, uint32_t index, float *energy, Error
     if (!level_passage(&s->timeline, index, scratch, sound, err))
         return false;
     weigh_steps(sound, steps, energy);
+    if (s->timeline.clips->temporary)
+        return true;
     Str bytes = {(const char *)energy, steps * sizeof *energy};
     return keep_blob(s->timeline.clips->cache, KIND, key, &bytes, 1, err);
 }
 
-static bool level_limited(void *context, uint32_t index, Error *err)
+static bool level_limited(void *context, uint32_t job, Error *err)
 {
     const Solving *s = context;
+    uint32_t index = s->timeline.longest_first[job];
     const Passage *passage = &s->timeline.passages.items[index];
     uint32_t at = first_step(passage), steps = count_steps(passage);
     float gain = gain_of_db(s->timeline.gain_db);

@@ -47,9 +47,12 @@ typedef struct {
     const Clips *clips;
     LIST(Placed) items;     // in order, not overlapping
     LIST(Passage) passages; // in order, end to end, all of the timeline
-    int64_t frame_count;    // at MASTER_RATE_HZ, head and tail silence included
-    int channel_count;      // 2: both channels the same
-    double gain_db;         // of all clips, in steps of 0.1
+    // Indices of passages from the longest to the shortest: work that is shared in this order
+    // ends for all at about the same time.
+    const uint32_t *longest_first;
+    int64_t frame_count; // at MASTER_RATE_HZ, head and tail silence included
+    int channel_count;   // 2: both channels the same
+    double gain_db;      // of all clips, in steps of 0.1
     double ceiling_dbtp, peak_max_dbtp;
     double target_lufs; // as heard
     bool raw;

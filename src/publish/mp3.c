@@ -124,20 +124,17 @@ static void key_part(const Mp3 *mp3, uint32_t index, Arena scratch, char key[HAS
     hash_parts((Str[]){format, str_from(passage)}, 2, key);
 }
 
-static bool encode_part(const Mp3 *mp3, uint32_t index, Arena *arena, Str *frames, Error *err)
+static bool encode_part(const Mp3 *mp3, uint32_t index, Arena scratch, unsigned char *frames,
+                        Error *err)
 {
     const Part *part = &mp3->parts[index];
     const Passage *passage = &mp3->encoding->timeline->passages.items[index];
     int64_t count = part->end - part->beg;
     int64_t after = (part->end + 1) * FRAME - passage->end_frame;
-    size_t len = (size_t)(count * layer3_size(&mp3->format, 1));
-    unsigned char *out = ALLOC(arena, unsigned char, len);
-    Arena scratch = *arena;
     float *sound = ALLOC(&scratch, float, (size_t)(LAYER3_BEFORE + (count + 1) * FRAME));
     if (!render_passage(mp3->encoding->timeline, index, LAYER3_BEFORE, after, scratch, sound, err))
         return false;
-    encode_layer3(&mp3->format, mp3->bank, count, sound, scratch, out);
-    *frames = (Str){(char *)out, len};
+    encode_layer3(&mp3->format, mp3->bank, count, sound, scratch, frames);
     return true;
 }
 
@@ -153,16 +150,18 @@ static Made made_of(Str blob, uint32_t frame_count)
     return (Made){numbers, numbers + 1, (const unsigned char *)(numbers + 1 + frame_count)};
 }
 
-static bool make_part(const Mp3 *mp3, uint32_t index, const char *key, Arena scratch, Error *err)
+// `blob`: as it is kept.
+static bool make_part(const Mp3 *mp3, uint32_t index, Arena *arena, Str *blob, Error *err)
 {
-    uint32_t count = count_part(&mp3->parts[index]);
-    float *heard = ALLOC(&scratch, float, count + 1);
-    Str frames;
-    if (!encode_part(mp3, index, &scratch, &frames, err) ||
-        !hear_mp3(frames, count, scratch, heard + 1, heard, err))
-        return false;
-    Str parts[] = {{(const char *)heard, (count + 1) * sizeof *heard}, frames};
-    return keep_blob(mp3->encoding->timeline->clips->cache, KIND, key, parts, COUNT(parts), err);
+    const Part *part = &mp3->parts[index];
+    uint32_t count = count_part(part);
+    size_t head = (count + 1) * sizeof(float), len = count * (size_t)layer3_size(&mp3->format, 1);
+    char *bytes = ALLOC(arena, char, head + len);
+    float *heard = (void *)bytes;
+    unsigned char *frames = (unsigned char *)bytes + head;
+    *blob = (Str){bytes, head + len};
+    return encode_part(mp3, index, *arena, frames, err) &&
+           hear_mp3((Str){bytes + head, len}, count, *arena, heard + 1, heard, err);
 }
 
 static bool find_part(const Mp3 *mp3, uint32_t index, const char *key, Blob *out)
@@ -200,22 +199,31 @@ static bool write_part(const Mp3 *mp3, uint32_t index, const unsigned char *fram
     return write_at(mp3->encoding, mp3->fd, out, len, (int64_t)mp3->base + beg, err);
 }
 
-static bool do_part(void *context, uint32_t index, Error *err)
+static bool put_part(const Mp3 *mp3, uint32_t index, Str blob, Arena scratch, Error *err)
+{
+    Made made = made_of(blob, count_part(&mp3->parts[index]));
+    put_heard(mp3, index, &made);
+    return write_part(mp3, index, made.frames, scratch, err);
+}
+
+static bool do_part(void *context, uint32_t job, Error *err)
 {
     const Mp3 *mp3 = context;
+    uint32_t index = mp3->encoding->timeline->longest_first[job];
+    const Clips *clips = mp3->encoding->timeline->clips;
+    Arena scratch = mp3->scratch;
     char key[HASH_HEX];
     Blob blob;
-    key_part(mp3, index, mp3->scratch, key);
-    bool found = find_part(mp3, index, key, &blob);
-    if (!found && !make_part(mp3, index, key, mp3->scratch, err))
-        return false;
-    if (!found && !find_part(mp3, index, key, &blob))
-        return encoding_failed(mp3->encoding, "a passage has gone from the cache", err);
-    Made made = made_of(blob.bytes, count_part(&mp3->parts[index]));
-    put_heard(mp3, index, &made);
-    bool ok = write_part(mp3, index, made.frames, mp3->scratch, err);
-    release_blob(&blob);
-    return ok;
+    key_part(mp3, index, scratch, key);
+    if (find_part(mp3, index, key, &blob)) {
+        bool ok = put_part(mp3, index, blob.bytes, scratch, err);
+        release_blob(&blob);
+        return ok;
+    }
+    Str made;
+    return make_part(mp3, index, &scratch, &made, err) &&
+           (clips->temporary || keep_blob(clips->cache, KIND, key, &made, 1, err)) &&
+           put_part(mp3, index, made, scratch, err);
 }
 
 static void tell_parts(void *context, uint32_t done, uint32_t total)

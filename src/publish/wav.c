@@ -130,12 +130,27 @@ static void put_samples(const int16_t *samples, int64_t count, int channels, uns
         }
 }
 
-static bool write_passage(void *context, uint32_t index, Error *err)
+// As the samples are, where this machine has them as the file does.
+static const unsigned char *samples_in_file(const int16_t *samples, int64_t count, int channels,
+                                            Arena *arena)
+{
+    static const uint16_t ONE = 1;
+    bool little_endian = *(const unsigned char *)&ONE == 1;
+    if (channels == 1 && little_endian)
+        return (const unsigned char *)samples;
+    unsigned char *out = ALLOC(arena, unsigned char, (size_t)(count * channels) * SAMPLE_BYTES);
+    put_samples(samples, count, channels, out);
+    return out;
+}
+
+static bool write_passage(void *context, uint32_t job, Error *err)
 {
     const Wav *wav = context;
     Arena scratch = wav->scratch;
-    const Passage *passage = &wav->encoding->timeline->passages.items[index];
-    int channels = wav->encoding->timeline->channel_count;
+    const Timeline *timeline = wav->encoding->timeline;
+    uint32_t index = timeline->longest_first[job];
+    const Passage *passage = &timeline->passages.items[index];
+    int channels = timeline->channel_count;
     int64_t count = passage->end_frame - passage->start_frame;
     float *sound;
     if (!hear_passage(wav->encoding, index, &scratch, &sound, err))
@@ -143,8 +158,7 @@ static bool write_passage(void *context, uint32_t index, Error *err)
     int16_t *samples = ALLOC(&scratch, int16_t, (size_t)count);
     round_samples(sound, count, samples);
     size_t size = (size_t)count * (size_t)channels * SAMPLE_BYTES;
-    unsigned char *out = ALLOC(&scratch, unsigned char, size);
-    put_samples(samples, count, channels, out);
+    const unsigned char *out = samples_in_file(samples, count, channels, &scratch);
     int64_t at = wav->base + passage->start_frame * channels * SAMPLE_BYTES;
     return write_at(wav->encoding, wav->fd, out, size, at, err);
 }

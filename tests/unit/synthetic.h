@@ -144,10 +144,13 @@ static inline Timeline synthetic_timeline(int64_t frame_count, int channel_count
 {
     enum { POOL = 64, PASSAGES_MAX = 16, GRIDS = 153 };
     static Passage pool[POOL][PASSAGES_MAX];
+    static const uint32_t in_turn[PASSAGES_MAX] = {0, 1, 2,  3,  4,  5,  6,  7,
+                                                   8, 9, 10, 11, 12, 13, 14, 15};
     static int taken;
     static const Clips nothing = {.cache = store_folder};
     Timeline out = {.clips = &nothing,
                     .channel_count = channel_count,
+                    .longest_first = in_turn,
                     .ceiling_dbtp = -2,
                     .peak_max_dbtp = -1,
                     .target_lufs = -16};
