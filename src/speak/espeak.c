@@ -41,7 +41,7 @@ void *create_audio_device_object(const char *device, const char *application, co
     return NULL;
 }
 
-const char *engine_folder(void)
+static const char *data_folder(void)
 {
     const char *path = NULL;
     espeak_ng_InitializePath(NULL);
@@ -123,9 +123,9 @@ static bool fingerprint_data(const char *folder, Str dictionary, Arena *arena, S
     return true;
 }
 
-bool find_engine_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
+static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
 {
-    const char *folder = engine_folder();
+    const char *folder = data_folder();
     char *lang = str_c(str_format(arena, "%s/lang", folder), arena);
     char *path = NULL;
     for (Str t = tag; t.len && !path; t = parent_tag(t))
@@ -201,7 +201,7 @@ static int on_sound(short *samples, int count, espeak_EVENT *events)
     return session->full ? 1 : 0;
 }
 
-bool open_engine(Str voice, int rate_wpm, Error *err)
+static bool open_espeak(Str voice, int rate_wpm, Error *err)
 {
     int rate =
         espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL, espeakINITIALIZE_DONT_EXIT);
@@ -220,7 +220,7 @@ bool open_engine(Str voice, int rate_wpm, Error *err)
     return true;
 }
 
-bool speak_text(const char *text, Recording *out)
+static bool speak_text(const char *text, Recording *out)
 {
     Session session = {out, false};
     out->frame_count = 0;
@@ -230,3 +230,13 @@ bool speak_text(const char *text, Recording *out)
         espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, flags, NULL, &session);
     return e == EE_OK && espeak_Synchronize() == EE_OK;
 }
+
+const Engine ESPEAK_ENGINE = {
+    .name = "espeak-ng",
+    .rate_hz = CLIP_RATE_HZ,
+    .phonemes = true,
+    .find_language = find_language,
+    .folder = data_folder,
+    .open = open_espeak,
+    .speak = speak_text,
+};
