@@ -123,6 +123,36 @@ static bool fingerprint_data(const char *folder, Str dictionary, Arena *arena, S
     return true;
 }
 
+// Lines that are of a speaker and not of a language: the voice's own stand for them.
+static bool is_of_speaker(Str line)
+{
+    static const char *const KEYS[] = {"breath",  "breathw",   "echo",   "flutter",
+                                       "formant", "gender",    "klatt",  "pitch",
+                                       "tone",    "roughness", "voicing"};
+    size_t end = 0;
+    while (end < line.len && line.data[end] != ' ' && line.data[end] != '\t')
+        end++;
+    for (size_t i = 0; i < COUNT(KEYS); i++)
+        if (str_equal(str_slice(line, 0, end), str_from(KEYS[i])))
+            return true;
+    return false;
+}
+
+// Latvian is breathy in the engine's files, Maori has vowels of its own make: so would be
+// every voice.
+static Str without_speaker(Str definition, Arena *arena)
+{
+    Buf kept = new_buf(arena);
+    for (size_t i = 0; i < definition.len;) {
+        size_t end = i + str_find(str_slice(definition, i, definition.len), STR("\n"));
+        Str line = str_trim(str_slice(definition, i, end));
+        if (!is_of_speaker(line))
+            buf_format(&kept, "%.*s\n", STR_ARG(line));
+        i = end + 1;
+    }
+    return buf_str(&kept);
+}
+
 static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
 {
     const char *folder = data_folder();
@@ -139,6 +169,7 @@ static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err
     if (!read_file(path, DATA_FILE_MAX, arena, &out->definition, &why))
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's language %.90s %.40s", path,
                     why.message);
+    out->definition = without_speaker(out->definition, arena);
     Str version = str_from(espeak_Info(NULL));
     version = str_slice(version, 0, str_find(version, STR(" ")));
     out->version = str_format(arena, "espeak-ng %.*s", STR_ARG(version));
