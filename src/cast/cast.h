@@ -32,7 +32,7 @@ const CastChoice *told_choice(const CastOptions *options, const Speaker *speaker
 //  2. has the speaker's gender, where that is known;
 //  3. is an adult's;
 //  4. fewest others of the article have, and of those rather no elderly one;
-//  5. is farthest from the voices given before and from nobody's, of which up to 2.0 counts
+//  5. is farthest from the voices given before and from nobody's, of which up to 1.9 counts
 //     (Voices.distance);
 //  6. the name alone ranks first.
 // So who says little changes no voice of those who say more, and where several voices are

@@ -249,11 +249,11 @@ static float apart(const Bench *b, const Voice *x, const Voice *y)
 }
 
 // How far a voice is from the narrator's, nobody's, and those of people who say more than
-// person `who`; 0 where one of them has it. More than 2 is 2.
+// person `who`; 0 where one of them has it. More than 1.9 is 1.9.
 static float room(const Bench *b, const Person *people, uint32_t count, uint32_t who,
                   const Voice *voice)
 {
-    float least = 2;
+    float least = 1.9F;
     for (uint32_t i = 0; i < 2; i++)
         if (apart(b, voice, &b->voices.items.items[i]) < least)
             least = apart(b, voice, &b->voices.items.items[i]);
