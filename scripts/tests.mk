@@ -10,6 +10,7 @@ PRINT_PHONEMES := $(BUILD)/tests/tool/print_phonemes
 PRINT_SOUNDS := $(BUILD)/tests/tool/print_sounds
 PRINT_EVIDENCE := $(BUILD)/tests/tool/print_evidence
 PRINT_SIGNS := $(BUILD)/tests/tool/print_signs
+PRINT_DISTANCES := $(BUILD)/tests/tool/print_distances
 MEASURE_GROWTH := $(BUILD)/tests/tool/measure_growth
 TIME_STAGES := $(BUILD)/tests/bench/time_stages
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -29,7 +30,7 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 	$(Q)$(LINK) -Wl,--allow-multiple-definition -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
-$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(MEASURE_GROWTH): %: %.o $(LIBRARY)
+$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(MEASURE_GROWTH): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
 $(TIME_STAGES): %: %.o $(LIBRARY)
@@ -44,7 +45,7 @@ $(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
 -include $(wildcard $(BUILD)/tests/*/*.d)
 
 # out/lectern stays the release's, whatever else is tested.
-programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(MEASURE_GROWTH)
+programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(MEASURE_GROWTH)
 
 # A second make, so that packages are there before anything asks pkg-config.
 # ONLY=WORD runs the tests with that word in their path.
@@ -62,6 +63,11 @@ pronunciations: $(PRINT_PHONEMES)
 	$(Q)scripts/pronunciations $(PRINT_PHONEMES) > $(BUILD)/table_pronunciations.c
 	$(Q)mv $(BUILD)/table_pronunciations.c src/phrase/
 
+# How unlike the voices are, after a change of one.
+distances: $(PRINT_DISTANCES)
+	$(Q)$(PRINT_DISTANCES) voices tests/articles/lighthouse.txt > $(BUILD)/distance.tsv
+	$(Q)mv $(BUILD)/distance.tsv voices/
+
 bench: all $(TIME_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) scripts/bench
 
@@ -71,5 +77,5 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-.PHONY: programs check accept pronunciations bench fuzz fuzzers
+.PHONY: programs check accept pronunciations distances bench fuzz fuzzers
 .SECONDARY:

@@ -1,20 +1,27 @@
-// Casting. A speaker's name ranks the voices by a hash (rendezvous hashing,
-// Thaler and Ravishankar 1998), so the same name takes the same voice in every
-// article, and one voice more or less in the folder moves few people.
+// Casting. Whoever says most chooses first, and takes the voice that is farthest from those
+// given before (farthest-point selection, Gonzalez 1985). Voices that are all far enough are
+// alike to it; among those the speaker's name ranks by a hash (rendezvous hashing, Thaler and
+// Ravishankar 1998), so a person tends to have one voice in all articles, and one voice more
+// or less in the folder moves few people.
 #include "cast/cast.h"
+
+#include <float.h>
+#include <stdlib.h>
 
 #include "base/utf8.h"
 
-// Two voices nearer than this (voices/README.md says how it is measured) are
-// not given to two speakers of one article while there are others left.
-static const float NEAR = 1.4F;
+// Voices so far apart are told apart, and little is gained by more: the nearest two of four
+// recorded people are 1.96 apart (voices/README.md says how it is measured).
+static const float AMPLE = 1.9F;
+
+enum { GROWN_AGE = 20, ELDERLY_AGE = 75 };
 
 typedef struct {
     const Script *script;
     const Voices *voices;
     const CastOptions *options;
-    bool *taken;  // by index of voice
-    bool peopled; // there are voices for people beside the narrator's
+    uint32_t *uses; // by index of voice: speakers who have it
+    float *apart;   // by index of voice: how far from the nearest other that is given
     Arena *arena;
 } Casting;
 
@@ -23,15 +30,20 @@ static uint32_t index_of(const Casting *c, const Voice *voice)
     return (uint32_t)(voice - c->voices->items.items);
 }
 
-static bool is_near(const Casting *c, const Voice *voice)
+static bool is_taken(const Casting *c, const Voice *voice)
+{
+    return c->uses[index_of(c, voice)] > 0;
+}
+
+// From here on others keep away from the voice.
+static void keep_apart(Casting *c, const Voice *voice)
 {
     uint32_t n = c->voices->items.count;
     for (uint32_t i = 0; i < n; i++) {
         float d = c->voices->distance[(size_t)index_of(c, voice) * n + i];
-        if (c->taken[i] && d > 0 && d < NEAR)
-            return true;
+        if (i != index_of(c, voice) && d > 0 && d < c->apart[i])
+            c->apart[i] = d;
     }
-    return false;
 }
 
 static uint64_t rank(uint64_t name_hash, const Voice *voice)
@@ -42,37 +54,63 @@ static uint64_t rank(uint64_t name_hash, const Voice *voice)
     return h ^ h >> 29;
 }
 
-// How well a voice fits before the name decides: higher is better, < 0 never. The
-// narrators' and nobody's are no person's where people have voices.
-static int fitness(const Casting *c, const Speaker *s, const Voice *v)
+// What speaks for a voice, the weightiest first.
+typedef struct {
+    bool person; // no narrator's and not nobody's
+    bool gender; // the speaker's, or that is not known
+    bool adult;  // a child's voice is for nobody of whom no more is known
+    uint32_t uses;
+    bool grown; // and not elderly
+    float apart;
+    uint64_t rank;
+} Fitness;
+
+static Fitness fitness(const Casting *c, const Speaker *s, uint64_t name_hash, const Voice *v)
 {
-    if (c->taken[index_of(c, v)] || (c->peopled && v->role != ROLE_SPEAKER))
-        return -1;
-    int fit = v->role == ROLE_SPEAKER ? 100 : 0;
-    bool grown = v->age >= 20 && v->age < 75; // others only when nothing else is left
-    fit += grown ? 50 : 0;
-    if (s->gender != GENDER_UNKNOWN)
-        fit += v->gender == s->gender ? 40 : 0;
-    return fit + (is_near(c, v) ? 0 : 10);
+    float apart = c->apart[index_of(c, v)];
+    return (Fitness){
+        .person = v->role == ROLE_SPEAKER,
+        .gender = s->gender == GENDER_UNKNOWN || v->gender == s->gender,
+        .adult = v->age >= GROWN_AGE,
+        .uses = c->uses[index_of(c, v)],
+        .grown = v->age >= GROWN_AGE && v->age < ELDERLY_AGE,
+        .apart = apart < AMPLE ? apart : AMPLE,
+        .rank = rank(name_hash, v),
+    };
 }
 
-static const Voice *best_voice(const Casting *c, const Speaker *s)
+static bool is_better(const Fitness *a, const Fitness *b)
+{
+    if (a->person != b->person)
+        return a->person;
+    if (a->gender != b->gender)
+        return a->gender;
+    if (a->adult != b->adult)
+        return a->adult;
+    if (a->uses != b->uses)
+        return a->uses < b->uses;
+    if (a->grown != b->grown)
+        return a->grown;
+    if (a->apart < b->apart || a->apart > b->apart)
+        return a->apart > b->apart;
+    return a->rank > b->rank;
+}
+
+// NULL: there is no voice but the narrator's.
+static const Voice *best_voice(const Casting *c, const Speaker *s, const Voice *narrator)
 {
     Arena scratch = *c->arena;
     uint64_t name_hash = str_hash(utf8_lower(s->name, &scratch));
     const Voice *best = NULL;
-    int best_fit = -1;
-    uint64_t best_rank = 0;
+    Fitness best_fit = {0};
     for (uint32_t i = 0; i < c->voices->items.count; i++) {
         const Voice *v = &c->voices->items.items[i];
-        int fit = fitness(c, s, v);
-        if (fit < best_fit || fit < 0)
+        if (v == narrator)
             continue;
-        uint64_t r = rank(name_hash, v);
-        if (fit > best_fit || r > best_rank) {
+        Fitness fit = fitness(c, s, name_hash, v);
+        if (!best || is_better(&fit, &best_fit)) {
             best = v;
             best_fit = fit;
-            best_rank = r;
         }
     }
     return best;
@@ -105,13 +143,14 @@ static void take(Casting *c, Cast *out, uint32_t speaker, const Voice *voice)
     if (out->voices[speaker] || !voice)
         return;
     out->voices[speaker] = voice;
-    c->taken[index_of(c, voice)] = true;
+    c->uses[index_of(c, voice)]++;
+    keep_apart(c, voice);
 }
 
 // What was so in another episode, unless it does not go here.
 static void apply_gently(Casting *c, Cast *out, const CastChoice *choice, const Voice *voice)
 {
-    if (!voice || c->taken[index_of(c, voice)] || c->options->single_voice)
+    if (!voice || is_taken(c, voice) || c->options->single_voice)
         return;
     for (uint32_t s = 1; s < c->script->speakers.count; s++)
         if (!out->voices[s] && str_equal_nocase(choice->name, c->script->speakers.items[s].name)) {
@@ -152,42 +191,76 @@ static bool apply_choices(Casting *c, Cast *out, Error *err)
 static const Voice *voice_of_role(const Casting *c, VoiceRole role)
 {
     for (uint32_t i = 0; i < c->voices->items.count; i++)
-        if (c->voices->items.items[i].role == role && !c->taken[i])
+        if (c->voices->items.items[i].role == role && !is_taken(c, &c->voices->items.items[i]))
             return &c->voices->items.items[i];
     return NULL;
 }
 
-// The narrator and nobody before all others.
+// The narrator and nobody before all others. All keep away from nobody's voice, also where
+// nobody speaks: who is cast should not hang on it.
 static void cast_fixed(Casting *c, Cast *out)
 {
     take(c, out, 0, voice_of_role(c, ROLE_NARRATOR));
-    take(c, out, 0, best_voice(c, &c->script->speakers.items[0]));
-    for (uint32_t i = 0; i < c->voices->items.count; i++) {
-        const Voice *v = &c->voices->items.items[i];
-        c->peopled |= v->role == ROLE_SPEAKER && v != out->voices[0];
-    }
+    take(c, out, 0, best_voice(c, &c->script->speakers.items[0], NULL));
+    const Voice *nobody = voice_of_role(c, ROLE_NOBODY);
+    if (nobody)
+        keep_apart(c, nobody);
     for (uint32_t s = 1; s < c->script->speakers.count; s++)
         if (c->options->single_voice)
             out->voices[s] = out->voices[0];
         else if (c->script->speakers.items[s].kind == SPEAKER_UNKNOWN)
-            take(c, out, s, voice_of_role(c, ROLE_NOBODY));
+            take(c, out, s, nobody);
+}
+
+typedef struct {
+    uint32_t speaker;
+    uint64_t bytes; // that are heard of the speaker
+    uint64_t name_hash;
+} Part;
+
+static int by_size(const void *a, const void *b)
+{
+    const Part *x = a, *y = b;
+    if (x->bytes != y->bytes)
+        return x->bytes > y->bytes ? -1 : 1;
+    if (x->name_hash != y->name_hash)
+        return x->name_hash > y->name_hash ? -1 : 1;
+    return (x->speaker > y->speaker) - (x->speaker < y->speaker);
+}
+
+// The speakers, whoever says most first.
+static Part *list_parts(const Casting *c)
+{
+    const Script *script = c->script;
+    Part *parts = ALLOC(c->arena, Part, script->speakers.count);
+    for (uint32_t s = 0; s < script->speakers.count; s++) {
+        Arena scratch = *c->arena;
+        Str name = utf8_lower(script->speakers.items[s].name, &scratch);
+        parts[s] = (Part){.speaker = s, .name_hash = str_hash(name)};
+    }
+    for (uint32_t i = 0; i < script->utterances.count; i++) {
+        const Utterance *u = &script->utterances.items[i];
+        parts[u->speaker].bytes += u->span.end - u->span.beg;
+    }
+    qsort(parts, script->speakers.count, sizeof *parts, by_size);
+    return parts;
 }
 
 // Of those whom nobody has chosen a voice for. True where some share one.
 static bool cast_people(Casting *c, Cast *out)
 {
-    bool doubled = false;
-    for (uint32_t s = 1; s < c->script->speakers.count; s++) {
-        const Speaker *speaker = &c->script->speakers.items[s];
-        take(c, out, s, best_voice(c, speaker));
-        if (!out->voices[s]) { // more speakers than voices: begin anew
-            memset(c->taken, 0, c->voices->items.count * sizeof *c->taken);
-            c->taken[index_of(c, out->voices[0])] = c->voices->items.count > 1;
-            take(c, out, s, best_voice(c, speaker));
-            doubled = true;
-        }
+    const Part *parts = list_parts(c);
+    bool shared = false;
+    for (uint32_t i = 0; i < c->script->speakers.count; i++) {
+        uint32_t s = parts[i].speaker;
+        if (out->voices[s])
+            continue;
+        const Voice *voice = best_voice(c, &c->script->speakers.items[s], out->voices[0]);
+        voice = voice ? voice : out->voices[0];
+        shared |= is_taken(c, voice);
+        take(c, out, s, voice);
     }
-    return doubled;
+    return shared;
 }
 
 bool cast_script(const Script *in, const Voices *voices, const CastOptions *options, Arena *arena,
@@ -198,14 +271,17 @@ bool cast_script(const Script *in, const Voices *voices, const CastOptions *opti
     Casting c = {.script = in,
                  .voices = voices,
                  .options = options,
-                 .taken = ALLOC(arena, bool, voices->items.count),
+                 .uses = ALLOC(arena, uint32_t, voices->items.count),
+                 .apart = ALLOC(arena, float, voices->items.count),
                  .arena = arena};
+    for (uint32_t i = 0; i < voices->items.count; i++)
+        c.apart[i] = FLT_MAX;
     if (!apply_choices(&c, out, err))
         return false;
     cast_fixed(&c, out);
     if (cast_people(&c, out))
         add_note(&out->notes, arena, (Span){0},
-                 "%u speakers are more than there are voices: some of them sound alike",
+                 "there are too few voices for %u speakers: some of them sound alike",
                  speaker_count - 1);
     return true;
 }

@@ -56,7 +56,8 @@ static int run(Settings *settings, Arena *arena)
     Error err = {0};
     bool ok = open_voices(settings, &all, &err) && choose_voices(settings, &all, &chosen, &err);
     if (ok && settings->audition)
-        ok = write_audition(&chosen, settings->audition, arena, &err);
+        ok = write_audition(&chosen, settings->pipeline.read.language, settings->audition, arena,
+                            &err);
     if (!ok) {
         tell_error(NULL, NULL, &err);
         return (int)err.kind;
@@ -75,6 +76,7 @@ const Command voices_command = {
     "Without VOICE: all of them.\n"
     "\n"
     "  lectern voices\n"
-    "  lectern voices --audition sample.wav fern marlow\n",
+    "  lectern voices --audition sample.wav fern marlow\n"
+    "  lectern voices --audition sample.wav --language de\n",
     run,
 };

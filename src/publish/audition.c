@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "phrase/fixed.h"
 #include "publish/encode.h"
 #include "publish/info.h"
 
@@ -29,9 +30,17 @@ typedef struct {
     Timeline timeline;
 } Stage;
 
+// What a voice says behind its name.
+static const char *sample_in(Str language)
+{
+    const FixedPhrases *english = fixed_phrases(STR("en")), *own = fixed_phrases(language);
+    return own == english ? SAMPLE : own->disclosure;
+}
+
 static void add_line(Stage *stage, const Voice *voice, uint32_t speaker, Arena *arena)
 {
-    Str spoken = str_format(arena, "%.*s %s", STR_ARG(voice->id), SAMPLE);
+    const char *sample = sample_in(stage->article.language);
+    Str spoken = str_format(arena, "%.*s %s", STR_ARG(voice->id), sample);
     Line *line = PUSH(&stage->reading.lines, arena);
     *line = (Line){.sentence = NO_SENTENCE,
                    .speaker = speaker,
@@ -40,10 +49,11 @@ static void add_line(Stage *stage, const Voice *voice, uint32_t speaker, Arena *
                    .pause_ms = PAUSE_MS};
 }
 
-static void set_stage(Stage *stage, const Voices *voices, Arena *arena)
+static void set_stage(Stage *stage, const Voices *voices, Str language, Arena *arena)
 {
     uint32_t count = voices->items.count;
-    stage->article = (Article){.source = &stage->source, .language = STR("en")};
+    stage->article =
+        (Article){.source = &stage->source, .language = language.len ? language : STR("en")};
     stage->sentences.article = &stage->article;
     stage->script.sentences = &stage->sentences;
     stage->cast = (Cast){.script = &stage->script, .voices = ALLOC(arena, const Voice *, count)};
@@ -64,14 +74,14 @@ static bool write_stage(const Stage *stage, const char *path, Arena *arena, Erro
     return WAV_ENCODER.write(&encoding, *arena, err);
 }
 
-bool write_audition(const Voices *voices, const char *path, Arena *arena, Error *err)
+bool write_audition(const Voices *voices, Str language, const char *path, Arena *arena, Error *err)
 {
     char clips[] = "/tmp/lectern-audition-XXXXXX";
     if (!mkdtemp(clips))
         return fail(err, ERR_OUTPUT, (Span){0}, "cannot make a folder for clips: %s",
                     strerror(errno));
     Stage *stage = ALLOC(arena, Stage, 1);
-    set_stage(stage, voices, arena);
+    set_stage(stage, voices, language, arena);
     SpeakOptions speak = {.cache = clips};
     MasterOptions master = {
         .target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1};

@@ -4,6 +4,7 @@
 
 #include "base/store.h"
 #include "phrase/reading.h"
+#include "speak/engine.h"
 
 enum {
     CLIP_RATE_HZ = 22050,
@@ -34,10 +35,11 @@ typedef struct {
 } Clip;
 
 typedef struct {
-    int worker_count;  // 0: one a processor
-    int rate_wpm;      // 0: each voice's own; else the narrator's, the others in proportion
-    const char *cache; // folder of clips; made where it is absent
-    bool temporary;    // the cache goes when the run ends
+    const Engine *engine; // NULL: the first of ENGINES
+    int worker_count;     // 0: one a processor
+    int rate_wpm;         // 0: each voice's own; else the narrator's, the others in proportion
+    const char *cache;    // folder of clips; made where it is absent
+    bool temporary;       // the cache goes when the run ends
     // Called in the parent as clips are finished; may be NULL.
     void (*progress)(void *context, uint32_t done, uint32_t total);
     void *context;
@@ -54,7 +56,8 @@ typedef struct {
     Notes notes;
 } Clips;
 
-// Speaks every line. ERR_ENGINE where the engine or a voice cannot be loaded.
+// Speaks every line. ERR_ENGINE where the engine or a voice cannot be loaded, a voice is
+// another engine's, or the engine's rate is not CLIP_RATE_HZ.
 // A line that the engine cannot speak is no error: see ClipState.
 NODISCARD bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena,
                              Clips *out, Error *err);

@@ -1,19 +1,16 @@
-// The speech engine as the rest of the stage sees it. espeak.c fills it with
-// libespeak-ng; no other file knows that library.
+// A speech engine as the rest of the stage sees it: one constant entry, listed in
+// engine.c. espeak.c is that of libespeak-ng; no other file knows the library.
 #ifndef LECTERN_SPEAK_ENGINE_H
 #define LECTERN_SPEAK_ENGINE_H
 
 #include "base/error.h"
 
-// A language of the engine, found without starting it.
+// A language of an engine, found without starting it. All three are part of a clip's key.
 typedef struct {
-    Str definition;  // the engine's own lines for the language
-    Str version;     // "espeak-ng 1.51"
+    Str definition;  // the engine's own lines for the language; may be empty
+    Str version;     // of the engine, its name first: "espeak-ng 1.51"; the report has it
     Str fingerprint; // hash of the engine's data that the sound depends on
 } EngineLanguage;
-
-// BCP 47 `tag` ("en", "pt-BR"). ERR_ENGINE where the engine or language is missing.
-NODISCARD bool find_engine_language(Str tag, Arena *arena, EngineLanguage *out, Error *err);
 
 // A word as the engine reports it.
 typedef struct {
@@ -32,15 +29,32 @@ typedef struct {
     int16_t frames[]; // frame_max of them
 } Recording;
 
-// Starts the engine in this process with one voice; once a process, for good.
-// `voice` is a language definition and the lines of a voice.
-NODISCARD bool open_engine(Str voice, int rate_wpm, Error *err);
+typedef struct {
+    const char *name; // as in the head of a voice's section: "[espeak-ng]"
+    int rate_hz;      // of its samples. One other than CLIP_RATE_HZ is refused for now.
+    bool phonemes;    // takes "[[...]]" of espeak-ng's mnemonics; else it gets words alone
 
-// The folder of the engine's data, from which it reads while it speaks; NUL-terminated.
-const char *engine_folder(void);
+    // BCP 47 `tag` ("en", "pt-BR"). ERR_ENGINE where the engine or language is missing.
+    bool (*find_language)(Str tag, Arena *arena, EngineLanguage *out, Error *err);
 
-// Speaks `text` (gated, followed by GATE_PADDING NUL bytes) into `out`; stops
-// where it is full. False: the engine refused.
-NODISCARD bool speak_text(const char *text, Recording *out);
+    // The folder of its data, from which it may read while it speaks; NUL-terminated.
+    // The function may be NULL: it reads nothing.
+    const char *(*folder)(void);
+
+    // Starts it in this process with one voice; once a process, for good. `voice` is the
+    // definition of a language, then that of a voice. It may read what it likes. ERR_ENGINE.
+    bool (*open)(Str voice, int rate_wpm, Error *err);
+
+    // Speaks `text` (gated, followed by GATE_PADDING NUL bytes) into `out`; stops where
+    // it is full. Called in a fork of the process that was opened, once, confined (sandbox.h):
+    // it may crash or hang. The same text and voice give the same samples. Words may be
+    // reported or not. False: it refuses.
+    bool (*speak)(const char *text, Recording *out);
+} Engine;
+
+extern const Engine ESPEAK_ENGINE;
+
+enum { ENGINE_COUNT = 1 };
+extern const Engine *const ENGINES[ENGINE_COUNT]; // the first is the default
 
 #endif

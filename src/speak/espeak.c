@@ -52,7 +52,7 @@ int rand(void)
     return (int)(state >> 33);
 }
 
-const char *engine_folder(void)
+static const char *data_folder(void)
 {
     const char *path = NULL;
     espeak_ng_InitializePath(NULL);
@@ -134,9 +134,39 @@ static bool fingerprint_data(const char *folder, Str dictionary, Arena *arena, S
     return true;
 }
 
-bool find_engine_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
+// Lines that are of a speaker and not of a language: the voice's own stand for them.
+static bool is_of_speaker(Str line)
 {
-    const char *folder = engine_folder();
+    static const char *const KEYS[] = {"breath",  "breathw",   "echo",   "flutter",
+                                       "formant", "gender",    "klatt",  "pitch",
+                                       "tone",    "roughness", "voicing"};
+    size_t end = 0;
+    while (end < line.len && line.data[end] != ' ' && line.data[end] != '\t')
+        end++;
+    for (size_t i = 0; i < COUNT(KEYS); i++)
+        if (str_equal(str_slice(line, 0, end), str_from(KEYS[i])))
+            return true;
+    return false;
+}
+
+// Latvian is breathy in the engine's files, Maori has vowels of its own make: so would be
+// every voice.
+static Str without_speaker(Str definition, Arena *arena)
+{
+    Buf kept = new_buf(arena);
+    for (size_t i = 0; i < definition.len;) {
+        size_t end = i + str_find(str_slice(definition, i, definition.len), STR("\n"));
+        Str line = str_trim(str_slice(definition, i, end));
+        if (!is_of_speaker(line))
+            buf_format(&kept, "%.*s\n", STR_ARG(line));
+        i = end + 1;
+    }
+    return buf_str(&kept);
+}
+
+static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
+{
+    const char *folder = data_folder();
     char *lang = str_c(str_format(arena, "%s/lang", folder), arena);
     char *path = NULL;
     for (Str t = tag; t.len && !path; t = parent_tag(t))
@@ -150,6 +180,7 @@ bool find_engine_language(Str tag, Arena *arena, EngineLanguage *out, Error *err
     if (!read_file(path, DATA_FILE_MAX, arena, &out->definition, &why))
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's language %.90s %.40s", path,
                     why.message);
+    out->definition = without_speaker(out->definition, arena);
     Str version = str_from(espeak_Info(NULL));
     version = str_slice(version, 0, str_find(version, STR(" ")));
     out->version = str_format(arena, "espeak-ng %.*s", STR_ARG(version));
@@ -212,7 +243,7 @@ static int on_sound(short *samples, int count, espeak_EVENT *events)
     return session->full ? 1 : 0;
 }
 
-bool open_engine(Str voice, int rate_wpm, Error *err)
+static bool open_espeak(Str voice, int rate_wpm, Error *err)
 {
     int rate =
         espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL, espeakINITIALIZE_DONT_EXIT);
@@ -231,7 +262,7 @@ bool open_engine(Str voice, int rate_wpm, Error *err)
     return true;
 }
 
-bool speak_text(const char *text, Recording *out)
+static bool speak_text(const char *text, Recording *out)
 {
     Session session = {out, false};
     out->frame_count = 0;
@@ -241,3 +272,13 @@ bool speak_text(const char *text, Recording *out)
         espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, flags, NULL, &session);
     return e == EE_OK && espeak_Synchronize() == EE_OK;
 }
+
+const Engine ESPEAK_ENGINE = {
+    .name = "espeak-ng",
+    .rate_hz = CLIP_RATE_HZ,
+    .phonemes = true,
+    .find_language = find_language,
+    .folder = data_folder,
+    .open = open_espeak,
+    .speak = speak_text,
+};

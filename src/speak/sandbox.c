@@ -50,7 +50,8 @@ bool confine_files(const char *folder)
     int rules = (int)syscall(SYS_landlock_create_ruleset, &handled, sizeof handled, 0);
     if (rules < 0)
         return false;
-    bool ok = allow_reading(rules, folder) && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+    bool ok = (!folder || allow_reading(rules, folder)) &&
+              prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
               syscall(SYS_landlock_restrict_self, rules, 0) == 0;
     close(rules);
     return ok;

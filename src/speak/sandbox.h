@@ -15,8 +15,8 @@ enum {
 // The bits of what this kernel has.
 unsigned sandbox_support(void);
 
-// From here on this process and its children read files in `folder` only, write none, and
-// get no new rights by any program. False: the kernel would not.
+// From here on this process and its children read files in `folder` only (NULL: none), write
+// none, and get no new rights by any program. False: the kernel would not.
 NODISCARD bool confine_files(const char *folder);
 
 // A filter of system calls in the kernel's form. It is made once and lasts as long as the

@@ -45,6 +45,7 @@ typedef struct {
 typedef struct {
     const Reading *reading;
     const SpeakOptions *options;
+    const Engine *engine;
     Clips *clips;
     EngineLanguage language;
     Arena *arena;
@@ -96,7 +97,8 @@ static Gated gate_clip(const Studio *s, uint32_t index, Arena *arena)
     const Line *line = &s->reading->lines.items[clip->line];
     Str spoken = str_span(line->spoken, clip->spoken);
     if (clip->state != CLIP_REDUCED) {
-        uint32_t first = first_said(line, clip->spoken.beg);
+        uint32_t first =
+            s->engine->phonemes ? first_said(line, clip->spoken.beg) : line->said.count;
         return gate_said(spoken, line->said.items + first, line->said.count - first,
                          clip->spoken.beg, arena);
     }
@@ -281,7 +283,8 @@ static bool start_worker(Studio *s, Worker *w, const Voice *voice, Error *err)
     Str text = str_format(&scratch, "%.*s\n%.*s", STR_ARG(s->language.definition),
                           STR_ARG(voice->definition));
     w->voice = voice;
-    return start_zygote(text, rate_of(s, voice), s->recordings, FRAME_MAX, &w->zygote, err);
+    return start_zygote(s->engine, text, rate_of(s, voice), s->recordings, FRAME_MAX, &w->zygote,
+                        err);
 }
 
 static uint32_t clips_left(const Queue *queue)
@@ -364,7 +367,7 @@ static bool take_answer(Studio *s, Worker *w, bool late, Error *err)
     if (!alive)
         stop_zygote(&w->zygote);
     if (answer == ANSWER_NO_VOICE)
-        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng cannot load the voice %.*s",
+        return fail(err, ERR_ENGINE, (Span){0}, "%s cannot load the voice %.*s", s->engine->name,
                     STR_ARG(voice->id));
     if (answer == ANSWER_NO_SANDBOX)
         return fail(err, ERR_ENGINE, (Span){0},
@@ -546,6 +549,22 @@ static bool run_studio(Studio *s, Error *err)
     return true;
 }
 
+// Nothing is spoken in a way that nobody meant.
+static bool check_engine(const Studio *s, Error *err)
+{
+    const Engine *engine = s->engine;
+    if (engine->rate_hz != CLIP_RATE_HZ)
+        return fail(err, ERR_ENGINE, (Span){0}, "%s speaks at %d Hz, not %d", engine->name,
+                    engine->rate_hz, CLIP_RATE_HZ);
+    for (uint32_t i = 0; i < s->reading->cast->script->speakers.count; i++) {
+        const Voice *voice = voice_of(s, i);
+        if (!str_equal(voice->engine, str_from(engine->name)))
+            return fail(err, ERR_ENGINE, (Span){0}, "the voice %.*s is of %.*s, not of %s",
+                        STR_ARG(voice->id), STR_ARG(str_slice(voice->engine, 0, 20)), engine->name);
+    }
+    return true;
+}
+
 bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena, Clips *out,
                    Error *err)
 {
@@ -553,8 +572,13 @@ bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena,
         (Clips){.reading = in, .cache = options->cache, .temporary = options->temporary, .pace = 1};
     if (options->rate_wpm > 0)
         out->pace = (double)options->rate_wpm / in->cast->voices[0]->rate_wpm;
-    Studio s = {.reading = in, .options = options, .clips = out, .arena = arena};
-    if (!find_engine_language(reading_article(in)->language, arena, &s.language, err))
+    Studio s = {.reading = in,
+                .options = options,
+                .engine = options->engine ? options->engine : ENGINES[0],
+                .clips = out,
+                .arena = arena};
+    if (!check_engine(&s, err) ||
+        !s.engine->find_language(reading_article(in)->language, arena, &s.language, err))
         return false;
     out->engine = s.language.version;
     s.worker_count = (uint32_t)count_workers(options->worker_count);

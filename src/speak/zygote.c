@@ -101,7 +101,7 @@ typedef struct {
 
 // Whatever the kernel has, it must give: half a cage is none. A sanitizer opens files and
 // speaks to its parent.
-static bool build_cage(Cage *out)
+static bool build_cage(const Engine *engine, Cage *out)
 {
 #ifdef ADDRESS_SANITIZER
     *out = (Cage){.in_use = address_space()};
@@ -111,14 +111,15 @@ static bool build_cage(Cage *out)
     bool files = out->kernel & SANDBOX_FILES;
     if (out->kernel & SANDBOX_CALLS && !make_call_filter(files, &out->calls))
         return false;
-    return !files || confine_files(engine_folder());
+    return !files || confine_files(engine->folder ? engine->folder() : NULL);
 }
 
 // Exit status of a child that the kernel would not confine.
 enum { UNCONFINED = 2 };
 
 // Forks a child for one clip and waits for its end.
-static Answer speak_in_child(int socket, const Cage *cage, const char *text, Recording *out)
+static Answer speak_in_child(int socket, const Engine *engine, const Cage *cage, const char *text,
+                             Recording *out)
 {
     pid_t parent = getpid();
     pid_t pid = fork();
@@ -132,7 +133,7 @@ static Answer speak_in_child(int socket, const Cage *cage, const char *text, Rec
         limit_child(cage->in_use);
         if (cage->kernel & SANDBOX_CALLS && !confine_calls(&cage->calls))
             _exit(UNCONFINED);
-        _exit(speak_text(text, out) ? 0 : 1);
+        _exit(engine->speak(text, out) ? 0 : 1);
     }
     int status;
     while (waitpid(pid, &status, 0) < 0)
@@ -145,19 +146,19 @@ static Answer speak_in_child(int socket, const Cage *cage, const char *text, Rec
     return ANSWER_CRASHED;
 }
 
-static bool warm_up(void)
+static bool warm_up(const Engine *engine)
 {
     Recording *spare = map_recordings(1, CLIP_RATE_HZ);
     if (!spare)
         return false;
-    bool ok = speak_text(WARM_UP, spare);
+    bool ok = engine->speak(WARM_UP, spare);
     unmap_recordings(spare, 1, CLIP_RATE_HZ);
     return ok;
 }
 
 // `ready`: ANSWER_SPOKEN, or what every request is answered with.
-static void serve(int socket, Answer ready, const Cage *cage, Recording *recordings,
-                  int64_t frame_max)
+static void serve(int socket, const Engine *engine, Answer ready, const Cage *cage,
+                  Recording *recordings, int64_t frame_max)
 {
     for (;;) {
         char request[REQUEST_MAX] = {0};
@@ -170,7 +171,8 @@ static void serve(int socket, Answer ready, const Cage *cage, Recording *recordi
         memcpy(&index, request, sizeof index);
         Recording *out = recording_at(recordings, index, frame_max);
         char answer =
-            (char)(ready == ANSWER_SPOKEN ? speak_in_child(socket, cage, request + 4, out) : ready);
+            (char)(ready == ANSWER_SPOKEN ? speak_in_child(socket, engine, cage, request + 4, out)
+                                          : ready);
         if (send(socket, &answer, 1, MSG_NOSIGNAL) != 1)
             _exit(0);
     }
@@ -187,8 +189,8 @@ static int keep_only(int socket)
     return 3;
 }
 
-static void run_zygote(int socket, Str voice, int rate_wpm, Recording *recordings,
-                       int64_t frame_max)
+static void run_zygote(int socket, const Engine *engine, Str voice, int rate_wpm,
+                       Recording *recordings, int64_t frame_max)
 {
     signal(SIGINT, SIG_IGN); // a terminal's Ctrl-C is the parent's to answer
     signal(SIGTERM, SIG_DFL);
@@ -196,14 +198,15 @@ static void run_zygote(int socket, Str voice, int rate_wpm, Recording *recording
     socket = keep_only(socket);
     Error err = {0};
     Cage cage = {0};
-    Answer ready = !open_engine(voice, rate_wpm, &err) || !warm_up() ? ANSWER_NO_VOICE
-                   : build_cage(&cage)                               ? ANSWER_SPOKEN
-                                                                     : ANSWER_NO_SANDBOX;
-    serve(socket, ready, &cage, recordings, frame_max);
+    bool warm = engine->open(voice, rate_wpm, &err) && warm_up(engine);
+    Answer ready = !warm                       ? ANSWER_NO_VOICE
+                   : build_cage(engine, &cage) ? ANSWER_SPOKEN
+                                               : ANSWER_NO_SANDBOX;
+    serve(socket, engine, ready, &cage, recordings, frame_max);
 }
 
-bool start_zygote(Str voice, int rate_wpm, Recording *recordings, int64_t frame_max, Zygote *out,
-                  Error *err)
+bool start_zygote(const Engine *engine, Str voice, int rate_wpm, Recording *recordings,
+                  int64_t frame_max, Zygote *out, Error *err)
 {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0)
@@ -219,7 +222,7 @@ bool start_zygote(Str voice, int rate_wpm, Recording *recordings, int64_t frame_
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent)
             _exit(1);
-        run_zygote(ends[1], voice, rate_wpm, recordings, frame_max);
+        run_zygote(ends[1], engine, voice, rate_wpm, recordings, frame_max);
     }
     close(ends[1]);
     *out = (Zygote){pid, ends[0]};

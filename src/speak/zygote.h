@@ -1,4 +1,4 @@
-// A zygote: a process with the engine started and one voice loaded, that forks a
+// A zygote: a process with an engine started and one voice loaded, that forks a
 // child for each clip. The child speaks into shared memory and is gone, so a
 // crash or a hang costs one clip, no clip hears of another, and the same text
 // gives the same samples. What the kernel can refuse a child is refused (sandbox.h).
@@ -36,8 +36,8 @@ Recording *recording_at(Recording *first, uint32_t index, int64_t frame_max);
 
 // ERR_ENGINE where no process can be had. A voice that cannot be loaded is the
 // answer to the first request.
-NODISCARD bool start_zygote(Str voice, int rate_wpm, Recording *recordings, int64_t frame_max,
-                            Zygote *out, Error *err);
+NODISCARD bool start_zygote(const Engine *engine, Str voice, int rate_wpm, Recording *recordings,
+                            int64_t frame_max, Zygote *out, Error *err);
 
 // Asks for `text` (with its padding NULs) to be spoken into recording `index`.
 NODISCARD bool ask_zygote(const Zygote *zygote, uint32_t index, Str text);

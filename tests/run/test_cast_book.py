@@ -72,10 +72,10 @@ def a_book_that_cannot_be_written_is_told():
 @test
 def runs_that_share_a_book_lose_nothing():
     book = fresh("five.cast")
-    runs = []
+    runs, cache = [], scratch("cache")
     for i in range(6):
         text = "The Quay\n\n“We mend nets,” said Maren Oldcastle.\n\n“We sell them,” said Davit %s.\n" % ("Rowe Vane Pell Lund Hale Cole".split()[i])
-        runs.append(subprocess.Popen([LECTERN, "narrate", "-q", "--cache", scratch("cache"), "-o", scratch("shared%d" % i), "--cast-book", book, write("s%d.txt" % i, text)],
+        runs.append(subprocess.Popen([LECTERN, "narrate", "-q", "--cache", cache, "-o", scratch("shared%d" % i), "--cast-book", book, write("s%d.txt" % i, text)],
                                      stdout=subprocess.DEVNULL))
     expect([r.wait() for r in runs] == [0] * 6, "a run failed")
     names = [line.split(" = ")[0] for line in open(book, encoding="utf-8").read().splitlines()]

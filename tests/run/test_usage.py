@@ -36,6 +36,17 @@ def the_help_of_a_command_speaks_of_what_it_takes():
 
 
 @test
+def voices_are_heard_in_another_language():
+    sizes = set()
+    for options in [[], ["--language", "de"], ["--language", "fi"]]:
+        path = scratch("sample.wav")
+        Run("voices", "--audition", path, *options, "fern").ok()
+        sizes.add(os.path.getsize(path))
+    expect(len(sizes) == 3 and min(sizes) > 44100, sizes)
+    Run("voices", "--audition", scratch("none.wav"), "--language", "zz", "fern").refused(3)
+
+
+@test
 def wrong_usage_ends_with_status_2_and_one_line():
     out, folder = scratch("never"), scratch("here")
     os.mkdir(folder)

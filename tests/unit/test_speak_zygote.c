@@ -104,7 +104,7 @@ static void a_language_that_the_engine_lacks_is_said_so(void **state)
     (void)state;
     EngineLanguage none;
     Error err = {0};
-    assert_false(find_engine_language(STR("zz-none"), &arena, &none, &err));
+    assert_false(ESPEAK_ENGINE.find_language(STR("zz-none"), &arena, &none, &err));
     assert_int_equal(err.kind, ERR_ENGINE);
     assert_non_null(strstr(err.message, "zz-none"));
 }
@@ -114,8 +114,8 @@ static void a_region_falls_back_on_its_language(void **state)
     (void)state;
     EngineLanguage german, swiss;
     Error err = {0};
-    assert_true(find_engine_language(STR("de"), &arena, &german, &err));
-    assert_true(find_engine_language(STR("de-CH"), &arena, &swiss, &err));
+    assert_true(ESPEAK_ENGINE.find_language(STR("de"), &arena, &german, &err));
+    assert_true(ESPEAK_ENGINE.find_language(STR("de-CH"), &arena, &swiss, &err));
     assert_true(str_equal(german.definition, swiss.definition));
 }
 
@@ -137,8 +137,8 @@ int main(void)
     EngineLanguage english;
     Error err = {0};
     recordings = map_recordings(1, FRAMES);
-    if (!recordings || !find_engine_language(STR("en"), &arena, &english, &err) ||
-        !start_zygote(english.definition, 160, recordings, FRAMES, &zygote, &err))
+    if (!recordings || !ESPEAK_ENGINE.find_language(STR("en"), &arena, &english, &err) ||
+        !start_zygote(&ESPEAK_ENGINE, english.definition, 160, recordings, FRAMES, &zygote, &err))
         return 1;
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sentence_is_spoken_with_word_times),
