@@ -557,7 +557,7 @@ static bool check_engine(const Studio *s, Error *err)
         return fail(err, ERR_ENGINE, (Span){0}, "%s speaks at %d Hz, not %d", engine->name,
                     engine->rate_hz, CLIP_RATE_HZ);
     for (uint32_t i = 0; i < s->reading->cast->script->speakers.count; i++) {
-        const Voice *voice = voice_of(s, i);
+        const Voice *voice = s->reading->cast->voices[i];
         if (!str_equal(voice->engine, str_from(engine->name)))
             return fail(err, ERR_ENGINE, (Span){0}, "the voice %.*s is of %.*s, not of %s",
                         STR_ARG(voice->id), STR_ARG(str_slice(voice->engine, 0, 20)), engine->name);
