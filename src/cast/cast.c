@@ -9,19 +9,22 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
+#include "cast/age.h"
 
 // Voices so far apart are told apart, and little is gained by more: the nearest two of four
 // recorded people are 1.96 apart (voices/README.md says how it is measured).
 static const float AMPLE = 1.9F;
 
-enum { GROWN_AGE = 20, ELDERLY_AGE = 75 };
+// An elderly voice that is nearer to another is not taken: to be told apart is worth more.
+static const float NEAR = 1.4F;
 
 typedef struct {
     const Script *script;
     const Voices *voices;
     const CastOptions *options;
-    uint32_t *uses; // by index of voice: speakers who have it
-    float *apart;   // by index of voice: how far from the nearest other that is given
+    const int *ages; // by speaker, 0 where the article does not say
+    uint32_t *uses;  // by index of voice: speakers who have it
+    float *apart;    // by index of voice: how far from the nearest other that is given
     Arena *arena;
 } Casting;
 
@@ -57,23 +60,30 @@ static uint64_t rank(uint64_t name_hash, const Voice *voice)
 // What speaks for a voice, the weightiest first.
 typedef struct {
     bool person; // no narrator's and not nobody's
+    bool young;  // as the speaker is or is not: a child's voice is for a child
     bool gender; // the speaker's, or that is not known
-    bool adult;  // a child's voice is for nobody of whom no more is known
     uint32_t uses;
-    bool grown; // and not elderly
+    bool age; // of the speaker's band, and an elderly one not near to others
     float apart;
     uint64_t rank;
 } Fitness;
 
-static Fitness fitness(const Casting *c, const Speaker *s, uint64_t name_hash, const Voice *v)
+static bool is_young(AgeBand band)
 {
+    return band == BAND_CHILD || band == BAND_TEEN;
+}
+
+static Fitness fitness(const Casting *c, uint32_t speaker, uint64_t name_hash, const Voice *v)
+{
+    const Speaker *s = &c->script->speakers.items[speaker];
+    AgeBand own = c->ages[speaker] ? age_band(c->ages[speaker]) : BAND_GROWN;
     float apart = c->apart[index_of(c, v)];
     return (Fitness){
         .person = v->role == ROLE_SPEAKER,
+        .young = is_young(own) == is_young(age_band(v->age)),
         .gender = s->gender == GENDER_UNKNOWN || v->gender == s->gender,
-        .adult = v->age >= GROWN_AGE,
         .uses = c->uses[index_of(c, v)],
-        .grown = v->age >= GROWN_AGE && v->age < ELDERLY_AGE,
+        .age = own == age_band(v->age) && (own != BAND_ELDERLY || apart >= NEAR),
         .apart = apart < AMPLE ? apart : AMPLE,
         .rank = rank(name_hash, v),
     };
@@ -83,31 +93,32 @@ static bool is_better(const Fitness *a, const Fitness *b)
 {
     if (a->person != b->person)
         return a->person;
+    if (a->young != b->young)
+        return a->young;
     if (a->gender != b->gender)
         return a->gender;
-    if (a->adult != b->adult)
-        return a->adult;
     if (a->uses != b->uses)
         return a->uses < b->uses;
-    if (a->grown != b->grown)
-        return a->grown;
+    if (a->age != b->age)
+        return a->age;
     if (a->apart < b->apart || a->apart > b->apart)
         return a->apart > b->apart;
     return a->rank > b->rank;
 }
 
 // NULL: there is no voice but the narrator's.
-static const Voice *best_voice(const Casting *c, const Speaker *s, const Voice *narrator)
+static const Voice *best_voice(const Casting *c, uint32_t speaker, const Voice *narrator)
 {
     Arena scratch = *c->arena;
-    uint64_t name_hash = str_hash(utf8_lower(s->name, &scratch));
+    Str name = utf8_lower(c->script->speakers.items[speaker].name, &scratch);
+    uint64_t name_hash = str_hash(name);
     const Voice *best = NULL;
     Fitness best_fit = {0};
     for (uint32_t i = 0; i < c->voices->items.count; i++) {
         const Voice *v = &c->voices->items.items[i];
         if (v == narrator)
             continue;
-        Fitness fit = fitness(c, s, name_hash, v);
+        Fitness fit = fitness(c, speaker, name_hash, v);
         if (!best || is_better(&fit, &best_fit)) {
             best = v;
             best_fit = fit;
@@ -201,7 +212,7 @@ static const Voice *voice_of_role(const Casting *c, VoiceRole role)
 static void cast_fixed(Casting *c, Cast *out)
 {
     take(c, out, 0, voice_of_role(c, ROLE_NARRATOR));
-    take(c, out, 0, best_voice(c, &c->script->speakers.items[0], NULL));
+    take(c, out, 0, best_voice(c, 0, NULL));
     const Voice *nobody = voice_of_role(c, ROLE_NOBODY);
     if (nobody)
         keep_apart(c, nobody);
@@ -255,7 +266,7 @@ static bool cast_people(Casting *c, Cast *out)
         uint32_t s = parts[i].speaker;
         if (out->voices[s])
             continue;
-        const Voice *voice = best_voice(c, &c->script->speakers.items[s], out->voices[0]);
+        const Voice *voice = best_voice(c, s, out->voices[0]);
         voice = voice ? voice : out->voices[0];
         shared |= is_taken(c, voice);
         take(c, out, s, voice);
@@ -271,6 +282,7 @@ bool cast_script(const Script *in, const Voices *voices, const CastOptions *opti
     Casting c = {.script = in,
                  .voices = voices,
                  .options = options,
+                 .ages = list_ages(in, arena),
                  .uses = ALLOC(arena, uint32_t, voices->items.count),
                  .apart = ALLOC(arena, float, voices->items.count),
                  .arena = arena};

@@ -29,9 +29,10 @@ const CastChoice *told_choice(const CastOptions *options, const Speaker *speaker
 // Choices go first. Then whoever is heard most chooses first, of equal ones by the name; a
 // speaker gets the voice that
 //  1. is a person's, not a narrator's or nobody's;
-//  2. has the speaker's gender, where that is known;
-//  3. is an adult's;
-//  4. fewest others of the article have, and of those rather no elderly one;
+//  2. is an adult's, or a child's or teenager's where the article says so (cast/age.h);
+//  3. has the speaker's gender, where that is known;
+//  4. fewest others of the article have, and of those one of the speaker's age: an elderly
+//     one where the article says so and it is at least 1.4 from the others, else none;
 //  5. is farthest from the voices given before and from nobody's, of which up to 1.9 counts
 //     (Voices.distance);
 //  6. the name alone ranks first.

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Who is cast how far from whom, over whole articles and the voices that the program comes with."""
-import itertools, os, random, sys
+import itertools, os, random, re, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
@@ -84,7 +84,27 @@ def gender_and_age_are_heeded():
     for name, text, said in ARTICLES:
         voices = set(people(said).values())
         expect(not voices & young, "%s: a child's voice for somebody of whom no age is known" % name)
-        expect(len(voices) > 8 or not voices & elderly, "%s: an elderly voice with others left" % name)
+        expect(len(voices) > 8 or not voices & elderly or re.search(r", (7[5-9]|8\d)", text), "%s: an elderly voice with others left" % name)
+
+
+@test
+def who_is_said_to_be_young_or_elderly_sounds_so():
+    grown = "grown"
+    for said, band in [("“I ran,” said Ilse Vos, 8, who lives here.", "child"), ("Ilse Vos, aged 9, said: “I ran.”", "child"),
+                       ("“I ran,” said Ilse Vos (15).", "teen"), ("“I ran,” 15-year-old Ilse Vos said.", "teen"),
+                       ("“I ran,” said Mrs. Ilse Vos, 82.", "elder-b"), ("Mr. Piet Vos (82) said: “I ran.”", "elder-a"),
+                       ("“I ran,” said Ilse Vos, 47, a smith.", grown), ("“I ran,” said Ilse Vos.", grown),
+                       ("“I ran,” said Ilse Vos, 8.5 seconds on.", grown), ("“I ran,” said Ilse Vos, 8 metres off.", grown),
+                       ("“I ran,” said Ilse Vos, 1982, in a letter.", grown), ("“I ran,” said Ilse Vos, 0.", grown)]:
+        voice = list(people(script("A quiet week\n\n" + said + "\n")).values())[-1]
+        found = voice if voice in ("child", "teen", "elder-a", "elder-b") else grown
+        expect(found == band, "%s: %s" % (said, voice))
+
+
+@test
+def two_children_have_two_voices():
+    text = "A quiet week\n\n“I ran as far as I could that day,” said Ilse Vos, 8.\n\n“I hid,” said Ada Quill, 9.\n"
+    expect(set(list(people(script(text)).values())[1:]) == {"child", "teen"}, people(script(text)))
 
 
 run_tests()
