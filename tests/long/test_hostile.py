@@ -64,6 +64,21 @@ def lines_test(voice, language, names):
     test(run)
 
 
+@test
+def what_is_spoken_for_too_long_is_told_also_where_the_cache_has_it():
+    text = write("long/in.txt", BEFORE + "中".encode() * 150 + AFTER)
+    trees = []
+    for turn in range(2):
+        output = scratch("long/out")
+        run = Run("narrate", "-q", "--rate", "80", "-o", output, "--cache", os.path.join(SCRATCH, "long", "cache"), text)
+        folder = os.path.join(output, os.listdir(output)[0])
+        report = read_json(folder, "report.json")
+        expect(report["clips"]["failed"] == 1, report["clips"])
+        expect_told(run, report)
+        trees.append(digests(folder))
+    expect(trees[0] == trees[1], "a warm cache tells otherwise")
+
+
 # ---- the engine's stage by itself, without a gate before it
 
 def spoken_ungated(cache, files, voice, language, raw, workers):

@@ -99,7 +99,7 @@ static bool hash_clip(const Clips *clips, const Clip *clip, char hex[HASH_HEX], 
 // A row a clip: its line, what became of it, its frames and their digest; then the notes.
 static bool print_clips(const Clips *clips, Error *err)
 {
-    static const char *const STATES[] = {"whole", "reduced", "lost"};
+    static const char *const STATES[] = {"whole", "reduced", "lost", "cut"};
     char hex[HASH_HEX];
     for (uint32_t i = 0; i < clips->items.count; i++) {
         const Clip *clip = &clips->items.items[i];
