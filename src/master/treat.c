@@ -23,8 +23,10 @@ void key_treated(const Timeline *timeline, const Placed *placed, char key[HASH_H
     const Voice *voice = voice_of(timeline, clip);
     const Equaliser *e = &voice->equaliser;
     char settings[160];
-    snprintf(settings, sizeof settings, "treated 1 %x %.2f %.2f %.2f %.2f", timeline->left_out,
-             (double)voice->gain_db, (double)e->low_db, (double)e->middle_db, (double)e->high_db);
+    // The state too: where a clip was lost once, silence of its length stands under its key.
+    snprintf(settings, sizeof settings, "treated 1 %x %.2f %.2f %.2f %.2f %d", timeline->left_out,
+             (double)voice->gain_db, (double)e->low_db, (double)e->middle_db, (double)e->high_db,
+             (int)clip->state);
     Str parts[] = {str_from(clip->key), str_from(settings)};
     hash_parts(parts, COUNT(parts), key);
 }
