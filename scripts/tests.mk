@@ -1,4 +1,4 @@
-# make check, accept, fuzz, bench. tests/README.md says what stands where.
+# make check, check-long, accept, fuzz, bench. tests/README.md says what stands where.
 
 UNIT_TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c tests/faults/test_*.c))
 # What a test needs beside the library. A unit test may put a stand-in for a
@@ -11,6 +11,7 @@ PRINT_SOUNDS := $(BUILD)/tests/tool/print_sounds
 PRINT_EVIDENCE := $(BUILD)/tests/tool/print_evidence
 PRINT_SIGNS := $(BUILD)/tests/tool/print_signs
 PRINT_DISTANCES := $(BUILD)/tests/tool/print_distances
+SPEAK_UNGATED := $(BUILD)/tests/tool/speak_ungated
 MEASURE_GROWTH := $(BUILD)/tests/tool/measure_growth
 TIME_STAGES := $(BUILD)/tests/bench/time_stages
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
@@ -33,6 +34,9 @@ $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 $(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(MEASURE_GROWTH): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
+$(SPEAK_UNGATED): %: %.o $(LIBRARY)
+	$(Q)$(LINK) -Wl,--wrap=gate_said,--wrap=gate_text,--wrap=gate_plain -o $@ $^ $(LIBRARY_LIBS)
+
 $(TIME_STAGES): %: %.o $(LIBRARY)
 	$(Q)$(LINK_WHOLE) -o $@ $^ $(LIBRARY_LIBS)
 
@@ -45,7 +49,7 @@ $(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
 -include $(wildcard $(BUILD)/tests/*/*.d)
 
 # out/lectern stays the release's, whatever else is tested.
-programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(MEASURE_GROWTH)
+programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(SPEAK_UNGATED) $(MEASURE_GROWTH)
 
 # A second make, so that packages are there before anything asks pkg-config.
 # ONLY=WORD runs the tests with that word in their path.
@@ -54,6 +58,11 @@ check: setup
 	$(if $(filter cover,$(CONFIG)),@find $(BUILD) -name '*.gcda' -delete)
 	$(Q)$(TEST_ENVIRONMENT) $(if $(filter cover,$(CONFIG)),COVERAGE=scripts/coverage) \
 	  $(PYTHON) tests/runner.py $(ONLY:%=--only %) $(UNIT_TESTS) $(REPLAYS)
+
+# The tests of tests/long/ whole: most of an hour of two processors.
+check-long: setup
+	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) programs
+	$(Q)$(TEST_ENVIRONMENT) LONG=1 $(PYTHON) tests/runner.py $(ONLY:%=--only %)
 
 accept: $(PRINT_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/cases/test_goldens.py --accept
@@ -77,5 +86,5 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-.PHONY: programs check accept pronunciations distances bench fuzz fuzzers
+.PHONY: programs check check-long accept pronunciations distances bench fuzz fuzzers
 .SECONDARY:

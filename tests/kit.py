@@ -7,7 +7,7 @@
 
     run_tests()                     # prints TAP, exits non-zero where one failed
 """
-import json, os, subprocess, sys, time, traceback
+import concurrent.futures, json, os, subprocess, sys, time, traceback
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OUT = os.environ.get("OUT", os.path.join(ROOT, "out"))
@@ -17,6 +17,7 @@ LECTERN = os.environ.get("LECTERN", os.path.join(OUT, "lectern"))
 SHARED = os.environ.get("SHARED", os.path.join(os.path.dirname(ROOT), "shared"))
 SCRATCH = os.environ.get("SCRATCH", os.path.join(OUT, "test", "by-hand"))
 SLOW = {"asan": 6, "cover": 3}.get(CONFIG, 1)  # how much longer things may take
+LONG = bool(os.environ.get("LONG"))  # make check-long: the whole, not a sample
 os.makedirs(SCRATCH, exist_ok=True)
 
 _tests = []
@@ -59,6 +60,18 @@ def run_tests():
             print("# " + traceback.format_exc().replace("\n", "\n# "))
         sys.stdout.flush()
     sys.exit(1 if failed else 0)
+
+
+def side_by_side(check, items):
+    """[(item, what it raised)] of the items that `check` fails on; as many at once as there are processors
+    in a long run, else one, for other scripts run beside this one."""
+    def judge(item):
+        try:
+            check(item)
+        except (AssertionError, subprocess.TimeoutExpired) as error:
+            return item, error
+    with concurrent.futures.ThreadPoolExecutor((os.cpu_count() or 1) if LONG else 1) as pool:
+        return [found for found in pool.map(judge, items) if found]
 
 
 def scratch(name):

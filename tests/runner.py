@@ -11,10 +11,11 @@ import concurrent.futures, glob, os, re, shutil, signal, subprocess, sys, time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OUT = os.environ["OUT"]
 TEST_FOLDER = os.path.join(OUT, "test")
-TIMEOUT_S = {"asan": 1500, "cover": 1500}.get(os.environ.get("CONFIG"), 540)
+LONG = bool(os.environ.get("LONG"))  # its scripts use all processors by themselves
+TIMEOUT_S = 6 * 3600 if LONG else {"asan": 1500, "cover": 1500}.get(os.environ.get("CONFIG"), 540)
 RESULT = re.compile(r"^(not )?ok\b[ \d]*(?:- )?(.*)$")
 SKIP = re.compile(r"# SKIP\b *(.*)")
-FOLDERS = ["unit", "faults", "cases", "props", "fuzz", "run", "peers"]  # the order of the report
+FOLDERS = ["unit", "faults", "cases", "props", "fuzz", "run", "long", "peers"]  # the order of the report
 
 
 def environment(name):
@@ -100,7 +101,7 @@ def items(programs, only):
     for path in programs:
         folder, base = path.split(os.sep)[-2:]
         found.append((folder + "/" + re.sub("^test_", "", base), os.path.abspath(path)))
-    for path in glob.glob(os.path.join(ROOT, "tests", "*", "test_*.py")):
+    for path in glob.glob(os.path.join(ROOT, "tests", "long" if LONG else "*", "test_*.py")):
         folder, base = path.split(os.sep)[-2:]
         found.append((folder + "/" + base[len("test_"):-len(".py")], path))
     found.sort(key=lambda item: (FOLDERS.index(item[0].split("/")[0]), item[0]))
@@ -124,7 +125,7 @@ def main():
         print("no test has the word %s in its path" % only)
         return 1
     total, before = [0, 0, 0], checkout()
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count() or 1) as pool:
+    with concurrent.futures.ThreadPoolExecutor(1 if LONG else os.cpu_count() or 1) as pool:
         runs = [(item, pool.submit(run, item)) for item in todo]
         for (name, _), future in runs:
             for i, n in enumerate(report(name, *future.result())):

@@ -68,7 +68,7 @@ static void tell_losses(const char *input, const Episode *episode)
 {
     Error loss = {0};
     bool ok = fail(&loss, ERR_ARTICLE, (Span){0},
-                   "%u passages could not be spoken (the notes of its report.json name them)",
+                   "%u passages could not be spoken whole (the notes of its report.json name them)",
                    episode->failed_clips);
     (void)ok;
     tell_error(input, NULL, &loss);

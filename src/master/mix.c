@@ -36,7 +36,8 @@ static void name_clip(const Timeline *timeline, const Passage *passage, const Pl
     const Clip *clip = clip_of(timeline, placed);
     const Voice *voice = voice_of(timeline, clip);
     const Equaliser *e = &voice->equaliser;
-    buf_format(text, "%s at %lld, %.2f %.2f %.2f %.2f\n", clip->key,
+    // The state too: where a clip was lost once, silence of its length stands under its key.
+    buf_format(text, "%s %d at %lld, %.2f %.2f %.2f %.2f\n", clip->key, (int)clip->state,
                (long long)(placed->start_frame - passage->start_frame), (double)voice->gain_db,
                (double)e->low_db, (double)e->middle_db, (double)e->high_db);
 }

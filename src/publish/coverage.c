@@ -19,6 +19,7 @@ static bool is_word_code(uint32_t c)
 }
 
 // A run of letters and digits that no unit says is not spoken, though it lies in a line.
+// Accents by themselves ("´" typed behind a blank) are nothing to say.
 static void mark_unsaid(Str text, const Line *line, unsigned char *marks)
 {
     uint32_t unit = 0;
@@ -28,9 +29,12 @@ static void mark_unsaid(Str text, const Line *line, unsigned char *marks)
         i = run.end;
         if (!is_word_code(c.code))
             continue;
-        while (i < line->span.end && is_word_code((c = utf8_at(text, i)).code))
-            i += c.len;
+        bool says = !code_is_mark(c.code);
+        for (; i < line->span.end && is_word_code((c = utf8_at(text, i)).code); i += c.len)
+            says |= !code_is_mark(c.code);
         run.end = i;
+        if (!says)
+            continue;
         while (unit < line->units.count &&
                (line->units.items[unit].written.end <= run.beg ||
                 line->units.items[unit].spoken.end <= line->units.items[unit].spoken.beg))

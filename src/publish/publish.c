@@ -112,14 +112,6 @@ static bool write_texts(Making *m, Error *err)
     return true;
 }
 
-static uint32_t count_failed(const Clips *clips)
-{
-    uint32_t failed = 0;
-    for (uint32_t i = 0; i < clips->items.count; i++)
-        failed += clips->items.items[i].state == CLIP_LOST;
-    return failed;
-}
-
 static void describe(Making *m)
 {
     m->info = describe_episode(m->timeline, m->options->disclosure, m->arena);
@@ -130,7 +122,7 @@ static void describe(Making *m)
 bool publish_timeline(const Timeline *in, const PublishOptions *options, Arena *arena, Episode *out,
                       Error *err)
 {
-    *out = (Episode){.timeline = in, .failed_clips = count_failed(in->clips)};
+    *out = (Episode){.timeline = in, .failed_clips = count_failed_clips(in->clips)};
     Making m = {.timeline = in, .options = options, .episode = out, .arena = arena};
     if (!list_audio_formats(options->formats, &m.formats, err))
         return false;

@@ -98,11 +98,9 @@ static void put_speakers(Json *json, const Cast *cast, const Shares *shares)
 
 static void put_clips(Json *json, const Clips *clips, bool timed)
 {
-    uint32_t cached = 0, failed = 0;
-    for (uint32_t i = 0; i < clips->items.count; i++) {
+    uint32_t cached = 0;
+    for (uint32_t i = 0; i < clips->items.count; i++)
         cached += clips->items.items[i].cached;
-        failed += clips->items.items[i].state == CLIP_LOST;
-    }
     json_key(json, "clips");
     json_open(json, '{');
     json_put_int(json, "count", clips->items.count);
@@ -113,7 +111,7 @@ static void put_clips(Json *json, const Clips *clips, bool timed)
         json_int(json, cached);
     else
         json_null(json);
-    json_put_int(json, "failed", failed);
+    json_put_int(json, "failed", count_failed_clips(clips));
     json_close(json, '}');
 }
 

@@ -18,7 +18,7 @@ static bool is_whole(Str bytes)
     const Header *h = (const void *)bytes.data;
     if (bytes.len < sizeof *h || h->frame_count < 0 ||
         h->frame_count > (int64_t)CLIP_SECONDS_MAX * CLIP_RATE_HZ ||
-        h->word_count > CLIP_CHARS_MAX * 2 || h->state > CLIP_LOST)
+        h->word_count > CLIP_CHARS_MAX * 2 || h->state > CLIP_CUT)
         return false;
     return bytes.len ==
            sizeof *h + h->word_count * sizeof(WordTime) + (size_t)h->frame_count * sizeof(int16_t);

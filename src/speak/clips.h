@@ -22,6 +22,7 @@ typedef enum {
     CLIP_WHOLE,
     CLIP_REDUCED, // the engine failed on the text and spoke a plainer form of it
     CLIP_LOST,    // it failed twice: a short silence stands in its place
+    CLIP_CUT,     // it spoke for longer than CLIP_SECONDS_MAX: the end is missing
 } ClipState;
 
 typedef struct {
@@ -61,6 +62,9 @@ typedef struct {
 // A line that the engine cannot speak is no error: see ClipState.
 NODISCARD bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena,
                              Clips *out, Error *err);
+
+// Clips that do not hold all of their words: lost or cut.
+uint32_t count_failed_clips(const Clips *clips);
 
 // The sound of a clip, mapped from its file. Unmap when done.
 typedef struct {

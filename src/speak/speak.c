@@ -63,14 +63,24 @@ static const Voice *voice_of(const Studio *s, const Clip *clip)
 
 // ---- planning: what is to be spoken
 
+// How long a character is heard, in letters of a word. In Chinese it is a syllable; other
+// languages say "Chinese letter" to each.
+static uint32_t weigh(uint32_t code)
+{
+    bool word_sign = (code >= 0x2E80 && code < 0xA000) || code >= 0x20000;
+    return word_sign ? 6 : 1;
+}
+
 // Cuts before a blank near the most that one clip may hold.
 static uint32_t clip_end(Str spoken, uint32_t beg)
 {
-    uint32_t characters = 0, last_blank = 0, i = beg;
-    for (; i < spoken.len && characters < CLIP_CHARS_MAX * 9 / 10; characters++) {
-        if (spoken.data[i] == ' ' && characters > CLIP_CHARS_MAX / 2)
+    uint32_t weight = 0, last_blank = 0, i = beg;
+    while (i < spoken.len && weight < CLIP_CHARS_MAX * 9 / 10) {
+        if (spoken.data[i] == ' ' && weight > CLIP_CHARS_MAX / 2)
             last_blank = i;
-        i += utf8_at(spoken, i).len;
+        Char c = utf8_at(spoken, i);
+        weight += weigh(c.code);
+        i += c.len;
     }
     return i < spoken.len && last_blank ? last_blank : i;
 }
@@ -245,7 +255,7 @@ static bool keep_clip(Studio *s, uint32_t index, ClipState state, Recording *r, 
     r->frame_max = FRAME_MAX;
     r->frame_count = r->frame_count < 0 || r->frame_count > FRAME_MAX ? 0 : r->frame_count;
     r->word_count = r->word_count > RECORDING_WORDS_MAX ? 0 : r->word_count;
-    clip->state = state;
+    clip->state = r->frame_count == FRAME_MAX ? CLIP_CUT : state;
     clip->frame_count = trim_sound(r, &cut);
     fill_words(s, index, r, cut);
     s->done_count++;
@@ -256,12 +266,9 @@ static bool keep_clip(Studio *s, uint32_t index, ClipState state, Recording *r, 
 
 static bool lose_clip(Studio *s, uint32_t index, Recording *r, Error *err)
 {
-    const Line *line = &s->reading->lines.items[s->clips->items.items[index].line];
     memset(r->frames, 0, LOST_FRAMES * sizeof *r->frames);
     r->frame_count = 0;
     r->word_count = 0;
-    add_note(&s->clips->notes, s->arena, line->span,
-             "the engine failed on this text twice: a silence stands in its place");
     Clip *clip = &s->clips->items.items[index];
     clip->state = CLIP_LOST;
     clip->frame_count = LOST_FRAMES;
@@ -377,9 +384,6 @@ static bool take_answer(Studio *s, Worker *w, bool late, Error *err)
                          err);
     if (w->second_try)
         return lose_clip(s, w->clip, recording_of(s, w), err);
-    const Line *line = &s->reading->lines.items[s->clips->items.items[w->clip].line];
-    add_note(&s->clips->notes, s->arena, line->span,
-             "the engine failed on this text: it is spoken in a plainer form");
     return give_clip(s, w, w->clip, true, err);
 }
 
@@ -533,6 +537,24 @@ static void copy_twins(Studio *s, const uint32_t *first)
     }
 }
 
+// Of what stands in the clips, not of what happened in this run: the cache and the order
+// in which workers answer leave no trace.
+static void note_failures(const Studio *s)
+{
+    static const char *const NOTES[] = {
+        [CLIP_WHOLE] = NULL,
+        [CLIP_REDUCED] = "the engine failed on this text: it is spoken in a plainer form",
+        [CLIP_LOST] = "the engine failed on this text twice: a silence stands in its place",
+        [CLIP_CUT] = "the engine speaks this text for too long: its end is cut off",
+    };
+    for (uint32_t i = 0; i < s->clips->items.count; i++) {
+        const Clip *clip = &s->clips->items.items[i];
+        if (NOTES[clip->state])
+            add_note(&s->clips->notes, s->arena, s->reading->lines.items[clip->line].span, "%s",
+                     NOTES[clip->state]);
+    }
+}
+
 static bool run_studio(Studio *s, Error *err)
 {
     plan_clips(s);
@@ -546,6 +568,7 @@ static bool run_studio(Studio *s, Error *err)
     copy_twins(s, first);
     for (uint32_t i = 0; i < s->clips->items.count; i++)
         map_words(s, i);
+    note_failures(s);
     return true;
 }
 
@@ -563,6 +586,16 @@ static bool check_engine(const Studio *s, Error *err)
                         STR_ARG(voice->id), STR_ARG(str_slice(voice->engine, 0, 20)), engine->name);
     }
     return true;
+}
+
+uint32_t count_failed_clips(const Clips *clips)
+{
+    uint32_t failed = 0;
+    for (uint32_t i = 0; i < clips->items.count; i++) {
+        ClipState state = clips->items.items[i].state;
+        failed += state == CLIP_LOST || state == CLIP_CUT;
+    }
+    return failed;
 }
 
 bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena, Clips *out,

@@ -10,6 +10,8 @@
 #include "master/limit.h"
 #include "master/loudness.h"
 #include "master/render.h"
+#include "master/mix.h"
+#include "sample_timeline.h"
 
 // cmocka last: its macro `fail` would hide ours.
 #include <stdarg.h>
@@ -324,6 +326,17 @@ static void gains_are_tenths_of_a_decibel(void **state)
         assert_true(fabs(20 * log10((double)gain_of_db(tenths / 10.0)) - tenths / 10.0) < 1e-5);
 }
 
+static void silence_in_place_of_a_clip_is_not_kept_as_the_clip(void **state)
+{
+    (void)state;
+    static const SamplePiece WHOLE[] = {{.text = "Fog came."}};
+    static const SamplePiece LOST[] = {{.text = "Fog came.", .lost = true}};
+    const Timeline *whole = sample_timeline(&(SampleArticle){.pieces = WHOLE, .count = 1}, &arena);
+    const Timeline *lost = sample_timeline(&(SampleArticle){.pieces = LOST, .count = 1}, &arena);
+    Str one = name_mix(whole, 0, &arena), other = name_mix(lost, 0, &arena);
+    assert_false(str_equal(one, other));
+}
+
 int main(void)
 {
     arena = new_arena((size_t)1 << 29);
@@ -346,6 +359,7 @@ int main(void)
         cmocka_unit_test(filters_side_by_side_are_filters_in_turn),
         cmocka_unit_test(stages_are_read_by_name),
         cmocka_unit_test(gains_are_tenths_of_a_decibel),
+        cmocka_unit_test(silence_in_place_of_a_clip_is_not_kept_as_the_clip),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -157,6 +157,18 @@ static void words_in_a_line_that_no_unit_says_are_not_accounted_for(void **state
     assert_int_equal(c.first_lost.beg, 4);
 }
 
+static void accents_by_themselves_are_nothing_to_say(void **state)
+{
+    static const SamplePiece PIECES[] = {{.text = "Fog \xCC\x81\xCC\xA7 came"}};
+    Desk *desk = *state;
+    const Draft *draft = lay_out_pieces(desk, PIECES, COUNT(PIECES));
+    Line *line = &((Reading *)(uintptr_t)desk->times.reading)->lines.items[0];
+    line->units.items[1] = line->units.items[2]; // no unit says them
+    Coverage c = cover_article(draft->timeline->clips, &desk->arena);
+    assert_int_equal(c.unaccounted, 0);
+    assert_int_equal(c.spoken, c.bytes);
+}
+
 static void what_the_engine_lost_is_said_to_be_skipped(void **state)
 {
     static const SamplePiece PIECES[] = {{.text = "Fog came."},
@@ -204,6 +216,7 @@ int main(void)
         TEST(the_ledger_adds_up),
         TEST(words_that_no_line_holds_are_not_accounted_for),
         TEST(words_in_a_line_that_no_unit_says_are_not_accounted_for),
+        TEST(accents_by_themselves_are_nothing_to_say),
         TEST(what_the_engine_lost_is_said_to_be_skipped),
         TEST(the_report_counts_words_by_speaker),
     };
