@@ -240,7 +240,7 @@ static void a_crash_costs_one_clip(void **state)
     Bench *b = *state;
     assert_true(narrate(b, around(b, "They crash early.")));
     assert_int_equal(clip_of(b, "crash")->state, CLIP_LOST);
-    assert_int_equal(b->products.clips.notes.count, 2);
+    assert_int_equal(b->products.clips.notes.count, 1);
     assert_rest_is_whole(b);
 }
 
