@@ -145,6 +145,19 @@ void round_samples(const float *sound, int64_t count, int16_t *out)
     }
 }
 
+Str pcm_bytes(const int16_t *samples, int64_t count, int channel_count, Arena *arena)
+{
+    size_t len = (size_t)count * (size_t)channel_count * sizeof *samples;
+    unsigned char *bytes = ALLOC(arena, unsigned char, len), *out = bytes;
+    for (int64_t i = 0; i < count; i++)
+        for (int c = 0; c < channel_count; c++) {
+            uint16_t bits = (uint16_t)samples[i];
+            *out++ = (unsigned char)bits;
+            *out++ = (unsigned char)(bits >> 8);
+        }
+    return (Str){(const char *)bytes, len};
+}
+
 bool write_sound(const SoundFile *file, const float *sound, int64_t frame_count)
 {
     enum { ROOM = 4096 };

@@ -38,6 +38,9 @@ NODISCARD bool create_flac(const char *path, const SoundTexts *texts, SoundFile 
 // of scaling.
 void round_samples(const float *sound, int64_t count, int16_t *out);
 
+// The bytes of samples of one channel, repeated for each of the channels; little-endian.
+Str pcm_bytes(const int16_t *samples, int64_t count, int channel_count, Arena *arena);
+
 // Writes frames, channels interleaved, plainly rounded. False: see sound_error.
 NODISCARD bool write_sound(const SoundFile *file, const float *sound, int64_t count);
 

@@ -119,17 +119,6 @@ static Str make_front(const Encoding *encoding, Arena *arena)
 
 // --- Samples ---
 
-// Channels interleaved, little-endian.
-static void put_samples(const int16_t *samples, int64_t count, int channels, unsigned char *out)
-{
-    for (int64_t i = 0; i < count; i++)
-        for (int c = 0; c < channels; c++) {
-            uint16_t bits = (uint16_t)samples[i];
-            *out++ = (unsigned char)bits;
-            *out++ = (unsigned char)(bits >> 8);
-        }
-}
-
 static bool write_passage(void *context, uint32_t index, Error *err)
 {
     const Wav *wav = context;
@@ -142,11 +131,9 @@ static bool write_passage(void *context, uint32_t index, Error *err)
         return false;
     int16_t *samples = ALLOC(&scratch, int16_t, (size_t)count);
     round_samples(sound, count, samples);
-    size_t size = (size_t)count * (size_t)channels * SAMPLE_BYTES;
-    unsigned char *out = ALLOC(&scratch, unsigned char, size);
-    put_samples(samples, count, channels, out);
+    Str out = pcm_bytes(samples, count, channels, &scratch);
     int64_t at = wav->base + passage->start_frame * channels * SAMPLE_BYTES;
-    return write_at(wav->encoding, wav->fd, out, size, at, err);
+    return write_at(wav->encoding, wav->fd, out.data, out.len, at, err);
 }
 
 static void tell_passages(void *context, uint32_t done, uint32_t total)
