@@ -37,13 +37,6 @@ NODISCARD bool write_at(const Encoding *encoding, int fd, const void *bytes, siz
 // Tells the progress that `done` of `total` equal shares are.
 void tell_share(const Encoding *encoding, uint32_t done, uint32_t total);
 
-// Renders all of the sound in order and hands it to `take` a passage at a time,
-// channels interleaved. For encoders that write from the first frame to the last.
-// False with err untouched where `take` gave false: the caller knows why.
-NODISCARD bool encode_blocks(const Encoding *encoding,
-                             bool (*take)(void *taker, const float *sound, int64_t frame_count),
-                             void *taker, Arena scratch, Error *err);
-
 // For formats without places of their own for them: info->comment, the article's
 // address where the comment does not name it, and the kind of source that the
 // sound has.
