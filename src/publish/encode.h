@@ -11,7 +11,7 @@ typedef struct {
     const AudioJob *job;
     const char *path; // of the file to write; one that is there is replaced
     int worker_count;
-    const Heard *heard; // filled by encoders that hear
+    const Heard *heard; // to be filled; may be NULL
     // Called in this process now and then with the number of frames encoded; may be NULL.
     void (*progress)(void *context, int64_t done);
     void *context;
@@ -19,9 +19,9 @@ typedef struct {
 
 typedef struct {
     AudioFormat format;
-    bool parallel; // uses worker_count processes by itself
-    bool hears;    // puts down in encoding->heard what a decoder gives; else the file is measured
-    bool (*write)(const Encoding *encoding, Arena scratch, Error *err); // ERR_OUTPUT
+    // Uses worker_count processes, and puts down in encoding->heard what a decoder gives.
+    // ERR_OUTPUT.
+    bool (*write)(const Encoding *encoding, Arena scratch, Error *err);
 } Encoder;
 
 extern const Encoder MP3_ENCODER, OPUS_ENCODER, FLAC_ENCODER, WAV_ENCODER;

@@ -326,5 +326,4 @@ static bool write_flac(const Encoding *encoding, Arena scratch, Error *err)
     return ok;
 }
 
-const Encoder FLAC_ENCODER = {
-    {"flac", "audio/flac"}, .parallel = true, .hears = true, .write = write_flac};
+const Encoder FLAC_ENCODER = {{"flac", "audio/flac"}, .write = write_flac};

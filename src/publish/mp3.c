@@ -294,5 +294,4 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
     return ok;
 }
 
-const Encoder MP3_ENCODER = {
-    {"mp3", "audio/mpeg"}, .parallel = true, .hears = true, .write = write_mp3};
+const Encoder MP3_ENCODER = {{"mp3", "audio/mpeg"}, .write = write_mp3};

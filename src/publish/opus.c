@@ -317,5 +317,4 @@ static bool write_opus(const Encoding *encoding, Arena scratch, Error *err)
     return ok;
 }
 
-const Encoder OPUS_ENCODER = {
-    {"opus", "audio/ogg"}, .parallel = true, .hears = true, .write = write_opus};
+const Encoder OPUS_ENCODER = {{"opus", "audio/ogg"}, .write = write_opus};

@@ -157,5 +157,4 @@ static bool write_wav(const Encoding *encoding, Arena scratch, Error *err)
     return ok;
 }
 
-const Encoder WAV_ENCODER = {
-    {"wav", "audio/wav"}, .parallel = true, .hears = true, .write = write_wav};
+const Encoder WAV_ENCODER = {{"wav", "audio/wav"}, .write = write_wav};
