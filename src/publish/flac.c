@@ -306,7 +306,7 @@ static void cut_frames(const Flac *flac)
 static bool write_flac(const Encoding *encoding, Arena scratch, Error *err)
 {
     Flac flac = {.encoding = encoding, .part_count = encoding->timeline->passages.count};
-    Str format = str_format(&scratch, "flac 1: %d channels, %.*s",
+    Str format = str_format(&scratch, "flac 2: %d channels, %.*s",
                             encoding->timeline->channel_count, STR_ARG(flac_vendor()));
     flac.parts = (Parts){.encoding = encoding,
                          .kind = "flac",

