@@ -17,7 +17,7 @@ JOBS ?= $(shell nproc)
 SHARED ?= ../shared
 ARTICLE ?= tests/articles/lighthouse.txt
 
-LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile libopusenc libseccomp libxxhash
+LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile flac opus libseccomp libxxhash
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \
   -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference
@@ -31,7 +31,7 @@ CONFIG_FLAGS_fuzz := $(SANITIZERS) -fsanitize=fuzzer-no-link
 CONFIG_FLAGS := $(CONFIG_FLAGS_$(CONFIG))
 # -ffp-contract=off: the same sound from every compiler and processor.
 OUR_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-math-errno $(WARNINGS) $(if $(WERROR),-Werror)
-LIBRARY_CFLAGS = $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) opus))
+LIBRARY_CFLAGS = $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES)))
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -linih -lm
 COMPILE = $(CC) $(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) -MMD -MP -c
 LINK_WHOLE = $(CC) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <nettle/md5.h>
 #include <nettle/sha2.h>
 #include <unistd.h>
 
@@ -66,4 +67,21 @@ bool hash_file(const char *path, char hex[HASH_HEX], uint64_t *size)
     close(fd);
     finish_hex(&sha, hex);
     return n == 0;
+}
+
+_Static_assert(sizeof(struct md5_ctx) <= sizeof(Md5), "room for the library's state");
+
+void start_md5(Md5 *md5)
+{
+    md5_init((struct md5_ctx *)md5);
+}
+
+void add_md5(Md5 *md5, const void *bytes, size_t len)
+{
+    md5_update((struct md5_ctx *)md5, len, bytes);
+}
+
+void finish_md5(Md5 *md5, unsigned char digest[MD5_BYTES])
+{
+    md5_digest((struct md5_ctx *)md5, MD5_BYTES, digest);
 }

@@ -1,4 +1,5 @@
-// SHA-256, for what must be trusted: cache keys, files of an episode.
+// SHA-256, for what must be trusted: cache keys, files of an episode. MD5, where a format
+// wants it.
 #ifndef LECTERN_BASE_HASH_H
 #define LECTERN_BASE_HASH_H
 
@@ -17,5 +18,16 @@ void hash_joined(const Str *parts, size_t count, unsigned char digest[32]);
 
 // Of a whole file. False: see errno.
 NODISCARD bool hash_file(const char *path, char hex[HASH_HEX], uint64_t *size);
+
+// An MD5 under way; plain bytes, which processes may hand on to each other.
+typedef struct {
+    uint64_t state[16];
+} Md5;
+
+enum { MD5_BYTES = 16 };
+
+void start_md5(Md5 *md5);
+void add_md5(Md5 *md5, const void *bytes, size_t len);
+void finish_md5(Md5 *md5, unsigned char digest[MD5_BYTES]);
 
 #endif

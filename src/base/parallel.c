@@ -70,6 +70,14 @@ static pid_t start_worker(Board *board, uint32_t job_count, Job *job, void *cont
     _exit(0);
 }
 
+// Whoever waits for something that a dead worker was to do waits in vain.
+static void kill_workers(const pid_t *pids, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (pids[i] > 0)
+            kill(pids[i], SIGKILL);
+}
+
 // Takes up finished workers; gives how many are left.
 static int reap(pid_t *pids, int count, Board *board, bool *died)
 {
@@ -87,6 +95,7 @@ static int reap(pid_t *pids, int count, Board *board, bool *died)
         if (got < 0 || !WIFEXITED(status) || WEXITSTATUS(status) != 0) {
             *died = true;
             atomic_store(&board->stop, true);
+            kill_workers(pids, count);
         }
     }
     return left;

@@ -12,8 +12,9 @@ typedef bool Job(void *context, uint32_t index, Error *err);
 typedef void JobProgress(void *context, uint32_t done, uint32_t total);
 
 // Runs the jobs in `worker_count` processes (0: one a processor), each taking
-// the next that nobody has. The first failure stops all. ERR_OUTPUT where a worker dies or cannot
-// be had.
+// the next that nobody has, in order: a job may wait for one with a lower index. The first failure
+// stops all; where a worker dies, the others are killed. ERR_OUTPUT where one dies or cannot be
+// had.
 NODISCARD bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
                             JobProgress *progress, void *progress_context, Error *err);
 

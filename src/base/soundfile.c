@@ -94,47 +94,13 @@ int64_t read_sound(const SoundFile *file, float *out, int64_t count)
     return sf_readf_float(file->handle, out, count);
 }
 
-bool close_sound(SoundFile *file)
+void close_sound(SoundFile *file)
 {
-    bool ok = !file->handle || sf_close(file->handle) == 0;
+    if (file->handle)
+        sf_close(file->handle);
     free(file->bytes);
     file->handle = NULL;
     file->bytes = NULL;
-    return ok;
-}
-
-const char *sound_error(const SoundFile *file)
-{
-    return sf_strerror(file->handle);
-}
-
-static void set_texts(SNDFILE *file, const SoundTexts *texts, Arena scratch)
-{
-    const struct {
-        int kind;
-        Str text;
-    } rows[] = {
-        {SF_STR_TITLE, texts->title},         {SF_STR_ARTIST, texts->artist},
-        {SF_STR_ALBUM, texts->album},         {SF_STR_DATE, texts->date},
-        {SF_STR_COPYRIGHT, texts->copyright}, {SF_STR_GENRE, texts->genre},
-        {SF_STR_COMMENT, texts->comment},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        if (rows[i].text.len > 0)
-            sf_set_string(file, rows[i].kind, str_c(rows[i].text, &scratch));
-    }
-}
-
-bool create_flac(const char *path, const SoundTexts *texts, SoundFile *out, Arena scratch)
-{
-    SF_INFO info = {.samplerate = out->rate_hz,
-                    .channels = out->channel_count,
-                    .format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16};
-    out->handle = sf_open(path, SFM_WRITE, &info);
-    if (!out->handle)
-        return false;
-    set_texts(out->handle, texts, scratch);
-    return true;
 }
 
 // Added and taken away again, it leaves a float without its fraction, rounded to even.
@@ -149,16 +115,25 @@ WIDE_VECTORS void round_samples(const float *sound, int64_t count, int16_t *out)
     }
 }
 
-bool write_sound(const SoundFile *file, const float *sound, int64_t frame_count)
+static void put_samples(const int16_t *samples, int64_t count, int channel_count,
+                        unsigned char *out)
 {
-    enum { ROOM = 4096 };
-    int16_t samples[ROOM];
-    int64_t count = frame_count * file->channel_count;
-    for (int64_t at = 0; at < count; at += ROOM) {
-        int64_t n = count - at < ROOM ? count - at : ROOM;
-        round_samples(sound + at, n, samples);
-        if (sf_write_short(file->handle, samples, n) != n)
-            return false;
-    }
-    return true;
+    for (int64_t i = 0; i < count; i++)
+        for (int c = 0; c < channel_count; c++) {
+            uint16_t bits = (uint16_t)samples[i];
+            *out++ = (unsigned char)bits;
+            *out++ = (unsigned char)(bits >> 8);
+        }
+}
+
+Str pcm_bytes(const int16_t *samples, int64_t count, int channel_count, Arena *arena)
+{
+    static const uint16_t ONE = 1;
+    bool little_endian = *(const unsigned char *)&ONE == 1;
+    size_t len = (size_t)count * (size_t)channel_count * sizeof *samples;
+    if (channel_count == 1 && little_endian)
+        return (Str){(const char *)samples, len};
+    unsigned char *bytes = ALLOC(arena, unsigned char, len);
+    put_samples(samples, count, channel_count, bytes);
+    return (Str){(const char *)bytes, len};
 }

@@ -1,4 +1,4 @@
-// Sound files: WAV, FLAC, MP3, Opus and others in; FLAC out.
+// Sound files: WAV, FLAC, MP3, Opus and others in; samples of 16 bits out.
 #ifndef LECTERN_BASE_SOUNDFILE_H
 #define LECTERN_BASE_SOUNDFILE_H
 
@@ -24,27 +24,13 @@ NODISCARD bool seek_sound(const SoundFile *file, int64_t frame);
 // Reads up to `count` frames, channels interleaved, full scale 1.0. Gives how many.
 int64_t read_sound(const SoundFile *file, float *out, int64_t count);
 
-// What the file says of itself; empty: nothing.
-typedef struct {
-    Str title, artist, album, date, copyright, genre, comment;
-} SoundTexts;
-
-// Makes a FLAC file of 16-bit samples; one that is there is replaced. Nothing of the time
-// of day goes in. False: see sound_error.
-NODISCARD bool create_flac(const char *path, const SoundTexts *texts, SoundFile *out,
-                           Arena scratch);
+void close_sound(SoundFile *file);
 
 // 16-bit samples, plainly rounded: by us, so that they do not depend on a library's way
 // of scaling.
 void round_samples(const float *sound, int64_t count, int16_t *out);
 
-// Writes frames, channels interleaved, plainly rounded. False: see sound_error.
-NODISCARD bool write_sound(const SoundFile *file, const float *sound, int64_t count);
-
-// False where the last bytes could not be written.
-bool close_sound(SoundFile *file);
-
-// Why the last call on `file` failed.
-const char *sound_error(const SoundFile *file);
+// The bytes of samples of one channel, repeated for each of the channels; little-endian.
+Str pcm_bytes(const int16_t *samples, int64_t count, int channel_count, Arena *arena);
 
 #endif

@@ -172,3 +172,19 @@ void buf_format(Buf *b, const char *format, ...)
     format_into(b, format, args);
     va_end(args);
 }
+
+void buf_base64(Buf *b, Str bytes)
+{
+    static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *p = (const unsigned char *)bytes.data;
+    for (size_t i = 0; i < bytes.len; i += 3) {
+        size_t left = bytes.len - i;
+        uint32_t three = (uint32_t)p[i] << 16;
+        three |= left > 1 ? (uint32_t)p[i + 1] << 8 : 0;
+        three |= left > 2 ? p[i + 2] : 0;
+        buf_char(b, DIGITS[three >> 18]);
+        buf_char(b, DIGITS[three >> 12 & 63]);
+        buf_char(b, left > 1 ? DIGITS[three >> 6 & 63] : '=');
+        buf_char(b, left > 2 ? DIGITS[three & 63] : '=');
+    }
+}

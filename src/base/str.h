@@ -131,6 +131,7 @@ static inline void buf_char(Buf *b, char c)
     b->data[b->len++] = c;
 }
 void buf_format(Buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
+void buf_base64(Buf *b, Str bytes);
 
 // ASCII character classes; no locale.
 static inline bool is_space(int c)

@@ -31,6 +31,11 @@ static const Weighting HIGH_RATE = {
     {1, -2, 1, -1.989169674e+00F, 9.891990357e-01F},
     HIGH_STEP_FRAMES,
 };
+static const Weighting FAST_RATE = {
+    {1.535124860e+00F, -2.691696189e+00F, 1.198392811e+00F, -1.690659293e+00F, 7.324807742e-01F},
+    {1, -2, 1, -1.990047455e+00F, 9.900722504e-01F},
+    FAST_STEP_FRAMES,
+};
 
 static const double ABSOLUTE_GATE = -70, RELATIVE_GATE = -10; // LUFS, LU; BS.1770-4
 static const double BLOCK_S = 0.4, HOP_S = 0.1;
@@ -129,6 +134,11 @@ void weigh_steps(const float *sound, uint32_t count, float *energy)
 void weigh_high_steps(const float *sound, uint32_t count, float *energy)
 {
     weigh(&HIGH_RATE, sound, count, energy);
+}
+
+void weigh_fast_steps(const float *sound, uint32_t count, float *energy)
+{
+    weigh(&FAST_RATE, sound, count, energy);
 }
 
 double mean_energy(const float *energy, uint32_t count, double beg, double end)

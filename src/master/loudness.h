@@ -8,6 +8,7 @@
 enum {
     STEP_FRAMES = 576,       // at 22,050 Hz: 26 ms, the grid of passages
     HIGH_STEP_FRAMES = 1152, // at 44,100 Hz
+    FAST_STEP_FRAMES = 960,  // at 48,000 Hz: 20 ms, a packet of Opus
 };
 static const double STEPS_PER_S = 22050.0 / STEP_FRAMES;
 
@@ -17,6 +18,9 @@ void weigh_steps(const float *sound, uint32_t count, float *energy);
 
 // The same of sound at 44,100 Hz.
 void weigh_high_steps(const float *sound, uint32_t count, float *energy);
+
+// The same of sound at 48,000 Hz.
+void weigh_fast_steps(const float *sound, uint32_t count, float *energy);
 
 // Mean energy from step `beg` to step `end`, parts of steps included; steps are even in
 // themselves. What lies past `count` is silence.

@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "base/parallel.h"
 #include "publish/encode.h"
 #include "publish/measure.h"
 
@@ -126,7 +125,7 @@ static bool write_once(const Encoder *encoder, const Encoding *encoding, Loudnes
 {
     if (!encoder->write(encoding, scratch, err))
         return false;
-    if (!encoder->hears || is_short(encoding->timeline))
+    if (is_short(encoding->timeline))
         return measure_file(encoding->path, encoding->worker_count, scratch, loudness, err);
     *loudness = sum_up(encoding->heard, scratch);
     return true;
@@ -154,104 +153,56 @@ static bool write_at_level(const Encoder *encoder, const Encoding *plan, Loudnes
 typedef struct {
     const Timeline *timeline;
     const AudioJob *job;
-    Chosen chosen;
-    Chosen serial;      // those of them that one process writes
-    Loudness *loudness; // of each encoder of ENCODERS, shared with the workers
-    int64_t finished;   // frames of the formats that are
-    int64_t told;       // frames told to be done
-    Arena scratch;
+    size_t format_count;
+    int64_t finished; // frames of the formats that are
+    int64_t told;     // frames told to be done
 } Writing;
-
-static size_t place_of(const Encoder *encoder)
-{
-    size_t place = 0;
-    while (ENCODERS[place] != encoder)
-        place++;
-    return place;
-}
 
 // What is done again to correct the level was counted the first time.
 static void tell_progress(void *context, int64_t done)
 {
     Writing *writing = context;
     const AudioJob *job = writing->job;
-    int64_t total = writing->timeline->frame_count * (int64_t)writing->chosen.count;
+    int64_t total = writing->timeline->frame_count * (int64_t)writing->format_count;
     if (writing->finished + done <= writing->told || !job->progress)
         return;
     writing->told = writing->finished + done;
     job->progress(job->context, writing->told, total);
 }
 
-static void finish_formats(Writing *writing, size_t count)
-{
-    writing->finished += writing->timeline->frame_count * (int64_t)count;
-    tell_progress(writing, 0);
-}
-
-static bool write_format(Writing *writing, const Encoder *encoder, int worker_count, Error *err)
+static bool write_format(Writing *writing, const Encoder *encoder, Arena scratch,
+                         Loudness *loudness, Error *err)
 {
     const AudioJob *job = writing->job;
-    Arena scratch = writing->scratch;
     Str path = str_format(&scratch, "%s/%s.%s", job->folder, job->slug, encoder->format.name);
     Encoding plan = {
         .timeline = writing->timeline,
         .job = job,
         .path = str_c(path, &scratch),
-        .worker_count = worker_count,
-        .progress = encoder->parallel ? tell_progress : NULL,
+        .worker_count = job->worker_count,
+        .progress = tell_progress,
         .context = writing,
     };
-    return write_at_level(encoder, &plan, &writing->loudness[place_of(encoder)], scratch, err);
-}
-
-static bool write_serial(void *context, uint32_t index, Error *err)
-{
-    Writing *writing = context;
-    return write_format(writing, writing->serial.items[index], 1, err);
-}
-
-static void tell_serial(void *context, uint32_t done, uint32_t total)
-{
-    const Writing *writing = context;
-    (void)total;
-    tell_progress(context, writing->timeline->frame_count * done);
-}
-
-// Formats that use all workers by themselves one after the other, then the rest
-// side by side.
-static bool write_formats(Writing *writing, Error *err)
-{
-    int worker_count = writing->job->worker_count;
-    for (size_t i = 0; i < writing->chosen.count; i++) {
-        const Encoder *encoder = writing->chosen.items[i];
-        if (!encoder->parallel) {
-            writing->serial.items[writing->serial.count++] = encoder;
-            continue;
-        }
-        if (!write_format(writing, encoder, worker_count, err))
-            return false;
-        finish_formats(writing, 1);
-    }
-    if (!run_parallel((uint32_t)writing->serial.count, worker_count, write_serial, writing,
-                      tell_serial, writing, err))
+    if (!write_at_level(encoder, &plan, loudness, scratch, err))
         return false;
-    finish_formats(writing, writing->serial.count);
+    writing->finished += writing->timeline->frame_count;
+    tell_progress(writing, 0);
     return true;
 }
 
 bool write_audio(const Timeline *timeline, const AudioJob *job, Arena *arena, Loudness *measured,
                  Error *err)
 {
-    Writing writing = {.timeline = timeline, .job = job, .scratch = *arena};
-    if (!choose_encoders(job->formats, &writing.chosen, err))
+    Chosen chosen = {0};
+    if (!choose_encoders(job->formats, &chosen, err))
         return false;
-    size_t size = sizeof(Loudness) * COUNT(ENCODERS);
-    writing.loudness = map_shared(size);
-    if (!writing.loudness)
-        return fail(err, ERR_OUTPUT, (Span){0}, "no shared memory to encode in");
-    bool ok = write_formats(&writing, err);
-    if (ok)
-        *measured = writing.loudness[place_of(writing.chosen.items[0])];
-    unmap_shared(writing.loudness, size);
-    return ok;
+    Writing writing = {.timeline = timeline, .job = job, .format_count = chosen.count};
+    for (size_t i = 0; i < chosen.count; i++) {
+        Loudness loudness;
+        if (!write_format(&writing, chosen.items[i], *arena, &loudness, err))
+            return false;
+        if (i == 0)
+            *measured = loudness;
+    }
+    return true;
 }

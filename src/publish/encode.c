@@ -68,32 +68,3 @@ bool hear_passage(const Encoding *encoding, uint32_t index, Arena *arena, float 
                    heard->energy + passage->start_frame / HIGH_STEP_FRAMES, &heard->peak[index]);
     return true;
 }
-
-// One channel as two equal ones.
-static const float *as_channels(const float *sound, int64_t count, int channels, Arena *arena)
-{
-    if (channels == 1)
-        return sound;
-    float *both = ALLOC(arena, float, (size_t)(2 * count));
-    for (int64_t i = 0; i < count; i++)
-        both[2 * i] = both[2 * i + 1] = sound[i];
-    return both;
-}
-
-bool encode_blocks(const Encoding *encoding,
-                   bool (*take)(void *taker, const float *sound, int64_t frame_count), void *taker,
-                   Arena scratch, Error *err)
-{
-    const Timeline *timeline = encoding->timeline;
-    for (uint32_t i = 0; i < timeline->passages.count; i++) {
-        Arena inner = scratch;
-        const Passage *passage = &timeline->passages.items[i];
-        int64_t count = passage->end_frame - passage->start_frame;
-        float *sound;
-        if (!hear_passage(encoding, i, &inner, &sound, err) ||
-            !take(taker, as_channels(sound, count, timeline->channel_count, &inner), count))
-            return false;
-        tell_share(encoding, i + 1, timeline->passages.count);
-    }
-    return true;
-}

@@ -11,7 +11,7 @@ typedef struct {
     const AudioJob *job;
     const char *path; // of the file to write; one that is there is replaced
     int worker_count;
-    const Heard *heard; // filled by encoders that hear
+    const Heard *heard; // to be filled; may be NULL
     // Called in this process now and then with the number of frames encoded; may be NULL.
     void (*progress)(void *context, int64_t done);
     void *context;
@@ -19,9 +19,9 @@ typedef struct {
 
 typedef struct {
     AudioFormat format;
-    bool parallel; // uses worker_count processes by itself
-    bool hears;    // puts down in encoding->heard what a decoder gives; else the file is measured
-    bool (*write)(const Encoding *encoding, Arena scratch, Error *err); // ERR_OUTPUT
+    // Uses worker_count processes, and puts down in encoding->heard what a decoder gives.
+    // ERR_OUTPUT.
+    bool (*write)(const Encoding *encoding, Arena scratch, Error *err);
 } Encoder;
 
 extern const Encoder MP3_ENCODER, OPUS_ENCODER, FLAC_ENCODER, WAV_ENCODER;
@@ -36,13 +36,6 @@ NODISCARD bool write_at(const Encoding *encoding, int fd, const void *bytes, siz
 
 // Tells the progress that `done` of `total` equal shares are.
 void tell_share(const Encoding *encoding, uint32_t done, uint32_t total);
-
-// Renders all of the sound in order and hands it to `take` a passage at a time,
-// channels interleaved. For encoders that write from the first frame to the last.
-// False with err untouched where `take` gave false: the caller knows why.
-NODISCARD bool encode_blocks(const Encoding *encoding,
-                             bool (*take)(void *taker, const float *sound, int64_t frame_count),
-                             void *taker, Arena scratch, Error *err);
 
 // For formats without places of their own for them: info->comment, the article's
 // address where the comment does not name it, and the kind of source that the

@@ -303,6 +303,12 @@ void hear_sound(const float *sound, uint32_t step_count, float *energy, float *p
     *peak = raise_peak(sound, (int64_t)step_count * HIGH_STEP_FRAMES, 0);
 }
 
+void hear_fast_sound(const float *sound, uint32_t step_count, float *energy, float *peak)
+{
+    weigh_fast_steps(sound, step_count, energy);
+    *peak = raise_peak(sound, (int64_t)step_count * FAST_STEP_FRAMES, 0);
+}
+
 // The first channel of what is left in the file.
 static bool read_channel(const SoundFile *file, int64_t count, Arena scratch, float *out)
 {

@@ -30,6 +30,9 @@ enum { HEARD_MARGIN = 12 }; // frames that must be readable to either side
 // and the peak.
 void hear_sound(const float *sound, uint32_t step_count, float *energy, float *peak);
 
+// The same of sound at 48,000 Hz in steps of FAST_STEP_FRAMES.
+void hear_fast_sound(const float *sound, uint32_t step_count, float *energy, float *peak);
+
 // The same of a stretch of an MP3, as it is decoded by itself: a frame is a step.
 NODISCARD bool hear_mp3(Str frames, uint32_t step_count, Arena scratch, float *energy, float *peak,
                         Error *err);

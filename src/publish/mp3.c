@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "publish/encode.h"
 #include "publish/layer3.h"
+#include "publish/parts.h"
 
 enum {
     KBPS = 96, // unless asked otherwise
@@ -20,7 +21,7 @@ enum {
 typedef struct {
     int64_t beg, end;
     uint16_t crc; // of their bytes
-} Part;
+} Stretch;
 
 typedef struct {
     const Encoding *encoding;
@@ -28,8 +29,8 @@ typedef struct {
     const Bank *bank;
     int64_t frame_count;
     uint32_t part_count;
-    Part *parts; // shared with the workers
-    size_t base; // bytes of the file before the first frame of sound
+    Stretch *stretches; // of the parts, shared with the workers
+    size_t base;        // bytes of the file before the first frame of sound
     int fd;
     Arena scratch;
 } Mp3;
@@ -55,10 +56,10 @@ static void cut_parts(Mp3 *mp3)
     const Timeline *timeline = mp3->encoding->timeline;
     for (uint32_t i = 0; i < mp3->part_count; i++) {
         const Passage *passage = &timeline->passages.items[i];
-        mp3->parts[i].beg = passage->start_frame / FRAME;
-        mp3->parts[i].end = passage->end_frame / FRAME;
+        mp3->stretches[i].beg = passage->start_frame / FRAME;
+        mp3->stretches[i].end = passage->end_frame / FRAME;
     }
-    mp3->parts[mp3->part_count - 1].end = mp3->frame_count;
+    mp3->stretches[mp3->part_count - 1].end = mp3->frame_count;
 }
 
 // --- CRC-16 (polynomial 0x8005, bits reflected, from 0), as the LAME tag has it ---
@@ -104,93 +105,40 @@ static uint16_t crc_join(uint16_t first, uint16_t second, int64_t len)
 }
 
 // --- Parts ---
-// What was made of a passage is kept in the store as kind `mp3`: its peak as decoded, the
-// energy of each frame, then the frames as encode_layer3 gives them.
 
-static const char KIND[] = "mp3";
-
-static uint32_t count_part(const Part *part)
+static uint32_t count_part(const Stretch *part)
 {
     return (uint32_t)(part->end - part->beg);
 }
 
-static void key_part(const Mp3 *mp3, uint32_t index, Arena scratch, char key[HASH_HEX])
+static bool encode_part(const Mp3 *mp3, uint32_t index, Arena *arena, Str *frames, Error *err)
 {
-    char passage[HASH_HEX];
-    key_passage(mp3->encoding->timeline, index, scratch, passage);
-    Str format =
-        str_format(&scratch, "mp3 1: %d channels, %d kbit/s, %u frames", mp3->format.channel_count,
-                   mp3->format.kbps, count_part(&mp3->parts[index]));
-    hash_parts((Str[]){format, str_from(passage)}, 2, key);
-}
-
-static bool encode_part(const Mp3 *mp3, uint32_t index, Arena scratch, unsigned char *frames,
-                        Error *err)
-{
-    const Part *part = &mp3->parts[index];
+    const Stretch *part = &mp3->stretches[index];
     const Passage *passage = &mp3->encoding->timeline->passages.items[index];
     int64_t count = part->end - part->beg;
     int64_t after = (part->end + 1) * FRAME - passage->end_frame;
+    size_t len = (size_t)(count * layer3_size(&mp3->format, 1));
+    unsigned char *out = ALLOC(arena, unsigned char, len);
+    Arena scratch = *arena;
     float *sound = ALLOC(&scratch, float, (size_t)(LAYER3_BEFORE + (count + 1) * FRAME));
     if (!render_passage(mp3->encoding->timeline, index, LAYER3_BEFORE, after, scratch, sound, err))
         return false;
-    encode_layer3(&mp3->format, mp3->bank, count, sound, scratch, frames);
+    encode_layer3(&mp3->format, mp3->bank, count, sound, scratch, out);
+    *frames = (Str){(char *)out, len};
     return true;
 }
 
-typedef struct {
-    const float *peak;
-    const float *energy; // of each frame
-    const unsigned char *frames;
-} Made;
-
-static Made made_of(Str blob, uint32_t frame_count)
+static bool make_part(const void *context, uint32_t index, Arena *arena, const HeardPart *heard,
+                      Str *bytes, Error *err)
 {
-    const float *numbers = (const void *)blob.data;
-    return (Made){numbers, numbers + 1, (const unsigned char *)(numbers + 1 + frame_count)};
-}
-
-// `blob`: as it is kept.
-static bool make_part(const Mp3 *mp3, uint32_t index, Arena *arena, Str *blob, Error *err)
-{
-    const Part *part = &mp3->parts[index];
-    uint32_t count = count_part(part);
-    size_t head = (count + 1) * sizeof(float), len = count * (size_t)layer3_size(&mp3->format, 1);
-    char *bytes = ALLOC(arena, char, head + len);
-    float *heard = (void *)bytes;
-    unsigned char *frames = (unsigned char *)bytes + head;
-    *blob = (Str){bytes, head + len};
-    return encode_part(mp3, index, *arena, frames, err) &&
-           hear_mp3((Str){bytes + head, len}, count, *arena, heard + 1, heard, err);
-}
-
-static bool find_part(const Mp3 *mp3, uint32_t index, const char *key, Blob *out)
-{
-    if (!find_blob(mp3->encoding->timeline->clips->cache, KIND, key, out))
-        return false;
-    size_t count = count_part(&mp3->parts[index]);
-    if (out->bytes.len ==
-        (count + 1) * sizeof(float) + count * (size_t)layer3_size(&mp3->format, 1))
-        return true;
-    release_blob(out);
-    return false;
-}
-
-static void put_heard(const Mp3 *mp3, uint32_t index, const Made *made)
-{
-    const Heard *heard = mp3->encoding->heard;
-    const Passage *passage = &mp3->encoding->timeline->passages.items[index];
-    if (!heard)
-        return;
-    size_t steps = (size_t)(passage->end_frame - passage->start_frame) / FRAME;
-    memcpy(heard->energy + passage->start_frame / FRAME, made->energy, steps * sizeof(float));
-    heard->peak[index] = *made->peak;
+    return encode_part(context, index, arena, bytes, err) &&
+           hear_mp3(*bytes, heard->step_count, *arena, heard->energy, heard->peak, err);
 }
 
 static bool write_part(const Mp3 *mp3, uint32_t index, const unsigned char *frames, Arena scratch,
                        Error *err)
 {
-    Part *part = &mp3->parts[index];
+    Stretch *part = &mp3->stretches[index];
     int64_t beg = frames_size(mp3, part->beg);
     size_t len = (size_t)(frames_size(mp3, part->end) - beg);
     unsigned char *out = ALLOC(&scratch, unsigned char, len);
@@ -199,31 +147,22 @@ static bool write_part(const Mp3 *mp3, uint32_t index, const unsigned char *fram
     return write_at(mp3->encoding, mp3->fd, out, len, (int64_t)mp3->base + beg, err);
 }
 
-static bool put_part(const Mp3 *mp3, uint32_t index, Str blob, Arena scratch, Error *err)
-{
-    Made made = made_of(blob, count_part(&mp3->parts[index]));
-    put_heard(mp3, index, &made);
-    return write_part(mp3, index, made.frames, scratch, err);
-}
-
 static bool do_part(void *context, uint32_t job, Error *err)
 {
     const Mp3 *mp3 = context;
     uint32_t index = mp3->encoding->timeline->longest_first[job];
-    const Clips *clips = mp3->encoding->timeline->clips;
     Arena scratch = mp3->scratch;
-    char key[HASH_HEX];
-    Blob blob;
-    key_part(mp3, index, scratch, key);
-    if (find_part(mp3, index, key, &blob)) {
-        bool ok = put_part(mp3, index, blob.bytes, scratch, err);
-        release_blob(&blob);
-        return ok;
-    }
-    Str made;
-    return make_part(mp3, index, &scratch, &made, err) &&
-           (clips->temporary || keep_blob(clips->cache, KIND, key, &made, 1, err)) &&
-           put_part(mp3, index, made, scratch, err);
+    Parts parts = {.encoding = mp3->encoding, .kind = "mp3", .make = make_part, .context = mp3};
+    parts.format =
+        str_format(&scratch, "mp3 2: %d channels, %d kbit/s, %u frames", mp3->format.channel_count,
+                   mp3->format.kbps, count_part(&mp3->stretches[index]));
+    parts.once = true;
+    Part part;
+    if (!have_part(&parts, index, &scratch, &part, err))
+        return false;
+    bool ok = write_part(mp3, index, (const unsigned char *)part.bytes.data, scratch, err);
+    release_blob(&part.blob);
+    return ok;
 }
 
 static void tell_parts(void *context, uint32_t done, uint32_t total)
@@ -271,7 +210,7 @@ static void put_lame_tag(Bytes *b, const Mp3 *mp3, size_t info_size)
     int64_t padding = mp3->frame_count * FRAME - DELAY - timeline->frame_count;
     uint16_t music_crc = 0;
     for (uint32_t i = 0; i < mp3->part_count; i++) {
-        const Part *part = &mp3->parts[i];
+        const Stretch *part = &mp3->stretches[i];
         int64_t len = frames_size(mp3, part->end) - frames_size(mp3, part->beg);
         music_crc = crc_join(music_crc, part->crc, len);
     }
@@ -346,15 +285,14 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
     mp3.scratch = scratch;
     mp3.part_count = encoding->timeline->passages.count;
     mp3.base = encoding->job->id3_tag.len + info_frame_size(&mp3);
-    size_t size = sizeof(Part) * mp3.part_count;
-    mp3.parts = map_shared(size);
-    if (!mp3.parts)
+    size_t size = sizeof(Stretch) * mp3.part_count;
+    mp3.stretches = map_shared(size);
+    if (!mp3.stretches)
         return encoding_failed(encoding, "no shared memory", err);
     cut_parts(&mp3);
     bool ok = fill_file(&mp3, err);
-    unmap_shared(mp3.parts, size);
+    unmap_shared(mp3.stretches, size);
     return ok;
 }
 
-const Encoder MP3_ENCODER = {
-    {"mp3", "audio/mpeg"}, .parallel = true, .hears = true, .write = write_mp3};
+const Encoder MP3_ENCODER = {{"mp3", "audio/mpeg"}, .write = write_mp3};

@@ -127,20 +127,10 @@ Str page_script(Arena *arena)
 
 Str policy_source(Str part, Arena *arena)
 {
-    static const char DIGITS[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    enum { DIGEST = 32 };
-    unsigned char digest[DIGEST];
+    unsigned char digest[32];
     hash_joined(&part, 1, digest);
     Buf b = new_buf(arena);
     buf_add(&b, STR("sha256-"));
-    for (int i = 0; i < DIGEST; i += 3) {
-        uint32_t three = (uint32_t)digest[i] << 16;
-        three |= i + 1 < DIGEST ? (uint32_t)digest[i + 1] << 8 : 0;
-        three |= i + 2 < DIGEST ? digest[i + 2] : 0;
-        buf_char(&b, DIGITS[three >> 18]);
-        buf_char(&b, DIGITS[three >> 12 & 63]);
-        buf_char(&b, i + 1 < DIGEST ? DIGITS[three >> 6 & 63] : '=');
-        buf_char(&b, i + 2 < DIGEST ? DIGITS[three & 63] : '=');
-    }
+    buf_base64(&b, (Str){(const char *)digest, sizeof digest});
     return buf_str(&b);
 }

@@ -119,30 +119,6 @@ static Str make_front(const Encoding *encoding, Arena *arena)
 
 // --- Samples ---
 
-// Channels interleaved, little-endian.
-static void put_samples(const int16_t *samples, int64_t count, int channels, unsigned char *out)
-{
-    for (int64_t i = 0; i < count; i++)
-        for (int c = 0; c < channels; c++) {
-            uint16_t bits = (uint16_t)samples[i];
-            *out++ = (unsigned char)bits;
-            *out++ = (unsigned char)(bits >> 8);
-        }
-}
-
-// As the samples are, where this machine has them as the file does.
-static const unsigned char *samples_in_file(const int16_t *samples, int64_t count, int channels,
-                                            Arena *arena)
-{
-    static const uint16_t ONE = 1;
-    bool little_endian = *(const unsigned char *)&ONE == 1;
-    if (channels == 1 && little_endian)
-        return (const unsigned char *)samples;
-    unsigned char *out = ALLOC(arena, unsigned char, (size_t)(count * channels) * SAMPLE_BYTES);
-    put_samples(samples, count, channels, out);
-    return out;
-}
-
 static bool write_passage(void *context, uint32_t job, Error *err)
 {
     const Wav *wav = context;
@@ -157,10 +133,9 @@ static bool write_passage(void *context, uint32_t job, Error *err)
         return false;
     int16_t *samples = ALLOC(&scratch, int16_t, (size_t)count);
     round_samples(sound, count, samples);
-    size_t size = (size_t)count * (size_t)channels * SAMPLE_BYTES;
-    const unsigned char *out = samples_in_file(samples, count, channels, &scratch);
+    Str out = pcm_bytes(samples, count, channels, &scratch);
     int64_t at = wav->base + passage->start_frame * channels * SAMPLE_BYTES;
-    return write_at(wav->encoding, wav->fd, out, size, at, err);
+    return write_at(wav->encoding, wav->fd, out.data, out.len, at, err);
 }
 
 static void tell_passages(void *context, uint32_t done, uint32_t total)
@@ -184,5 +159,4 @@ static bool write_wav(const Encoding *encoding, Arena scratch, Error *err)
     return ok;
 }
 
-const Encoder WAV_ENCODER = {
-    {"wav", "audio/wav"}, .parallel = true, .hears = true, .write = write_wav};
+const Encoder WAV_ENCODER = {{"wav", "audio/wav"}, .write = write_wav};

@@ -74,6 +74,27 @@ static void no_jobs_are_no_work(void **state)
     assert_true(run_parallel(0, 2, do_job, &work, NULL, NULL, &err));
 }
 
+// Job 3 dies; job 4 waits for it.
+static bool wait_for_the_dead(void *context, uint32_t index, Error *err)
+{
+    (void)context;
+    (void)err;
+    if (index == 3)
+        abort();
+    while (index == 4)
+        pause();
+    return true;
+}
+
+static void whoever_waits_for_a_dead_worker_is_killed(void **state)
+{
+    (void)state;
+    Error err = {0};
+    assert_false(run_parallel(9, 3, wait_for_the_dead, NULL, NULL, NULL, &err));
+    assert_int_equal(err.kind, ERR_OUTPUT);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
 static void the_failure_of_a_job_comes_back_with_its_message(void **state)
 {
     for (int workers = 1; workers <= 3; workers++) {
@@ -163,6 +184,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(every_job_is_done_once_by_any_number_of_workers, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(no_jobs_are_no_work, set_up, tear_down),
+        cmocka_unit_test(whoever_waits_for_a_dead_worker_is_killed),
         cmocka_unit_test_setup_teardown(the_failure_of_a_job_comes_back_with_its_message, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_death_of_a_worker_is_an_error_and_not_ours, set_up,

@@ -129,6 +129,18 @@ static void the_hash_is_fnv_1a(void **state)
     assert_true(str_hash(STR("foobar")) == 0x85944171f73967e8u);
 }
 
+// RFC 4648, 10.
+static void base64_is_padded(void **state)
+{
+    Arena arena = *(Arena *)*state;
+    Buf b = new_buf(&arena);
+    buf_base64(&b, STR(""));
+    buf_base64(&b, STR("f"));
+    buf_base64(&b, STR("fo"));
+    buf_base64(&b, STR("foobar"));
+    assert_true(str_equal(buf_str(&b), STR("Zg==Zm8=Zm9vYmFy")));
+}
+
 static void a_buffer_keeps_its_bytes_when_something_lies_behind_it(void **state)
 {
     Arena arena = *(Arena *)*state;
@@ -221,6 +233,7 @@ int main(void)
         cmocka_unit_test(copies_are_apart_and_terminated),
         cmocka_unit_test(formatting_has_no_limit),
         cmocka_unit_test(the_hash_is_fnv_1a),
+        cmocka_unit_test(base64_is_padded),
         cmocka_unit_test(a_buffer_keeps_its_bytes_when_something_lies_behind_it),
         cmocka_unit_test(two_buffers_do_not_mix),
         cmocka_unit_test(classes_are_ascii_and_take_any_int),

@@ -194,7 +194,8 @@ static void the_first_of_the_list_is_the_one_measured(void **state)
     Loudness opus = write_well(b, &timeline, "opus,mp3", 2), again;
     Error err = {0};
     assert_true(measure_file(in_folder(b, "cafe.opus"), 1, b->arena, &again, &err));
-    assert_memory_equal(&opus, &again, sizeof opus);
+    assert_true(fabs(opus.integrated_lufs - again.integrated_lufs) < 0.03);
+    assert_true(fabs(opus.true_peak_dbtp - again.true_peak_dbtp) < 0.1);
 }
 
 static void any_number_of_workers_writes_the_same_files(void **state)
