@@ -1,4 +1,4 @@
-# make check, accept, fuzz, bench. tests/README.md says what stands where.
+# make check, check-sound, accept, fuzz, bench. tests/README.md says what stands where.
 
 UNIT_TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c tests/faults/test_*.c))
 # What a test needs beside the library. A unit test may put a stand-in for a
@@ -11,6 +11,8 @@ PRINT_SOUNDS := $(BUILD)/tests/tool/print_sounds
 PRINT_EVIDENCE := $(BUILD)/tests/tool/print_evidence
 PRINT_SIGNS := $(BUILD)/tests/tool/print_signs
 MEASURE_GROWTH := $(BUILD)/tests/tool/measure_growth
+FIND_FAULTS := $(BUILD)/tests/tool/find_faults
+TELL_SPEAKERS := $(BUILD)/tests/tool/tell_speakers
 TIME_STAGES := $(BUILD)/tests/bench/time_stages
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SHARED := $(BUILD)/tests/fuzz/laws.o
@@ -29,7 +31,7 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 	$(Q)$(LINK) -Wl,--allow-multiple-definition -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
-$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(MEASURE_GROWTH): %: %.o $(LIBRARY)
+$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(MEASURE_GROWTH) $(FIND_FAULTS) $(TELL_SPEAKERS): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
 $(TIME_STAGES): %: %.o $(LIBRARY)
@@ -44,7 +46,7 @@ $(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
 -include $(wildcard $(BUILD)/tests/*/*.d)
 
 # out/lectern stays the release's, whatever else is tested.
-programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(MEASURE_GROWTH)
+programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(MEASURE_GROWTH) $(FIND_FAULTS)
 
 # A second make, so that packages are there before anything asks pkg-config.
 # ONLY=WORD runs the tests with that word in their path.
@@ -53,6 +55,12 @@ check: setup
 	$(if $(filter cover,$(CONFIG)),@find $(BUILD) -name '*.gcda' -delete)
 	$(Q)$(TEST_ENVIRONMENT) $(if $(filter cover,$(CONFIG)),COVERAGE=scripts/coverage) \
 	  $(PYTHON) tests/runner.py $(ONLY:%=--only %) $(UNIT_TESTS) $(REPLAYS)
+
+# What the voices sound like, measured: minutes of work, so not a part of check. A second make
+# for the same reason as above.
+check-sound: setup
+	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) all $(FIND_FAULTS) $(TELL_SPEAKERS)
+	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/runner.py --given $(ONLY:%=--only %) $(wildcard tests/sound/test_*.py tests/sound/gate_*.py)
 
 accept: $(PRINT_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/cases/test_goldens.py --accept
@@ -71,5 +79,5 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-.PHONY: programs check accept pronunciations bench fuzz fuzzers
+.PHONY: programs check check-sound accept pronunciations bench fuzz fuzzers
 .SECONDARY:
