@@ -1,6 +1,6 @@
 """What the gates share: the sentences, their recordings by each voice as the program makes them by
 default, and those of the engine alone, for an anchor."""
-import array, configparser, glob, json, os, random, re, subprocess, sys
+import array, glob, json, os, random, re, subprocess, sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from kit import ROOT, Run, Skip, expect, write
@@ -32,9 +32,9 @@ def voices():
 
 
 def is_adult(voice):
-    parser = configparser.ConfigParser()
-    parser.read(os.path.join(VOICES, voice + ".ini"), encoding="utf-8")
-    return ADULT_YEARS[0] <= parser.getint("voice", "age") <= ADULT_YEARS[1]
+    with open(os.path.join(VOICES, voice + ".ini"), encoding="utf-8") as f:
+        age = int(re.search(r"^age = (\d+)$", f.read(), re.M).group(1))
+    return ADULT_YEARS[0] <= age <= ADULT_YEARS[1]
 
 
 def command(*args, **more):
