@@ -7,7 +7,7 @@
 //     full    samples at full scale
 //     peak    true peak, dBTP (libebur128)
 //     join    s; how far the sharpest bend near it stands out (see `bend`); its height
-//     bends   of windows as wide within speech: 99.9 of 100, and the furthest out
+//     bends   of windows as wide within speech: what 99.9 % stay under, and the furthest
 //     level   speaker; LUFS (gated, all stretches joined, by libebur128); s
 #include <ebur128.h>
 #include <math.h>
