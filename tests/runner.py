@@ -98,15 +98,12 @@ def report(name, text, status, seconds, remarks=False):
     return passed, failed, len(skipped)
 
 
-def items(programs, scripts, only):
+def items(programs, only, given=False):
     """(name, path) of everything to run, in the order of the report"""
     found = []
-    for path in programs:
+    for path in programs + ([] if given else glob.glob(os.path.join(ROOT, "tests", "*", "test_*.py"))):
         folder, base = path.split(os.sep)[-2:]
-        found.append((folder + "/" + re.sub("^test_", "", base), os.path.abspath(path)))
-    for path in scripts:
-        folder, base = path.split(os.sep)[-2:]
-        found.append((folder + "/" + re.sub("^test_", "", base)[:-len(".py")], os.path.abspath(path)))
+        found.append((folder + "/" + re.sub(r"^test_|\.py$", "", base), os.path.abspath(path)))
     found.sort(key=lambda item: (FOLDERS.index(item[0].split("/")[0]), item[0]))
     return [item for item in found if not only or only in item[0] or only in "/".join(item[1].split(os.sep)[-2:])]
 
@@ -130,10 +127,7 @@ def options():
 
 def main():
     args = options()
-    scripts = [p for p in args.programs if p.endswith(".py")]
-    if not args.given:
-        scripts += glob.glob(os.path.join(ROOT, "tests", "*", "test_*.py"))
-    todo = items([p for p in args.programs if not p.endswith(".py")], scripts, args.only)
+    todo = items(args.programs, args.only, args.given)
     if not todo:
         print("no test has the word %s in its path" % args.only)
         return 1
