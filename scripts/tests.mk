@@ -1,4 +1,4 @@
-# make check, check-long, accept, fuzz, bench. tests/README.md says what stands where.
+# make check, check-long, check-sound, accept, fuzz, bench. tests/README.md says what stands where.
 
 UNIT_TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c tests/faults/test_*.c))
 # What a test needs beside the library. A unit test may put a stand-in for a
@@ -13,6 +13,8 @@ PRINT_SIGNS := $(BUILD)/tests/tool/print_signs
 PRINT_DISTANCES := $(BUILD)/tests/tool/print_distances
 SPEAK_UNGATED := $(BUILD)/tests/tool/speak_ungated
 MEASURE_GROWTH := $(BUILD)/tests/tool/measure_growth
+FIND_FAULTS := $(BUILD)/tests/tool/find_faults
+TELL_SPEAKERS := $(BUILD)/tests/tool/tell_speakers
 TIME_STAGES := $(BUILD)/tests/bench/time_stages
 FUZZ_TARGETS := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_SHARED := $(BUILD)/tests/fuzz/laws.o
@@ -31,7 +33,7 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 	$(Q)$(LINK) -Wl,--allow-multiple-definition -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
-$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(MEASURE_GROWTH): %: %.o $(LIBRARY)
+$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(MEASURE_GROWTH) $(FIND_FAULTS) $(TELL_SPEAKERS): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
 $(SPEAK_UNGATED): %: %.o $(LIBRARY)
@@ -49,7 +51,7 @@ $(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
 -include $(wildcard $(BUILD)/tests/*/*.d)
 
 # out/lectern stays the release's, whatever else is tested.
-programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(SPEAK_UNGATED) $(MEASURE_GROWTH)
+programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(SPEAK_UNGATED) $(MEASURE_GROWTH) $(FIND_FAULTS)
 
 # A second make, so that packages are there before anything asks pkg-config.
 # ONLY=WORD runs the tests with that word in their path.
@@ -62,7 +64,13 @@ check: setup
 # The tests of tests/long/ whole: most of an hour of two processors.
 check-long: setup
 	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) programs
-	$(Q)$(TEST_ENVIRONMENT) LONG=1 $(PYTHON) tests/runner.py $(ONLY:%=--only %)
+	$(Q)$(TEST_ENVIRONMENT) LONG=1 $(PYTHON) tests/runner.py --given $(ONLY:%=--only %) $(wildcard tests/long/test_*.py)
+
+# What the voices sound like, measured: minutes of work, so not a part of check. A second make
+# for the same reason as above.
+check-sound: setup
+	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) all $(FIND_FAULTS) $(TELL_SPEAKERS)
+	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/runner.py --given $(ONLY:%=--only %) $(wildcard tests/sound/test_*.py tests/sound/gate_*.py)
 
 accept: $(PRINT_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/cases/test_goldens.py --accept
@@ -86,5 +94,5 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-.PHONY: programs check check-long accept pronunciations distances bench fuzz fuzzers
+.PHONY: programs check check-long check-sound accept pronunciations distances bench fuzz fuzzers
 .SECONDARY:

@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
-"""runner.py [--only WORD] PROGRAM...
+"""runner.py [--given] [--only WORD] PROGRAM...
 
 Runs the test programs given and every tests/*/test_*.py, prints one line for each, and ends with
 `N passed, N failed` (`, N skipped`). Each of them prints lines of the Test Anything Protocol:
     ok 1 - name          not ok 2 - name          ok 3 # SKIP reason
 and a program that dies, hangs, prints no such line or exits non-zero without a `not ok` counts as
-one failure more. Python 3 standard library only."""
-import concurrent.futures, glob, os, re, shutil, signal, subprocess, sys, time
+one failure more. With --given it is those given alone, each has longer, and what they say of
+themselves (# lines) is shown. Python 3 standard library only."""
+import argparse, concurrent.futures, glob, os, re, shutil, signal, subprocess, sys, time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 OUT = os.environ["OUT"]
 TEST_FOLDER = os.path.join(OUT, "test")
 LONG = bool(os.environ.get("LONG"))  # its scripts use all processors by themselves
-TIMEOUT_S = 6 * 3600 if LONG else {"asan": 1500, "cover": 1500}.get(os.environ.get("CONFIG"), 540)
+TIMEOUT_S = {"asan": 1500, "cover": 1500}.get(os.environ.get("CONFIG"), 540)
+GIVEN_TIMEOUT_S = 6 * 3600 if LONG else 2400
 RESULT = re.compile(r"^(not )?ok\b[ \d]*(?:- )?(.*)$")
 SKIP = re.compile(r"# SKIP\b *(.*)")
-FOLDERS = ["unit", "faults", "cases", "props", "fuzz", "run", "long", "peers"]  # the order of the report
+FOLDERS = ["unit", "faults", "cases", "props", "fuzz", "run", "long", "peers", "sound"]  # the order of the report
 
 
 def environment(name):
@@ -40,7 +42,7 @@ def arguments(path):
     return [path] + (sorted(glob.glob(os.path.join(ROOT, corpus))) if corpus else [])
 
 
-def run(item):
+def run(item, timeout_s):
     """(what it printed, exit status or a word for it, seconds)"""
     name, path = item
     start = time.monotonic()
@@ -48,10 +50,10 @@ def run(item):
                                stdin=subprocess.DEVNULL, env=environment(name.replace("/", "-")),
                                start_new_session=True)
     try:
-        text, status = process.communicate(timeout=TIMEOUT_S)[0], process.returncode
+        text, status = process.communicate(timeout=timeout_s)[0], process.returncode
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
-        text, status = process.communicate()[0], "no end within %d s" % TIMEOUT_S
+        text, status = process.communicate()[0], "no end within %d s" % timeout_s
     return text.decode("utf-8", "replace"), status, time.monotonic() - start
 
 
@@ -75,12 +77,14 @@ def count(text, status):
     return passed, failed, skipped
 
 
-def report(name, text, status, seconds):
+def report(name, text, status, seconds, remarks=False):
     passed, failed, skipped = count(text, status)
     parts = ["%d passed" % passed] + ["%d FAILED" % failed] * (failed > 0) + ["%d skipped" % len(skipped)] * bool(skipped)
     print("  %-34s %s  (%.1f s)" % (name, ", ".join(parts), seconds))
     for reason in skipped:
         print("      skipped: " + reason)
+    if remarks and not failed:
+        print("".join("      %s\n" % line for line in text.splitlines() if line.startswith("#")), end="")
     if failed:
         shown = text.splitlines()
         hidden = len(shown) - 200
@@ -95,15 +99,12 @@ def report(name, text, status, seconds):
     return passed, failed, len(skipped)
 
 
-def items(programs, only):
+def items(programs, only, given=False):
     """(name, path) of everything to run, in the order of the report"""
     found = []
-    for path in programs:
+    for path in programs + ([] if given else glob.glob(os.path.join(ROOT, "tests", "*", "test_*.py"))):
         folder, base = path.split(os.sep)[-2:]
-        found.append((folder + "/" + re.sub("^test_", "", base), os.path.abspath(path)))
-    for path in glob.glob(os.path.join(ROOT, "tests", "long" if LONG else "*", "test_*.py")):
-        folder, base = path.split(os.sep)[-2:]
-        found.append((folder + "/" + base[len("test_"):-len(".py")], path))
+        found.append((folder + "/" + re.sub(r"^test_|\.py$", "", base), os.path.abspath(path)))
     found.sort(key=lambda item: (FOLDERS.index(item[0].split("/")[0]), item[0]))
     return [item for item in found if not only or only in item[0] or only in "/".join(item[1].split(os.sep)[-2:])]
 
@@ -117,18 +118,26 @@ def checkout():
     return found
 
 
+def options():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--given", action="store_true")
+    parser.add_argument("--only")
+    parser.add_argument("programs", nargs="*")
+    return parser.parse_args()
+
+
 def main():
-    args = sys.argv[1:]
-    only = args[1] if args[:1] == ["--only"] else None
-    todo = items(args[2:] if only else args, only)
+    args = options()
+    todo = items(args.programs, args.only, args.given)
     if not todo:
-        print("no test has the word %s in its path" % only)
+        print("no test has the word %s in its path" % args.only)
         return 1
+    timeout_s = GIVEN_TIMEOUT_S if args.given else TIMEOUT_S
     total, before = [0, 0, 0], checkout()
     with concurrent.futures.ThreadPoolExecutor(1 if LONG else os.cpu_count() or 1) as pool:
-        runs = [(item, pool.submit(run, item)) for item in todo]
+        runs = [(item, pool.submit(run, item, timeout_s)) for item in todo]
         for (name, _), future in runs:
-            for i, n in enumerate(report(name, *future.result())):
+            for i, n in enumerate(report(name, *future.result(), remarks=args.given)):
                 total[i] += n
     added = sorted(os.path.relpath(f, ROOT) for f in checkout() - before)
     lines = "\n".join(["not ok 1 - tests write nothing outside OUT"] + added) if added else "ok 1"
