@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <sys/mman.h>
@@ -66,6 +67,7 @@ static pid_t start_worker(Board *board, uint32_t job_count, Job *job, void *cont
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent)
         _exit(1);
+    sched_yield(); // to the parent, which has more workers to start
     work(board, job_count, job, context);
     _exit(0);
 }
