@@ -35,7 +35,7 @@ void free_arena(Arena fresh)
     munmap(fresh.beg, (size_t)(fresh.end - fresh.beg));
 }
 
-void *alloc_bytes(Arena *arena, size_t size, size_t count)
+void *room_bytes(Arena *arena, size_t size, size_t count)
 {
     size_t pad = (size_t)(-(uintptr_t)arena->beg & (ALIGN - 1));
     size_t free = (size_t)(arena->end - arena->beg);
@@ -43,7 +43,12 @@ void *alloc_bytes(Arena *arena, size_t size, size_t count)
         arena->full(size * count);
     char *p = arena->beg + pad;
     arena->beg = p + size * count;
-    return memset(p, 0, size * count);
+    return p;
+}
+
+void *alloc_bytes(Arena *arena, size_t size, size_t count)
+{
+    return memset(room_bytes(arena, size, count), 0, size * count);
 }
 
 void *grow_list(void *items, uint32_t count, uint32_t *capacity, size_t size, Arena *arena)

@@ -29,6 +29,11 @@ void *alloc_bytes(Arena *arena, size_t size, size_t count);
 
 #define ALLOC(arena, type, count) ((type *)alloc_bytes((arena), sizeof(type), (count)))
 
+// The same without zeroes: for sound and pictures, all of which is written before it is read.
+void *room_bytes(Arena *arena, size_t size, size_t count);
+
+#define ROOM(arena, type, count) ((type *)room_bytes((arena), sizeof(type), (count)))
+
 // A list grows in an arena. Declare one as LIST(Type) and add with PUSH, which
 // gives a pointer to the new zeroed item, valid until the next PUSH.
 #define LIST(type)                                                                                 \

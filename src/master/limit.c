@@ -86,6 +86,22 @@ float true_peak(const float *sound, int64_t beg, int64_t end)
     return most;
 }
 
+// --- The limiter goes along the sound with a window of what is to come. ---
+
+enum {
+    STRETCH = 4096,            // frames that are lowered at a time
+    AHEAD = ATTACK + 2 + BLOCK // by how much peaks are sought before
+};
+
+typedef struct {
+    float drop[STRETCH + AHEAD]; // by how much the gain of the next frames is to fall short of 1
+    uint32_t window[ATTACK + 1]; // the gain without the mean, in ONEs, of the last frames
+    uint64_t sum;                // of the window
+    float level;
+} Limiter;
+
+static const uint64_t FULL = (uint64_t)(1U << 30) * (ATTACK + 1); // all ONEs
+
 // The drop for a peak before frame i is taken ATTACK frames early. Where those before
 // have dropped as much for an earlier peak, they have so for the rest of the way back.
 static void drop_before(float *drop, int64_t i, float by)
@@ -95,10 +111,12 @@ static void drop_before(float *drop, int64_t i, float by)
         drop[k] = by;
 }
 
-// By how much the gain of each frame is to fall short of 1.
-static void find_drops(const float *x, int64_t size, float ceiling, float *drop)
+// Looks for peaks in x[from .. to), the first frame of which `drop` begins with. What reaches
+// beyond the sound, or behind the first block, is silence.
+static void find_drops(const float *x, int64_t from, int64_t to, int64_t size, float ceiling,
+                       float *drop, int64_t first)
 {
-    for (int64_t b = BLOCK; b + BLOCK + TAPS <= size; b += BLOCK) {
+    for (int64_t b = from > BLOCK ? from : BLOCK; b < to && b + BLOCK + TAPS <= size; b += BLOCK) {
         if (sample_peak(x + b, BLOCK + 1) < ceiling * LIMIT_NOTHING_BELOW)
             continue;
         float peaks[BLOCK];
@@ -107,39 +125,43 @@ static void find_drops(const float *x, int64_t size, float ceiling, float *drop)
             if (peaks[i] <= ceiling)
                 continue;
             float by = 1 - ceiling / peaks[i];
-            drop_before(drop, b + i + 1, by < DROP_MAX ? by : DROP_MAX);
+            drop_before(drop, b + i + 1 - first, by < DROP_MAX ? by : DROP_MAX);
         }
     }
 }
 
-// From where the gain first falls until it is 1 again: slow release, then the mean over
-// the attack, so that the gain reaches what a peak needs just as it comes, and never exceeds
-// it. Gives the frame behind.
-static int64_t lower_sound(float *sound, int64_t beg, int64_t count, const float *drop)
+// Slow release, then the mean over the attack, so that the gain reaches what a peak needs
+// just as it comes, and never exceeds it.
+static void lower_frame(Limiter *l, float *frame, int64_t at, float drop)
 {
-    uint32_t window[ATTACK + 1];
-    for (int k = 0; k <= ATTACK; k++)
-        window[k] = ONE;
-    const uint64_t full = (uint64_t)ONE * (ATTACK + 1);
-    uint64_t sum = full;
-    float level = 1;
-    int64_t i = beg;
-    do {
-        level = level * RELEASE < 1 ? level * RELEASE : 1;
-        level = 1 - drop[i] < level ? 1 - drop[i] : level;
-        uint32_t *oldest = &window[(i - beg) % (ATTACK + 1)];
-        sum -= *oldest;
-        *oldest = (uint32_t)((double)level * ONE);
-        sum += *oldest;
-        sound[i++] *= (float)((double)sum / (double)full);
-    } while (i < count && sum != full);
-    return i;
+    l->level = l->level * RELEASE < 1 ? l->level * RELEASE : 1;
+    l->level = 1 - drop < l->level ? 1 - drop : l->level;
+    uint32_t *oldest = &l->window[at % (ATTACK + 1)];
+    l->sum -= *oldest;
+    *oldest = (uint32_t)((double)l->level * ONE);
+    l->sum += *oldest;
+    *frame *= (float)((double)l->sum / (double)FULL);
 }
 
-void limit_sound(float *sound, int64_t count, float ceiling, Arena scratch)
+static void lower_sound(Limiter *l, float *sound, int64_t beg, int64_t end)
 {
-    float *drop = ALLOC(&scratch, float, (size_t)count);
-    find_drops(sound, count, ceiling, drop);
-    for (int64_t i = 0; i < count;)
-        i = drop[i] > 0 ? lower_sound(sound, i, count, drop) : i + 1;
+    for (int64_t i = beg; i < end; i++)
+        if (l->drop[i - beg] > 0 || l->sum != FULL)
+            lower_frame(l, sound + i, i, l->drop[i - beg]);
+}
+
+void limit_sound(float *sound, int64_t count, float ceiling)
+{
+    Limiter l = {.sum = FULL, .level = 1};
+    for (int k = 0; k <= ATTACK; k++)
+        l.window[k] = ONE;
+    enum { SOUGHT = AHEAD / BLOCK * BLOCK }; // whole blocks
+    find_drops(sound, 0, SOUGHT, count, ceiling, l.drop, 0);
+    for (int64_t beg = 0; beg < count; beg += STRETCH) {
+        int64_t end = beg + STRETCH < count ? beg + STRETCH : count;
+        find_drops(sound, beg + SOUGHT, beg + STRETCH + SOUGHT, count, ceiling, l.drop, beg);
+        lower_sound(&l, sound, beg, end);
+        memmove(l.drop, l.drop + STRETCH, AHEAD * sizeof *l.drop);
+        memset(l.drop + AHEAD, 0, STRETCH * sizeof *l.drop);
+    }
 }

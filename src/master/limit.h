@@ -11,7 +11,7 @@ static const float LIMIT_NOTHING_BELOW = 0.5F;
 // Lowers sound[0 .. count) at 22,050 Hz where its true peak (measured between samples by 4x
 // interpolation) exceeds `ceiling` (linear): within 5 ms before, and 100 dB a second after.
 // The first and last 128 frames must be silence.
-void limit_sound(float *sound, int64_t count, float ceiling, Arena scratch);
+void limit_sound(float *sound, int64_t count, float ceiling);
 
 // Largest magnitude of the samples.
 float sample_peak(const float *sound, int64_t count);

@@ -93,61 +93,64 @@ static int16_t sample_of(float x)
     return (int16_t)(scaled < 0 ? scaled - 0.5F : scaled + 0.5F);
 }
 
-static bool make_mix(const Timeline *timeline, uint32_t index, const char *key, Arena scratch,
-                     Error *err)
+// The levels, then the frames, as they are kept.
+static void open_mix(const char *bytes, Mix *mix)
 {
-    const Passage *passage = &timeline->passages.items[index];
-    int64_t count = low_count(passage);
-    uint32_t steps = count_steps(passage);
-    float *levels = ALLOC(&scratch, float, 2 * (size_t)steps);
-    int16_t *samples = ALLOC(&scratch, int16_t, (size_t)count);
-    float *sound = ALLOC(&scratch, float, (size_t)count);
-    if (!add_clips(timeline, passage, sound, err))
+    mix->energy = (const void *)bytes;
+    mix->peak = mix->energy + mix->step_count;
+    mix->frames = (const void *)(mix->peak + mix->step_count);
+}
+
+static size_t mix_size(const Mix *mix)
+{
+    return 2 * mix->step_count * sizeof(float) + (size_t)mix->frame_count * sizeof(int16_t);
+}
+
+static bool make_mix(const Timeline *timeline, uint32_t index, const char *key, Arena *arena,
+                     Mix *out, Error *err)
+{
+    Str bytes = {.len = mix_size(out)};
+    float *levels = (void *)ROOM(arena, char, bytes.len);
+    bytes.data = (const char *)levels;
+    int16_t *samples = (void *)(levels + 2 * out->step_count);
+    Arena scratch = *arena;
+    float *sound = ALLOC(&scratch, float, (size_t)out->frame_count);
+    if (!add_clips(timeline, &timeline->passages.items[index], sound, err))
         return false;
-    weigh_steps(sound, steps, levels);
-    for (uint32_t i = 0; i < steps; i++)
-        levels[steps + i] = sample_peak(sound + i * STEP_FRAMES, STEP_FRAMES);
-    for (int64_t i = 0; i < count; i++)
+    weigh_steps(sound, out->step_count, levels);
+    for (uint32_t i = 0; i < out->step_count; i++)
+        levels[out->step_count + i] = sample_peak(sound + i * STEP_FRAMES, STEP_FRAMES);
+    for (int64_t i = 0; i < out->frame_count; i++)
         samples[i] = sample_of(sound[i]);
-    Str parts[] = {{(const char *)levels, 2 * steps * sizeof *levels},
-                   {(const char *)samples, (size_t)count * sizeof *samples}};
-    return keep_blob(timeline->clips->cache, KIND, key, parts, COUNT(parts), err);
+    open_mix(bytes.data, out);
+    return keep_blob(timeline->clips->cache, KIND, key, &bytes, 1, err);
 }
 
 // --- Finding it ---
 
-static bool find_mix(const Timeline *timeline, uint32_t index, const char *key, Mix *out)
+static bool find_mix(const Timeline *timeline, const char *key, Mix *out)
 {
-    const Passage *passage = &timeline->passages.items[index];
-    uint32_t steps = count_steps(passage);
-    *out = (Mix){.step_count = steps, .frame_count = low_count(passage)};
     if (!find_blob(timeline->clips->cache, KIND, key, &out->blob))
         return false;
-    out->energy = (const void *)out->blob.bytes.data;
-    out->peak = out->energy + steps;
-    out->frames = (const void *)(out->peak + steps);
-    size_t size = 2 * steps * sizeof(float) + (size_t)out->frame_count * sizeof(int16_t);
-    if (out->blob.bytes.len == size)
+    open_mix(out->blob.bytes.data, out);
+    if (out->blob.bytes.len == mix_size(out))
         return true;
-    unmap_mix(out);
+    release_blob(&out->blob);
     return false;
 }
 
-bool map_mix(const Timeline *timeline, uint32_t index, Arena scratch, Mix *out, Error *err)
+bool have_mix(const Timeline *timeline, uint32_t index, Arena *arena, Mix *out, Error *err)
 {
+    const Passage *passage = &timeline->passages.items[index];
+    Arena scratch = *arena;
     Str name = name_mix(timeline, index, &scratch);
     char key[HASH_HEX];
     hash_parts(&name, 1, key);
-    if (find_mix(timeline, index, key, out))
-        return true;
-    if (!make_mix(timeline, index, key, scratch, err))
-        return false;
-    return find_mix(timeline, index, key, out) ||
-           fail(err, ERR_OUTPUT, (Span){0}, "a passage has gone from the cache %.60s",
-                timeline->clips->cache);
+    *out = (Mix){.step_count = count_steps(passage), .frame_count = low_count(passage)};
+    return find_mix(timeline, key, out) || make_mix(timeline, index, key, arena, out, err);
 }
 
-void unmap_mix(Mix *mix)
+void release_mix(Mix *mix)
 {
     release_blob(&mix->blob);
     *mix = (Mix){0};

@@ -21,10 +21,11 @@ typedef struct {
 int64_t low_count(const Passage *passage);
 uint32_t count_steps(const Passage *passage);
 
-// The mix of a passage, made where it has not been before. Unmap when done. ERR_OUTPUT.
-NODISCARD bool map_mix(const Timeline *timeline, uint32_t index, Arena scratch, Mix *out,
-                       Error *err);
-void unmap_mix(Mix *mix);
+// The mix of a passage, made and kept where it has not been before; in the arena or mapped.
+// Release when done. ERR_OUTPUT.
+NODISCARD bool have_mix(const Timeline *timeline, uint32_t index, Arena *arena, Mix *out,
+                        Error *err);
+void release_mix(Mix *mix);
 
 // Names all that a passage depends on beside its level.
 Str name_mix(const Timeline *timeline, uint32_t index, Arena *arena);

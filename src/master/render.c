@@ -11,14 +11,14 @@
 bool level_passage(const Timeline *timeline, uint32_t index, Arena scratch, float *out, Error *err)
 {
     Mix mix;
-    if (!map_mix(timeline, index, scratch, &mix, err))
+    if (!have_mix(timeline, index, &scratch, &mix, err))
         return false;
     float gain = gain_of_db(timeline->gain_db) * MIX_SCALE;
     for (int64_t i = 0; i < mix.frame_count; i++)
         out[i] = gain * (float)mix.frames[i];
     if (!leaves_out(timeline->left_out, CHAIN_LIMITER))
-        limit_sound(out, mix.frame_count, gain_of_db(timeline->ceiling_dbtp), scratch);
-    unmap_mix(&mix);
+        limit_sound(out, mix.frame_count, gain_of_db(timeline->ceiling_dbtp));
+    release_mix(&mix);
     return true;
 }
 
@@ -36,25 +36,40 @@ static int64_t half_up(int64_t frames)
     return (frames + 1) / 2;
 }
 
+// Twice the frames; an odd `before` or `after` leaves one out at that end.
+static void double_sound(const float *low, int64_t before, int64_t count, int64_t after, float *out)
+{
+    int64_t beg = -half_up(before), end = count + half_up(after);
+    float edge[2];
+    if (before % 2) {
+        double_rate(low + beg++, 1, edge);
+        *out++ = edge[1];
+    }
+    end -= after % 2;
+    double_rate(low + beg, end - beg, out);
+    if (after % 2) {
+        double_rate(low + end, 1, edge);
+        out[2 * (end - beg)] = edge[0];
+    }
+}
+
 bool render_passage(const Timeline *timeline, uint32_t index, int64_t before, int64_t after,
                     Arena scratch, float *out, Error *err)
 {
     const Passage *passage = &timeline->passages.items[index];
-    int64_t count = low_count(passage), lead = half_up(before), tail = half_up(after);
-    int64_t size = lead + count + tail;
-    float *low = ALLOC(&scratch, float, (size_t)(size + 2 * HALF_BAND_REACH));
-    float *sound = low + HALF_BAND_REACH;
-    if (!level_passage(timeline, index, scratch, sound + lead, err))
+    int64_t count = low_count(passage);
+    int64_t lead = half_up(before) + HALF_BAND_REACH, tail = half_up(after) + HALF_BAND_REACH;
+    float *low = ROOM(&scratch, float, (size_t)(lead + count + tail)), *sound = low + lead;
+    memset(low, 0, (size_t)lead * sizeof *low);
+    memset(sound + count, 0, (size_t)tail * sizeof *low);
+    if (!level_passage(timeline, index, scratch, sound, err))
         return false;
     if (!leaves_out(timeline->left_out, CHAIN_FLOOR))
-        add_floor(count, -lead - HALF_BAND_REACH, size + 2 * HALF_BAND_REACH, low);
-    float *high = ALLOC(&scratch, float, (size_t)(2 * size));
-    double_rate(sound, size, high);
-    int64_t high_count = before + 2 * count + after;
-    memcpy(out, high + (2 * lead - before), (size_t)high_count * sizeof *out);
-    int64_t beg = passage->start_frame - before;
-    add_jingle(&timeline->intro, beg, high_count, out);
-    add_jingle(&timeline->outro, beg, high_count, out);
+        add_floor(count, -lead, lead + count + tail, low);
+    double_sound(sound, before, count, after, out);
+    int64_t beg = passage->start_frame - before, length = before + 2 * count + after;
+    add_jingle(&timeline->intro, beg, length, out);
+    add_jingle(&timeline->outro, beg, length, out);
     return true;
 }
 

@@ -40,12 +40,13 @@ static bool level_unlimited(void *context, uint32_t job, Error *err)
     const Solving *s = context;
     uint32_t index = s->timeline.longest_first[job];
     uint32_t at = first_step(&s->timeline.passages.items[index]);
+    Arena scratch = s->scratch;
     Mix mix;
-    if (!map_mix(&s->timeline, index, s->scratch, &mix, err))
+    if (!have_mix(&s->timeline, index, &scratch, &mix, err))
         return false;
     memcpy(s->levels.energy + at, mix.energy, mix.step_count * sizeof *mix.energy);
     memcpy(s->levels.peak + at, mix.peak, mix.step_count * sizeof *mix.peak);
-    unmap_mix(&mix);
+    release_mix(&mix);
     return true;
 }
 
@@ -81,7 +82,7 @@ static bool weigh_limited(const Solving *s, uint32_t index, float *energy, Error
     key_passage(&s->timeline, index, scratch, key);
     if (find_limited(s, key, energy, steps))
         return true;
-    float *sound = ALLOC(&scratch, float, (size_t)low_count(passage));
+    float *sound = ROOM(&scratch, float, (size_t)low_count(passage));
     if (!level_passage(&s->timeline, index, scratch, sound, err))
         return false;
     weigh_steps(sound, steps, energy);

@@ -58,7 +58,7 @@ bool hear_passage(const Encoding *encoding, uint32_t index, Arena *arena, float 
     const Timeline *timeline = encoding->timeline;
     const Passage *passage = &timeline->passages.items[index];
     int64_t count = passage->end_frame - passage->start_frame;
-    float *wide = ALLOC(arena, float, (size_t)count + 2 * HEARD_MARGIN);
+    float *wide = ROOM(arena, float, (size_t)count + 2 * HEARD_MARGIN);
     if (!render_passage(timeline, index, HEARD_MARGIN, HEARD_MARGIN, *arena, wide, err))
         return false;
     *sound = wide + HEARD_MARGIN;

@@ -119,10 +119,10 @@ static bool encode_passage(const Flac *flac, uint32_t index, Error *err)
     Arena scratch = flac->scratch;
     const Timeline *timeline = flac->encoding->timeline;
     int64_t count = (int64_t)flac->places[index].count * FLAC_BLOCK;
-    float *wide = ALLOC(&scratch, float, (size_t)count + 2 * HEARD_MARGIN);
+    float *wide = ROOM(&scratch, float, (size_t)count + 2 * HEARD_MARGIN);
     if (!render_passage(timeline, index, HEARD_MARGIN, HEARD_MARGIN, scratch, wide, err))
         return false;
-    int16_t *samples = ALLOC(&scratch, int16_t, (size_t)count);
+    int16_t *samples = ROOM(&scratch, int16_t, (size_t)count);
     round_samples(wide + HEARD_MARGIN, count, samples);
     Str pcm = pcm_bytes(samples, count, timeline->channel_count, &scratch);
     bool digested = try_digest(flac->digest, index, pcm);

@@ -11,9 +11,6 @@ enum {
     RATE_HZ = 44100,
     GRANULES = 2, // a frame
     HEADER_BITS = 32,
-    // Samples that the sound is late by when it enters the bank, so that all of it
-    // together gives LAYER3_DELAY: the bank alone has 528.
-    LATE = LAYER3_DELAY - 528,
     // An attack is looked for in the samples that the short windows of a granule stand for.
     STEP = 96,
     STEPS = GRANULE / STEP,
@@ -209,24 +206,15 @@ static void put_frame(const Layer3Format *format, Frame *frame, unsigned char *o
 
 // --- The stream ---
 
-// The sound LATE samples late; the middle of two equal channels is louder than each.
-static const float *delay_sound(const Layer3Format *format, const float *sound, int64_t count,
-                                Arena *arena)
-{
-    float *out = ALLOC(arena, float, (size_t)count);
-    float gain = format->channel_count == 1 ? 1 : 1.41421356F;
-    for (int64_t i = LATE; i < count; i++)
-        out[i] = sound[i - LATE] * gain;
-    return out;
-}
-
-void encode_layer3(const Layer3Format *format, const Bank *bank, int64_t count, const float *sound,
+void encode_layer3(const Layer3Format *format, const Bank *bank, int64_t count, float *sound,
                    Arena scratch, unsigned char *out)
 {
     Frame *frame = ALLOC(&scratch, Frame, 1);
     Stream *stream = ALLOC(&scratch, Stream, 1);
     int64_t samples = LAYER3_BEFORE + (count + 1) * LAYER3_FRAME;
-    start_stream(stream, bank, delay_sound(format, sound, samples, &scratch) + LAYER3_BEFORE);
+    for (int64_t i = 0; format->channel_count == 2 && i < samples; i++)
+        sound[i] *= 1.41421356F;
+    start_stream(stream, bank, sound + LAYER3_BEFORE - LAYER3_LATE);
     for (int64_t i = 0; i < count; i++) {
         for (int granule = 0; granule < GRANULES; granule++)
             analyse_granule(stream, i * GRANULES + granule, &frame->spectra[granule]);

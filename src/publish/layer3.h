@@ -10,6 +10,9 @@ enum {
     LAYER3_FRAME = 1152,      // samples a channel
     LAYER3_DELAY = 576,       // samples of silence that a decoder gives before the sound
     LAYER3_BEFORE = 2 * 1152, // samples that a frame is looked at from before its first
+    // Samples that the sound is late by when it enters the bank, so that all of it together
+    // gives LAYER3_DELAY: the bank alone has 528.
+    LAYER3_LATE = LAYER3_DELAY - 528,
     LAYER3_FRAME_BYTES_MAX = 1441,
 };
 
@@ -29,11 +32,12 @@ void put_layer3_header(const Layer3Format *format, int64_t index, unsigned char 
 
 // Encodes `count` frames. `sound` begins LAYER3_BEFORE samples before the first (silence
 // where that is before the start) and holds LAYER3_BEFORE + (count + 1) * LAYER3_FRAME samples
-// of one channel, full scale 1. Linear in count.
+// of one channel, full scale 1; LAYER3_LATE more in front of it are silence. The middle of two
+// equal channels is louder than each: for two, the sound is changed. Linear in count.
 //
 // Frames have no byte of padding (all are layer3_size(format, 1) bytes long), so that the
 // same sound has the same frames anywhere; place_layer3 puts them where they belong.
-void encode_layer3(const Layer3Format *format, const Bank *bank, int64_t count, const float *sound,
+void encode_layer3(const Layer3Format *format, const Bank *bank, int64_t count, float *sound,
                    Arena scratch, unsigned char *out);
 
 // Makes `count` frames as encode_layer3 gives them the frames from `beg` on of a stream, some

@@ -312,7 +312,9 @@ void hear_fast_sound(const float *sound, uint32_t step_count, float *energy, flo
 // The first channel of what is left in the file.
 static bool read_channel(const SoundFile *file, int64_t count, Arena scratch, float *out)
 {
-    float *all = ALLOC(&scratch, float, (size_t)(count * file->channel_count));
+    if (file->channel_count == 1)
+        return read_sound(file, out, count) == count;
+    float *all = ROOM(&scratch, float, (size_t)(count * file->channel_count));
     int64_t read = read_sound(file, all, count);
     for (int64_t i = 0; i < read; i++)
         out[i] = all[i * file->channel_count];
@@ -324,7 +326,9 @@ bool hear_mp3(Str frames, uint32_t step_count, Arena scratch, float *energy, flo
 {
     SoundFile file;
     int64_t count = (int64_t)step_count * HIGH_STEP_FRAMES;
-    float *sound = ALLOC(&scratch, float, (size_t)count + 2 * HEARD_MARGIN) + HEARD_MARGIN;
+    float *sound = ROOM(&scratch, float, (size_t)count + 2 * HEARD_MARGIN) + HEARD_MARGIN;
+    memset(sound - HEARD_MARGIN, 0, HEARD_MARGIN * sizeof *sound);
+    memset(sound + count, 0, HEARD_MARGIN * sizeof *sound);
     if (!open_sound_bytes(frames, &file, err))
         return false;
     bool ok = file.channel_count <= CHANNELS_MAX && read_channel(&file, count, scratch, sound);

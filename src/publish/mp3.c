@@ -120,7 +120,9 @@ static bool encode_part(const Mp3 *mp3, uint32_t index, Arena *arena, Str *frame
     size_t len = (size_t)(count * layer3_size(&mp3->format, 1));
     unsigned char *out = ALLOC(arena, unsigned char, len);
     Arena scratch = *arena;
-    float *sound = ALLOC(&scratch, float, (size_t)(LAYER3_BEFORE + (count + 1) * FRAME));
+    size_t length = (size_t)(LAYER3_BEFORE + (count + 1) * FRAME);
+    float *sound = ROOM(&scratch, float, LAYER3_LATE + length) + LAYER3_LATE;
+    memset(sound - LAYER3_LATE, 0, LAYER3_LATE * sizeof *sound);
     if (!render_passage(mp3->encoding->timeline, index, LAYER3_BEFORE, after, scratch, sound, err))
         return false;
     encode_layer3(&mp3->format, mp3->bank, count, sound, scratch, out);

@@ -131,7 +131,7 @@ static bool write_passage(void *context, uint32_t job, Error *err)
     float *sound;
     if (!hear_passage(wav->encoding, index, &scratch, &sound, err))
         return false;
-    int16_t *samples = ALLOC(&scratch, int16_t, (size_t)count);
+    int16_t *samples = ROOM(&scratch, int16_t, (size_t)count);
     round_samples(sound, count, samples);
     Str out = pcm_bytes(samples, count, channels, &scratch);
     int64_t at = wav->base + passage->start_frame * channels * SAMPLE_BYTES;

@@ -101,7 +101,7 @@ static void the_limiter_keeps_the_ceiling(void **state)
 {
     (void)state;
     float *x = between_silences(bursts(LIMITED), LIMITED);
-    limit_sound(x, LIMITED, 0.8F, arena);
+    limit_sound(x, LIMITED, 0.8F);
     double over = 20 * log10((double)true_peak(x, 32, LIMITED - 32) / 0.8);
     assert_true(over < 0.15);
 }
@@ -111,7 +111,7 @@ static void what_is_below_the_ceiling_is_not_touched(void **state)
     (void)state;
     float *x = between_silences(sine(300, 0.5, LIMITED, 0), LIMITED);
     float *kept = between_silences(sine(300, 0.5, LIMITED, 0), LIMITED);
-    limit_sound(x, LIMITED, 0.8F, arena);
+    limit_sound(x, LIMITED, 0.8F);
     assert_memory_equal(x, kept, LIMITED * sizeof *x);
 }
 
@@ -125,7 +125,7 @@ static void only_the_surroundings_of_a_peak_are_lowered(void **state)
         x[PEAK + i] *= 6;
     float *kept = ALLOC(&arena, float, LIMITED);
     memcpy(kept, x, LIMITED * sizeof *x);
-    limit_sound(x, LIMITED, 0.8F, arena);
+    limit_sound(x, LIMITED, 0.8F);
     assert_memory_equal(x, kept, (PEAK - REACH) * sizeof *x);
     assert_memory_equal(x + PEAK + RELEASED, kept + PEAK + RELEASED,
                         (LIMITED - PEAK - RELEASED) * sizeof *x);

@@ -66,7 +66,7 @@ static Str encode(Bench *b, Wave sound, int channel_count, int64_t beg, int64_t 
 {
     Layer3Format format = {channel_count, 96};
     int64_t length = LAYER3_BEFORE + (count + 1) * FRAME;
-    float *samples = ALLOC(&b->arena, float, (size_t)length);
+    float *samples = ALLOC(&b->arena, float, (size_t)(LAYER3_LATE + length)) + LAYER3_LATE;
     for (int64_t i = 0; i < length; i++) {
         int64_t at = beg * FRAME - LAYER3_BEFORE + i;
         samples[i] = at < 0 ? 0 : sound(at);

@@ -54,7 +54,7 @@ static Str encode_serially(Bench *b, const Timeline *timeline)
     size_t count = (size_t)(LAYER3_BEFORE + (frames + 1) * FRAME);
     size_t n = (size_t)layer3_size(&format, frames);
     unsigned char *plain = ALLOC(&b->arena, unsigned char, n);
-    float *sound = ALLOC(&b->arena, float, count);
+    float *sound = ALLOC(&b->arena, float, LAYER3_LATE + count) + LAYER3_LATE;
     unsigned char *out = ALLOC(&b->arena, unsigned char, n);
     assert_true(render_timeline(timeline, 0, (int64_t)count - LAYER3_BEFORE, b->arena,
                                 sound + LAYER3_BEFORE, &err));
