@@ -49,7 +49,7 @@ $(OUT)/lectern: $(BUILD)/lectern always
 
 $(BUILD)/lectern: $(BUILD)/main.o $(LIBRARY)
 	@echo "  link $@"
-	$(Q)$(LINK_WHOLE) -rdynamic -o $@ $^ $(LIBRARY_LIBS)
+	$(Q)$(LINK_WHOLE) -rdynamic -Wl,-z,now -o $@ $^ $(LIBRARY_LIBS)
 
 $(LIBRARY): $(OBJECTS)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^

@@ -1,5 +1,6 @@
 #include "master/mix.h"
 
+#include "base/vector.h"
 #include "master/limit.h"
 #include "master/loudness.h"
 
@@ -86,11 +87,14 @@ static bool add_clips(const Timeline *timeline, const Passage *passage, float *s
     return true;
 }
 
-static int16_t sample_of(float x)
+// Halves go up: no fraction of a sample is heard.
+WIDE_VECTORS static void round_mix(const float *sound, int64_t count, int16_t *out)
 {
-    float scaled = x / MIX_SCALE;
-    scaled = scaled > 32767 ? 32767 : scaled < -32767 ? -32767 : scaled;
-    return (int16_t)(scaled < 0 ? scaled - 0.5F : scaled + 0.5F);
+    for (int64_t i = 0; i < count; i++) {
+        float scaled = sound[i] * (1 / MIX_SCALE) + 32768.5F;
+        scaled = scaled > 65535 ? 65535 : scaled < 1 ? 1 : scaled;
+        out[i] = (int16_t)((int)scaled - 32768);
+    }
 }
 
 // The levels, then the frames, as they are kept.
@@ -120,8 +124,7 @@ static bool make_mix(const Timeline *timeline, uint32_t index, const char *key, 
     weigh_steps(sound, out->step_count, levels);
     for (uint32_t i = 0; i < out->step_count; i++)
         levels[out->step_count + i] = sample_peak(sound + i * STEP_FRAMES, STEP_FRAMES);
-    for (int64_t i = 0; i < out->frame_count; i++)
-        samples[i] = sample_of(sound[i]);
+    round_mix(sound, out->frame_count, samples);
     open_mix(bytes.data, out);
     return keep_blob(timeline->clips->cache, KIND, key, &bytes, 1, err);
 }

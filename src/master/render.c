@@ -1,6 +1,6 @@
 #include "master/render.h"
 
-#include <stdio.h>
+#include "base/vector.h"
 
 #include "master/decibel.h"
 #include "master/floor.h"
@@ -8,14 +8,19 @@
 #include "master/limit.h"
 #include "master/mix.h"
 
+WIDE_VECTORS static void scale_frames(const int16_t *frames, int64_t count, float gain, float *out)
+{
+    for (int64_t i = 0; i < count; i++)
+        out[i] = gain * (float)frames[i];
+}
+
 bool level_passage(const Timeline *timeline, uint32_t index, Arena scratch, float *out, Error *err)
 {
     Mix mix;
     if (!have_mix(timeline, index, &scratch, &mix, err))
         return false;
     float gain = gain_of_db(timeline->gain_db) * MIX_SCALE;
-    for (int64_t i = 0; i < mix.frame_count; i++)
-        out[i] = gain * (float)mix.frames[i];
+    scale_frames(mix.frames, mix.frame_count, gain, out);
     if (!leaves_out(timeline->left_out, CHAIN_LIMITER))
         limit_sound(out, mix.frame_count, gain_of_db(timeline->ceiling_dbtp));
     release_mix(&mix);

@@ -1,5 +1,5 @@
 // ISO/IEC 11172-3, C.1.3 (analysis filter) and C.1.5.3.3 (transform). Sums run in a
-// fixed order over vectors of four, so that every compiler gives the same lines.
+// fixed order over vectors of eight, so that every compiler gives the same lines.
 #include "publish/layer3_bank.h"
 
 #include "base/vector.h"
@@ -9,8 +9,8 @@
 #include <string.h>
 
 static const double PI = 3.14159265358979323846;
-typedef float Vector __attribute__((vector_size(16)));
-enum { LANES = 4, VECTORS = BANDS / LANES, HALF = BANDS / 2 };
+enum { LANES = 8, HALF = BANDS / 2 };
+typedef float Vector __attribute__((vector_size(LANES * sizeof(float)), aligned(sizeof(float))));
 
 // The prototype filter of table C.1, times 2^21: the first half and the middle of 512
 // taps. The table turns the sign of every second 64 taps.
@@ -106,27 +106,26 @@ const Bank *make_bank(Arena *arena)
 
 // --- The bands ---
 
-static Vector load(const float *from)
+// Anywhere in an array of floats.
+static inline const Vector *vector_at(const float *from)
 {
-    Vector v;
-    memcpy(&v, from, sizeof v);
-    return v;
+    return (const Vector *)from;
 }
 
 // The 64 windowed sums of the last 512 samples, oldest first.
-static void sum_taps(const Bank *bank, const float *sound, float sums[64])
+IN_VECTORS void sum_taps(const Bank *bank, const float *sound, float sums[64])
 {
     for (int i = 0; i < 64; i += LANES) {
-        Vector sum = load(&bank->window[i]) * load(&sound[i]);
+        Vector sum = *vector_at(&bank->window[i]) * *vector_at(&sound[i]);
         for (int j = 64; j < BANK_TAPS; j += 64)
-            sum += load(&bank->window[i + j]) * load(&sound[i + j]);
-        memcpy(&sums[i], &sum, sizeof sum);
+            sum += *vector_at(&bank->window[i + j]) * *vector_at(&sound[i + j]);
+        *(Vector *)&sums[i] = sum;
     }
 }
 
 // Bands are cosine sums over 64; the cosines repeat, so 32 terms are left of them,
 // and bands i and 31 - i differ in the sign of the odd terms only.
-static void fold_sums(const float sums[64], float terms[BANDS])
+IN_VECTORS void fold_sums(const float sums[64], float terms[BANDS])
 {
     const float *y = sums + 63; // y[-k] is the standard's Y_k
     terms[0] = y[-16];
@@ -136,17 +135,18 @@ static void fold_sums(const float sums[64], float terms[BANDS])
         terms[m] = y[-16 - m] - y[m - 80];
 }
 
-static void matrix_terms(const Bank *bank, const float terms[BANDS], float bands[BANDS])
+IN_VECTORS void matrix_terms(const Bank *bank, const float terms[BANDS], float bands[BANDS])
 {
-    Vector even[HALF / LANES] = {0}, odd[HALF / LANES] = {0};
-    for (int m = 0; m < HALF; m++)
-        for (int v = 0; v < HALF / LANES; v++) {
-            even[v] += load(&bank->even[m][v * LANES]) * terms[2 * m];
-            odd[v] += load(&bank->odd[m][v * LANES]) * terms[2 * m + 1];
+    for (int i = 0; i < HALF; i += LANES) {
+        Vector even = {0}, odd = {0};
+        for (int m = 0; m < HALF; m++) {
+            even += *vector_at(&bank->even[m][i]) * terms[2 * m];
+            odd += *vector_at(&bank->odd[m][i]) * terms[2 * m + 1];
         }
-    for (int i = 0; i < HALF; i++) {
-        bands[i] = even[i / LANES][i % LANES] + odd[i / LANES][i % LANES];
-        bands[BANDS - 1 - i] = even[i / LANES][i % LANES] - odd[i / LANES][i % LANES];
+        Vector upper = even - odd;
+        *(Vector *)&bands[i] = even + odd;
+        *(Vector *)&bands[BANDS - LANES - i] =
+            __builtin_shufflevector(upper, upper, 7, 6, 5, 4, 3, 2, 1, 0);
     }
 }
 
@@ -165,21 +165,22 @@ WIDE_VECTORS void split_bands(const Bank *bank, const float *sound, BandSamples 
 
 // --- The lines ---
 
-// Four bands at a time.
+// LANES bands at a time.
 typedef struct {
     Vector slot[2 * SLOTS];
 } Column;
 
-static void load_column(const BandSamples *before, const BandSamples *now, int band, Column *out)
+IN_VECTORS void load_column(const BandSamples *before, const BandSamples *now, int band,
+                            Column *out)
 {
     for (int i = 0; i < SLOTS; i++) {
-        out->slot[i] = load(&before->at[i][band]);
-        out->slot[SLOTS + i] = load(&now->at[i][band]);
+        out->slot[i] = *vector_at(&before->at[i][band]);
+        out->slot[SLOTS + i] = *vector_at(&now->at[i][band]);
     }
 }
 
 // Nothing here that could be heard: all below -94 dB of full scale.
-static bool is_silent(const Column *column)
+IN_VECTORS bool is_silent(const Column *column)
 {
     const float least = 2e-5F;
     for (int i = 0; i < 2 * SLOTS; i++)
@@ -191,7 +192,7 @@ static bool is_silent(const Column *column)
 
 // Folds 4q windowed samples to 2q: quarters a, b, c, d become -c' - d and a - b',
 // where ' is back to front.
-static void fold_quarters(const Vector *in, const float *window, int q, Vector *out)
+IN_VECTORS void fold_quarters(const Vector *in, const float *window, int q, Vector *out)
 {
     for (int i = 0; i < q; i++) {
         out[i] = -(in[3 * q - 1 - i] * window[3 * q - 1 - i]) - in[3 * q + i] * window[3 * q + i];
@@ -199,8 +200,8 @@ static void fold_quarters(const Vector *in, const float *window, int q, Vector *
     }
 }
 
-static void transform_long(const Bank *bank, const Column *column, BlockType type, int band,
-                           float *lines)
+IN_VECTORS void transform_long(const Bank *bank, const Column *column, BlockType type, int band,
+                               float *lines)
 {
     Vector folded[SLOTS];
     fold_quarters(column->slot, bank->long_window[type], SLOTS / 2, folded);
@@ -213,7 +214,7 @@ static void transform_long(const Bank *bank, const Column *column, BlockType typ
     }
 }
 
-static void transform_short(const Bank *bank, const Column *column, int band, float *lines)
+IN_VECTORS void transform_short(const Bank *bank, const Column *column, int band, float *lines)
 {
     for (int w = 0; w < 3; w++) {
         Vector folded[6];

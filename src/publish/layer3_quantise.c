@@ -131,10 +131,22 @@ WIDE_VECTORS static void make_powers(const Coded *coded, float powers[GRANULE])
     }
 }
 
+enum { ENDS = 16 }; // divides GRANULE
+
+static bool are_zero(const int32_t magnitudes[ENDS])
+{
+    int32_t all = 0;
+    for (int i = 0; i < ENDS; i++)
+        all |= magnitudes[i];
+    return all == 0;
+}
+
 static void find_ends(Coded *coded)
 {
     const int32_t *m = coded->magnitudes;
     int end = GRANULE;
+    while (end > 0 && are_zero(m + end - ENDS)) // the upper half is silence
+        end -= ENDS;
     while (end > 0 && m[end - 1] == 0)
         end--;
     int pairs = end;

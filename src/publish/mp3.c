@@ -23,10 +23,13 @@ typedef struct {
     uint16_t crc; // of their bytes
 } Stretch;
 
+typedef struct CrcTable CrcTable;
+
 typedef struct {
     const Encoding *encoding;
     Layer3Format format;
     const Bank *bank;
+    const CrcTable *crc_table;
     int64_t frame_count;
     uint32_t part_count;
     Stretch *stretches; // of the parts, shared with the workers
@@ -64,20 +67,38 @@ static void cut_parts(Mp3 *mp3)
 
 // --- CRC-16 (polynomial 0x8005, bits reflected, from 0), as the LAME tag has it ---
 
-// Of the sixteen values of half a byte.
-static const uint16_t CRC_OF_HALF[16] = {
-    0x0000, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401,
-    0xA001, 0x6C00, 0x7800, 0xB401, 0x5000, 0x9C01, 0x8801, 0x4400,
+// Of a byte with 0 to 7 bytes of 0 behind it: eight bytes are taken at once.
+struct CrcTable {
+    uint16_t of[8][256];
 };
 
-static uint16_t crc_bytes(uint16_t crc, const unsigned char *bytes, size_t len)
+static void make_crc_table(CrcTable *table)
 {
-    for (size_t i = 0; i < len; i++) {
-        crc ^= bytes[i];
-        crc = (uint16_t)(crc >> 4 ^ CRC_OF_HALF[crc & 15]);
-        crc = (uint16_t)(crc >> 4 ^ CRC_OF_HALF[crc & 15]);
+    for (unsigned byte = 0; byte < 256; byte++) {
+        unsigned crc = byte;
+        for (int bit = 0; bit < 8; bit++)
+            crc = crc >> 1 ^ (crc & 1 ? 0xA001 : 0);
+        table->of[0][byte] = (uint16_t)crc;
     }
-    return crc;
+    for (int zeros = 1; zeros < 8; zeros++)
+        for (int byte = 0; byte < 256; byte++) {
+            unsigned crc = table->of[zeros - 1][byte];
+            table->of[zeros][byte] = (uint16_t)(crc >> 8 ^ table->of[0][crc & 255]);
+        }
+}
+
+static uint16_t crc_bytes(const CrcTable *table, const unsigned char *p, size_t len)
+{
+    unsigned crc = 0;
+    for (; len >= 8; len -= 8, p += 8) {
+        unsigned next = table->of[7][p[0] ^ (crc & 255)] ^ table->of[6][p[1] ^ crc >> 8];
+        for (int i = 2; i < 8; i++)
+            next ^= table->of[7 - i][p[i]];
+        crc = next;
+    }
+    for (; len; len--)
+        crc = crc >> 8 ^ table->of[0][(crc ^ *p++) & 255];
+    return (uint16_t)crc;
 }
 
 // Product of two polynomials modulo the CRC's; bit 15 is the coefficient of 1.
@@ -145,7 +166,7 @@ static bool write_part(const Mp3 *mp3, uint32_t index, const unsigned char *fram
     size_t len = (size_t)(frames_size(mp3, part->end) - beg);
     unsigned char *out = ALLOC(&scratch, unsigned char, len);
     place_layer3(&mp3->format, frames, part->beg, part->end - part->beg, out);
-    part->crc = crc_bytes(0, out, len);
+    part->crc = crc_bytes(mp3->crc_table, out, len);
     return write_at(mp3->encoding, mp3->fd, out, len, (int64_t)mp3->base + beg, err);
 }
 
@@ -228,7 +249,7 @@ static void put_lame_tag(Bytes *b, const Mp3 *mp3, size_t info_size)
     put_number(b, 2, 0);                  // no preset
     put_number(b, 4, info_size + (uint64_t)frames_size(mp3, mp3->frame_count));
     put_number(b, 2, music_crc);
-    put_number(b, 2, crc_bytes(0, b->bytes, b->len));
+    put_number(b, 2, crc_bytes(mp3->crc_table, b->bytes, b->len));
 }
 
 static size_t info_frame_size(const Mp3 *mp3)
@@ -284,6 +305,9 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
         .frame_count = count_frames(encoding->timeline->frame_count),
     };
     mp3.bank = make_bank(&scratch);
+    CrcTable crc_table;
+    make_crc_table(&crc_table);
+    mp3.crc_table = &crc_table;
     mp3.scratch = scratch;
     mp3.part_count = encoding->timeline->passages.count;
     mp3.base = encoding->job->id3_tag.len + info_frame_size(&mp3);
