@@ -19,12 +19,8 @@ Arena new_arena(size_t size)
     for (; size >= SMALLEST; size /= 2) {
         char *p = mmap(NULL, size, PROT_READ | PROT_WRITE,
                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-        if (p == MAP_FAILED)
-            continue;
-#ifdef MADV_HUGEPAGE // sound fills megabytes: fewer and larger pages are quicker to have
-        (void)madvise(p, size, MADV_HUGEPAGE);
-#endif
-        return (Arena){p, p + size, exit_full};
+        if (p != MAP_FAILED)
+            return (Arena){p, p + size, exit_full};
     }
     exit_full(size);
     return (Arena){0};
