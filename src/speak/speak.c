@@ -27,11 +27,17 @@ enum {
     SILENT = 12,   // of 32768: samples up to this are silence
 };
 
-// The clips of a voice that are to be spoken.
+typedef struct {
+    uint32_t clip; // index
+    uint32_t len;  // bytes of its text
+} Todo;
+
+// The clips of a voice that are to be spoken, the longest first: all workers then end at about
+// the same time.
 typedef struct {
     const Voice *voice;
-    LIST(uint32_t) clips; // indices
-    uint32_t next;        // of clips
+    LIST(Todo) clips;
+    uint32_t next; // of clips
 } Queue;
 
 // A zygote and the clip that it is busy with.
@@ -430,7 +436,7 @@ static bool give_next(Studio *s, Error *err)
     Queue *queue = next_queue(s);
     if (!queue)
         return true;
-    uint32_t index = queue->clips.items[queue->next++];
+    uint32_t index = queue->clips.items[queue->next++].clip;
     s->todo_count--;
     Worker *w = free_worker(s, queue->voice);
     // There are more places than workers may be busy.
@@ -438,8 +444,18 @@ static bool give_next(Studio *s, Error *err)
              : fail(err, ERR_ENGINE, (Span){0}, "no worker is free");
 }
 
+static int by_length(const void *a, const void *b)
+{
+    const Todo *x = a, *y = b;
+    return x->len != y->len ? (x->len < y->len) - (x->len > y->len)
+                            : (x->clip > y->clip) - (x->clip < y->clip);
+}
+
 static bool speak_todo(Studio *s, Error *err)
 {
+    for (uint32_t i = 0; i < s->queues.count; i++)
+        qsort(s->queues.items[i].clips.items, s->queues.items[i].clips.count, sizeof(Todo),
+              by_length);
     while (s->todo_count || count_busy(s)) {
         while (s->todo_count && count_busy(s) < most_busy(s))
             if (!give_next(s, err))
@@ -483,13 +499,14 @@ static uint32_t *find_firsts(const Studio *s)
 
 static void queue_clip(Studio *s, uint32_t index)
 {
-    const Voice *voice = voice_of(s, &s->clips->items.items[index]);
+    const Clip *clip = &s->clips->items.items[index];
+    const Voice *voice = voice_of(s, clip);
     uint32_t q = 0;
     while (q < s->queues.count && s->queues.items[q].voice != voice)
         q++;
     Queue *queue = q < s->queues.count ? &s->queues.items[q] : PUSH(&s->queues, s->arena);
     queue->voice = voice;
-    *PUSH(&queue->clips, s->arena) = index;
+    *PUSH(&queue->clips, s->arena) = (Todo){index, clip->spoken.end - clip->spoken.beg};
     s->todo_count++;
 }
 
@@ -561,6 +578,8 @@ static bool run_studio(Studio *s, Error *err)
     uint32_t *first = find_firsts(s);
     find_cached(s, first);
     bool ok = speak_todo(s, err);
+    for (uint32_t i = 0; i < s->worker_max; i++)
+        end_zygote(&s->workers[i].zygote);
     for (uint32_t i = 0; i < s->worker_max; i++)
         stop_zygote(&s->workers[i].zygote);
     if (!ok)

@@ -254,12 +254,18 @@ bool hear_zygote(const Zygote *zygote, Answer *answer)
     return n == 1;
 }
 
+void end_zygote(const Zygote *zygote)
+{
+    if (zygote->pid > 0)
+        kill(zygote->pid, SIGKILL);
+}
+
 void stop_zygote(Zygote *zygote)
 {
     if (zygote->pid <= 0)
         return;
+    end_zygote(zygote);
     close(zygote->socket);
-    kill(zygote->pid, SIGKILL);
     while (waitpid(zygote->pid, NULL, 0) < 0 && errno == EINTR)
         ;
     *zygote = (Zygote){0};

@@ -45,6 +45,9 @@ NODISCARD bool ask_zygote(const Zygote *zygote, uint32_t index, Str text);
 // Waits for the answer. False: the zygote itself is gone.
 NODISCARD bool hear_zygote(const Zygote *zygote, Answer *answer);
 
+// Kills it. Of several, all are killed before the first is stopped: their ends take time.
+void end_zygote(const Zygote *zygote);
+
 // Kills it and takes up its remains.
 void stop_zygote(Zygote *zygote);
 
