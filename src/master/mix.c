@@ -47,7 +47,7 @@ Str name_mix(const Timeline *timeline, uint32_t index, Arena *arena)
 {
     const Passage *passage = &timeline->passages.items[index];
     Buf text = new_buf(arena);
-    buf_format(&text, "mix 1 of %lld, without %x\n",
+    buf_format(&text, "mix 2 of %lld, without %x\n",
                (long long)(passage->end_frame - passage->start_frame), timeline->left_out);
     for (uint32_t i = 0; i < passage->count; i++)
         name_clip(timeline, passage, &timeline->items.items[passage->first + i], &text);
