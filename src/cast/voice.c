@@ -2,8 +2,10 @@
 #include "cast/voice.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/ini.h"
@@ -150,35 +152,47 @@ static int compare_ids(const void *a, const void *b)
     return str_compare(*(const Str *)a, *(const Str *)b);
 }
 
-// Rows and columns of distance.tsv are voices; those that are not loaded are passed over.
-static void load_distances(const char *folder, Arena *arena, Voices *out)
+typedef struct {
+    const char *names[256];
+    uint32_t count;
+} Columns;
+
+// The first row names the columns; rows and columns of voices that are not loaded are passed over.
+static void read_row(char *line, Columns *columns, Voices *out)
+{
+    char *save;
+    char *name = strtok_r(line, "\t", &save);
+    const Voice *row = name ? find_voice(out, str_from(name)) : NULL;
+    uint32_t k = 0;
+    for (char *cell; (cell = strtok_r(NULL, "\t", &save)); k++) {
+        if (columns->count == k && !row && k < COUNT(columns->names))
+            columns->names[columns->count++] = cell;
+        const Voice *column =
+            row && k < columns->count ? find_voice(out, str_from(columns->names[k])) : NULL;
+        if (column)
+            out->distance[(row - out->items.items) * out->items.count +
+                          (column - out->items.items)] = strtof(cell, NULL);
+    }
+}
+
+// A folder of voices need have no distance.tsv; one that cannot be read would cast others.
+static bool load_distances(const char *folder, Arena *arena, Voices *out, Error *err)
 {
     uint32_t n = out->items.count;
     out->distance = ALLOC(arena, float, (size_t)n *n);
-    Error none = {0};
+    Error why = {0};
     Str text;
     char *path = str_c(str_format(arena, "%s/distance.tsv", folder), arena);
-    if (!read_file(path, VOICE_FILE_MAX, arena, &text, &none))
-        return;
-    const char *columns[256];
-    uint32_t column_count = 0;
-    char *save_line;
-    for (char *line = strtok_r(str_c(text, arena), "\n", &save_line); line;
-         line = strtok_r(NULL, "\n", &save_line)) {
-        char *save;
-        char *name = strtok_r(line, "\t", &save);
-        const Voice *row = name ? find_voice(out, str_from(name)) : NULL;
-        uint32_t k = 0;
-        for (char *cell; (cell = strtok_r(NULL, "\t", &save)); k++) {
-            if (column_count == k && !row && k < COUNT(columns))
-                columns[column_count++] = cell;
-            const Voice *column =
-                row && k < column_count ? find_voice(out, str_from(columns[k])) : NULL;
-            if (column)
-                out->distance[(row - out->items.items) * n + (column - out->items.items)] =
-                    strtof(cell, NULL);
-        }
-    }
+    if (access(path, F_OK) != 0 && errno == ENOENT)
+        return true;
+    if (!read_file(path, VOICE_FILE_MAX, arena, &text, &why))
+        return fail(err, ERR_ENGINE, (Span){0}, "voices: %.90s %.40s", path, why.message);
+    Columns columns = {.count = 0};
+    char *save;
+    for (char *line = strtok_r(str_c(text, arena), "\n", &save); line;
+         line = strtok_r(NULL, "\n", &save))
+        read_row(line, &columns, out);
+    return true;
 }
 
 bool load_voices(const char *folder, Arena *arena, Voices *out, Error *err)
@@ -204,8 +218,7 @@ bool load_voices(const char *folder, Arena *arena, Voices *out, Error *err)
             return false;
         *PUSH(&out->items, arena) = voice;
     }
-    load_distances(folder, arena, out);
-    return true;
+    return load_distances(folder, arena, out, err);
 }
 
 const Voice *find_voice(const Voices *voices, Str id)

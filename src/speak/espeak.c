@@ -60,26 +60,28 @@ static const char *data_folder(void)
     return path;
 }
 
+typedef struct {
+    Arena *arena;
+    char *found;     // path; NULL: none
+    bool unreadable; // a folder could not be looked into: another language's file may be found
+} Search;
+
 // The file of a language is named by its tag, somewhere below lang/.
-static bool search_language(const char *folder, Str tag, Arena *arena, char **found)
+static void search_language(const char *folder, Str tag, Search *search)
 {
     DIR *dir = opendir(folder);
-    bool done = false;
-    for (struct dirent *e; dir && !done && (e = readdir(dir));) {
+    search->unreadable |= !dir;
+    for (struct dirent *e; dir && !search->found && (e = readdir(dir));) {
         if (e->d_name[0] == '.')
             continue;
-        char *path = str_c(str_format(arena, "%s/%s", folder, e->d_name), arena);
-        if (str_equal_nocase(str_from(e->d_name), tag) && access(path, R_OK) == 0 &&
-            e->d_type != DT_DIR) {
-            *found = path;
-            done = true;
-        } else if (e->d_type == DT_DIR) {
-            done = search_language(path, tag, arena, found);
-        }
+        char *path = str_c(str_format(search->arena, "%s/%s", folder, e->d_name), search->arena);
+        if (e->d_type == DT_DIR)
+            search_language(path, tag, search);
+        else if (str_equal_nocase(str_from(e->d_name), tag) && access(path, R_OK) == 0)
+            search->found = path;
     }
     if (dir)
         closedir(dir);
-    return done;
 }
 
 // The engine's name for a tag where it is another one.
@@ -168,10 +170,16 @@ static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err
 {
     const char *folder = data_folder();
     char *lang = str_c(str_format(arena, "%s/lang", folder), arena);
-    char *path = NULL;
-    for (Str t = tag; t.len && !path; t = parent_tag(t))
-        (void)(search_language(lang, engine_tag(t), arena, &path) ||
-               search_language(lang, t, arena, &path));
+    Search search = {.arena = arena};
+    for (Str t = tag; t.len && !search.found; t = parent_tag(t)) {
+        search_language(lang, engine_tag(t), &search);
+        if (!search.found)
+            search_language(lang, t, &search);
+    }
+    const char *path = search.found;
+    if (search.unreadable)
+        return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's languages cannot be read in %.80s",
+                    lang);
     if (!path)
         return fail(err, ERR_ENGINE, (Span){0},
                     "espeak-ng has no voice for the language \"%.*s\" in %.60s",

@@ -159,9 +159,10 @@ def of_an_edited_article_only_what_changed_is_encoded():
     paragraphs[middle] = " ".join(words[:4] + ["very", "slowly"] + words[4:])
     edited = write("lighthouse.txt", "\n\n".join(paragraphs))
     cache = scratch("cache")
-    narrate(scratch("first"), "--cache", cache, *FORMATS)
+    options = (*FORMATS, "--preset", "raw")  # else the gain of all may move by a tenth of a decibel
+    narrate(scratch("first"), "--cache", cache, *options)
     before = {kind: kept(cache, kind) for kind in ("flac", "opus")}
-    warm, cold = narrate(scratch("warm"), "--cache", cache, *FORMATS, article=edited), narrate(scratch("cold"), "--no-cache", *FORMATS, article=edited)
+    warm, cold = narrate(scratch("warm"), "--cache", cache, *options, article=edited), narrate(scratch("cold"), "--no-cache", *options, article=edited)
     for folder in (warm, cold):
         os.remove(os.path.join(folder, "report.json"))
     expect_same_tree(warm, cold)
