@@ -85,7 +85,7 @@ distances: $(PRINT_DISTANCES)
 	$(Q)$(PRINT_DISTANCES) voices tests/articles/lighthouse.txt > $(BUILD)/distance.tsv
 	$(Q)mv $(BUILD)/distance.tsv voices/
 
-bench: all $(TIME_STAGES)
+bench: all $(TIME_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) scripts/bench
 
 fuzz:
