@@ -201,7 +201,7 @@ static void put_frame(const Layer3Format *format, Frame *frame, unsigned char *o
     put_side(&writer, format, frame);
     for (int i = 0; i < GRANULES; i++)
         put_coded(&writer, &frame->coded[i]);
-    put_bits(&writer, 0, 7); // the rest stays 0
+    end_bits(&writer); // the rest of the frame stays 0
 }
 
 // --- The stream ---

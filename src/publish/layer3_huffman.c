@@ -256,10 +256,23 @@ void put_bits(BitWriter *out, uint32_t value, int count)
 {
     out->rest = out->rest << count | value;
     out->rest_bits += count;
-    while (out->rest_bits >= 8) {
-        out->rest_bits -= 8;
-        out->bytes[out->done++] = (unsigned char)(out->rest >> out->rest_bits);
+    if (out->rest_bits < 32)
+        return;
+    out->rest_bits -= 32;
+    uint32_t word = (uint32_t)(out->rest >> out->rest_bits);
+    for (int i = 0; i < 4; i++)
+        out->bytes[out->done++] = (unsigned char)(word >> (24 - 8 * i));
+}
+
+void end_bits(BitWriter *out)
+{
+    int rest_bits = out->rest_bits;
+    while (rest_bits > 0) {
+        rest_bits -= 8;
+        uint64_t byte = rest_bits >= 0 ? out->rest >> rest_bits : out->rest << -rest_bits;
+        out->bytes[out->done++] = (unsigned char)byte;
     }
+    out->rest_bits = 0;
 }
 
 static const PairTable *pair_table(int table)

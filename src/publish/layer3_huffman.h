@@ -11,11 +11,14 @@ typedef struct {
     unsigned char *bytes; // `done` of them are written
     int64_t done;
     uint64_t rest; // the lowest `rest_bits` bits are still to be written
-    int rest_bits; // less than 8 between calls
+    int rest_bits; // less than 32 between calls
 } BitWriter;
 
 // The lowest `count` bits of `value`, at most 32.
 void put_bits(BitWriter *out, uint32_t value, int count);
+
+// Writes what is left, with zeros up to a whole byte.
+void end_bits(BitWriter *out);
 
 // The table that codes `count` (even) magnitudes in the fewest bits; those are added
 // to *bits, signs included. 0: all are nothing.

@@ -62,7 +62,11 @@ static float power_step(int gain)
     };
     int exponent = 3 * (UNIT_GAIN - gain);
     int whole = exponent >= 0 ? exponent / 16 : -((-exponent + 15) / 16);
-    return (float)ldexp(SIXTEENTH[exponent - 16 * whole], whole);
+    union {
+        uint64_t bits;
+        double value;
+    } power = {(uint64_t)(whole + 1023) << 52}; // of two (IEEE 754)
+    return (float)(SIXTEENTH[exponent - 16 * whole] * power.value);
 }
 
 // --- Order, bands and their levels ---
@@ -210,10 +214,15 @@ WIDE_VECTORS static int try_gain(Coded *coded, const float powers[GRANULE], int 
 static int least_gain(const float powers[GRANULE])
 {
     float most = greatest(powers, GRANULE);
-    int gain = 0;
-    while (gain < GAIN_MAX && most * power_step(gain) >= HUFFMAN_MAX)
-        gain++;
-    return gain;
+    int low = 0, high = GAIN_MAX;
+    while (low < high) {
+        int middle = (low + high) / 2;
+        if (most * power_step(middle) >= HUFFMAN_MAX)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
 }
 
 // About the bits that a gain will take.
