@@ -1,7 +1,8 @@
-#define _DEFAULT_SOURCE // pwrite
+#define _GNU_SOURCE // pwrite, sync_file_range
 #include "publish/encode.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
 
 #include "master/loudness.h"
@@ -34,6 +35,7 @@ bool write_at(const Encoding *encoding, int fd, const void *bytes, size_t len, i
               Error *err)
 {
     const char *p = bytes;
+    off_t beg = at, count = (off_t)len;
     while (len) {
         ssize_t n = pwrite(fd, p, len, at);
         if (n < 0 && errno == EINTR)
@@ -44,6 +46,8 @@ bool write_at(const Encoding *encoding, int fd, const void *bytes, size_t len, i
         at += n;
         len -= (size_t)n;
     }
+    // The disk begins now with what would else be waited for at the end.
+    (void)sync_file_range(fd, beg, count, SYNC_FILE_RANGE_WRITE);
     return true;
 }
 
