@@ -77,8 +77,8 @@ static bool add_rules(scmp_filter_ctx filter, bool files)
     if (files)
         ok &= seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(openat), 0) == 0;
     // What the engine prints goes nowhere.
-    return ok && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1,
-                                  SCMP_A0(SCMP_CMP_LE, STDERR_FILENO)) == 0;
+    const struct scmp_arg_cmp streams = {.arg = 0, .op = SCMP_CMP_LE, .datum_a = STDERR_FILENO};
+    return ok && seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), 1, &streams) == 0;
 }
 
 static bool map_code(int fd, CallFilter *out)
