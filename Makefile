@@ -69,7 +69,7 @@ PLACES = -DLECTERN_VERSION='"$(VERSION)"' -DLECTERN_CHECKOUT_VOICES='"$(CURDIR)/
 $(BUILD)/places: always
 	$(call stamp,$(VERSION) $(CURDIR) $(PREFIX))
 $(BUILD)/commands/about.o: $(BUILD)/places
-$(BUILD)/commands/about.o: CPPFLAGS += $(PLACES)
+$(BUILD)/commands/about.o: override CPPFLAGS += $(PLACES)
 
 -include $(OBJECTS:.o=.d) $(BUILD)/main.d
 
