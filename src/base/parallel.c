@@ -17,7 +17,7 @@
 enum { WORKERS_MAX = 64, LOOK_MS = 10 }; // how often progress and signals are looked at
 
 // What the workers share.
-typedef struct {
+typedef struct Board {
     atomic_uint next, done;
     atomic_bool stop;
     atomic_flag failed; // taken by the first that fails
@@ -152,4 +152,50 @@ bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
     unmap_shared(board, sizeof *board);
     return forked ? ok
                   : fail(err, ERR_OUTPUT, (Span){0}, "no process to be had: %s", strerror(why));
+}
+
+bool start_aside(uint32_t job_count, Job *job, void *context, Aside *out, Error *err)
+{
+    *out = (Aside){.board = map_shared(sizeof *out->board)};
+    if (!out->board)
+        return fail(err, ERR_OUTPUT, (Span){0}, "no memory for a worker");
+    out->pid = start_worker(out->board, job_count, job, context);
+    if (out->pid > 0)
+        return true;
+    int why = errno;
+    unmap_shared(out->board, sizeof *out->board);
+    *out = (Aside){0};
+    return fail(err, ERR_OUTPUT, (Span){0}, "no process to be had: %s", strerror(why));
+}
+
+bool join_aside(Aside *aside, Error *err)
+{
+    int status = 0;
+    pid_t got;
+    do
+        got = waitpid(aside->pid, &status, 0);
+    while (got < 0 && errno == EINTR && !interrupted());
+    Error why = aside->board->err;
+    aside->pid = got == aside->pid ? 0 : aside->pid;
+    drop_aside(aside);
+    if (!go_on(err))
+        return false;
+    if (why.kind != ERR_NONE) {
+        *err = why;
+        return false;
+    }
+    return (WIFEXITED(status) && WEXITSTATUS(status) == 0) ||
+           fail(err, ERR_OUTPUT, (Span){0}, "a worker process died");
+}
+
+void drop_aside(Aside *aside)
+{
+    if (aside->pid > 0) {
+        kill(aside->pid, SIGKILL);
+        while (waitpid(aside->pid, NULL, 0) < 0 && errno == EINTR)
+            ;
+    }
+    if (aside->board)
+        unmap_shared(aside->board, sizeof *aside->board);
+    *aside = (Aside){0};
 }

@@ -3,6 +3,8 @@
 #ifndef LECTERN_BASE_PARALLEL_H
 #define LECTERN_BASE_PARALLEL_H
 
+#include <sys/types.h>
+
 #include "base/error.h"
 
 // Does one of the jobs 0..job_count-1. What it gives goes to shared memory or files.
@@ -17,6 +19,21 @@ typedef void JobProgress(void *context, uint32_t done, uint32_t total);
 // had.
 NODISCARD bool run_parallel(uint32_t job_count, int worker_count, Job *job, void *context,
                             JobProgress *progress, void *progress_context, Error *err);
+
+// A process that does jobs beside this one. Zero: none.
+typedef struct {
+    pid_t pid;
+    struct Board *board;
+} Aside;
+
+// Starts it: it does the jobs 0..job_count-1 in turn. ERR_OUTPUT. Join or drop it.
+NODISCARD bool start_aside(uint32_t job_count, Job *job, void *context, Aside *out, Error *err);
+
+// Waits for its end. False: a job failed, or it died (ERR_OUTPUT).
+NODISCARD bool join_aside(Aside *aside, Error *err);
+
+// Ends it, whatever it has done so far.
+void drop_aside(Aside *aside);
 
 // The processors there are, where `wanted` is 0; at least 1, at most 64.
 int count_workers(int wanted);

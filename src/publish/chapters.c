@@ -159,4 +159,4 @@ static void write_chapters(FILE *out, const Draft *draft, Arena scratch)
     putc('\n', out);
 }
 
-const Writer chapters_json_writer = {"chapters.json", write_chapters};
+const Writer chapters_json_writer = {.name = "chapters.json", .write = write_chapters};

@@ -283,4 +283,4 @@ static void write_page(FILE *out, const Draft *draft, Arena scratch)
     put_end(out, draft->info, script);
 }
 
-const Writer page_writer = {"index.html", write_page};
+const Writer page_writer = {.name = "index.html", .write = write_page, .needs_files = true};

@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/interrupt.h"
+#include "base/parallel.h"
 #include "publish/audio.h"
 #include "publish/chapters.h"
 #include "publish/cover.h"
@@ -28,6 +29,7 @@ typedef struct {
     EpisodeInfo info;
     Times times;
     Episode *episode;
+    EpisodeFile *texts; // of each of WRITERS; shared with the process that writes beside
     Arena *arena;
 } Making;
 
@@ -42,13 +44,20 @@ static bool cannot_write(Str name, Error *err)
                 strerror(errno));
 }
 
+// `file`: its name is set, the rest is found.
+static bool look_at_file(const Making *m, EpisodeFile *file, Error *err)
+{
+    Arena scratch = *m->arena;
+    return hash_file(path_of(m, file->name, &scratch), file->sha256, &file->bytes) ||
+           cannot_write(file->name, err);
+}
+
 // Adds a file that stands in the work folder to those of the episode.
 static bool list_file(Making *m, Str name, Error *err)
 {
     EpisodeFile file = {.name = str_copy(name, m->arena)};
-    Arena scratch = *m->arena;
-    if (!hash_file(path_of(m, name, &scratch), file.sha256, &file.bytes))
-        return cannot_write(name, err);
+    if (!look_at_file(m, &file, err))
+        return false;
     *PUSH(&m->episode->files, m->arena) = file;
     return true;
 }
@@ -88,28 +97,69 @@ static bool write_sound(Making *m, Error *err)
            list_sound(m, err);
 }
 
-static bool write_text(Making *m, const Writer *writer, Error *err)
-{
-    Draft draft = {m->timeline, m->options, &m->info, &m->times, m->episode};
-    Str name = writer->name[0] == '.'
-                   ? str_format(m->arena, "%.*s%s", STR_ARG(m->folder.slug), writer->name)
-                   : str_from(writer->name);
-    FILE *out = fopen(path_of(m, name, m->arena), "wxe");
-    if (!out)
-        return cannot_write(name, err);
-    writer->write(out, &draft, *m->arena);
-    bool ok = fflush(out) == 0 && !ferror(out);
-    if (fclose(out) != 0 || !ok)
-        return cannot_write(name, err);
-    return list_file(m, name, err);
-}
+// --- Texts ---
 
-static bool write_texts(Making *m, Error *err)
+static void name_texts(Making *m)
 {
     for (size_t i = 0; i < COUNT(WRITERS); i++)
-        if (!go_on(err) || !write_text(m, WRITERS[i], err))
+        m->texts[i].name =
+            WRITERS[i]->name[0] == '.'
+                ? str_format(m->arena, "%.*s%s", STR_ARG(m->folder.slug), WRITERS[i]->name)
+                : str_from(WRITERS[i]->name);
+}
+
+static bool write_text(const Making *m, size_t index, Error *err)
+{
+    Draft draft = {m->timeline, m->options, &m->info, &m->times, m->episode};
+    EpisodeFile *file = &m->texts[index];
+    Arena scratch = *m->arena;
+    FILE *out = fopen(path_of(m, file->name, &scratch), "wxe");
+    if (!out)
+        return cannot_write(file->name, err);
+    WRITERS[index]->write(out, &draft, scratch);
+    bool ok = fflush(out) == 0 && !ferror(out);
+    if (fclose(out) != 0 || !ok)
+        return cannot_write(file->name, err);
+    return look_at_file(m, file, err);
+}
+
+static bool write_beside(void *context, uint32_t index, Error *err)
+{
+    const Making *m = context;
+    return WRITERS[index]->needs_files || write_text(m, index, err);
+}
+
+static bool finish_texts(Making *m, Error *err)
+{
+    for (size_t i = 0; i < COUNT(WRITERS); i++) {
+        if (!go_on(err) || (WRITERS[i]->needs_files && !write_text(m, i, err)))
             return false;
+        *PUSH(&m->episode->files, m->arena) = m->texts[i];
+    }
     return true;
+}
+
+static bool write_sound_and_texts(Making *m, Error *err)
+{
+    Aside texts;
+    if (!start_aside(COUNT(WRITERS), write_beside, m, &texts, err))
+        return false;
+    if (write_sound(m, err))
+        return join_aside(&texts, err) && finish_texts(m, err);
+    drop_aside(&texts);
+    return false;
+}
+
+static bool write_files(Making *m, Error *err)
+{
+    size_t size = sizeof *m->texts * COUNT(WRITERS);
+    m->texts = map_shared(size);
+    if (!m->texts)
+        return fail(err, ERR_OUTPUT, (Span){0}, "no shared memory to write in");
+    name_texts(m);
+    bool ok = write_cover(m, err) && write_sound_and_texts(m, err);
+    unmap_shared(m->texts, size);
+    return ok;
 }
 
 static void describe(Making *m)
@@ -133,7 +183,7 @@ bool publish_timeline(const Timeline *in, const PublishOptions *options, Arena *
         return false;
     out->slug = m.folder.slug;
     out->folder = str_format(arena, "%s/%.*s", options->folder, STR_ARG(out->slug));
-    if (write_cover(&m, err) && write_sound(&m, err) && write_texts(&m, err) && go_on(err))
+    if (write_files(&m, err) && go_on(err))
         return publish_work_folder(&m.folder, *arena, err);
     drop_work_folder(&m.folder);
     return false;

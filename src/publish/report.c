@@ -185,4 +185,4 @@ static void write_report(FILE *out, const Draft *draft, Arena scratch)
     putc('\n', out);
 }
 
-const Writer report_writer = {"report.json", write_report};
+const Writer report_writer = {.name = "report.json", .write = write_report, .needs_files = true};

@@ -184,4 +184,4 @@ static void write_script(FILE *out, const Draft *draft, Arena scratch)
     write_script_json(out, draft->times->reading, line_times(draft->times, &scratch));
 }
 
-const Writer script_writer = {"script.json", write_script};
+const Writer script_writer = {.name = "script.json", .write = write_script};

@@ -35,4 +35,4 @@ static void write_srt(FILE *out, const Draft *draft, Arena scratch)
         put_cue(out, &cues, i, scratch);
 }
 
-const Writer srt_writer = {".srt", write_srt};
+const Writer srt_writer = {.name = ".srt", .write = write_srt};

@@ -42,4 +42,4 @@ static void write_transcript(FILE *out, const Draft *draft, Arena scratch)
     putc('\n', out);
 }
 
-const Writer transcript_json_writer = {"transcript.json", write_transcript};
+const Writer transcript_json_writer = {.name = "transcript.json", .write = write_transcript};

@@ -71,4 +71,4 @@ static void write_vtt(FILE *out, const Draft *draft, Arena scratch)
         put_cue(out, draft->times->reading, &cues, &cues.items.items[i], scratch);
 }
 
-const Writer vtt_writer = {".vtt", write_vtt};
+const Writer vtt_writer = {.name = ".vtt", .write = write_vtt};

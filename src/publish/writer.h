@@ -22,6 +22,8 @@ typedef struct {
     const char *name;
     // The caller checks `out` with ferror.
     void (*write)(FILE *out, const Draft *draft, Arena scratch);
+    // It looks at the loudness or at the files; all others are written while sound is encoded.
+    bool needs_files;
 } Writer;
 
 extern const Writer vtt_writer;

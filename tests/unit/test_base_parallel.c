@@ -178,9 +178,60 @@ static void a_signal_sent_twice_at_once_is_one(void **state)
     assert_int_equal(status_of_two_signals(0), 0);
 }
 
+static void work_goes_on_beside(void **state)
+{
+    Work work = {.done = *state, .bad = JOBS};
+    memset(work.done, 0, JOBS);
+    Aside aside;
+    Error err = {0};
+    assert_true(start_aside(JOBS, do_job, &work, &aside, &err));
+    assert_true(run_parallel(0, 2, do_job, &work, NULL, NULL, &err)); // meanwhile
+    assert_true(join_aside(&aside, &err));
+    for (int i = 0; i < JOBS; i++)
+        assert_int_equal(work.done[i], 1);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
+static void what_fails_beside_is_told(void **state)
+{
+    for (int deadly = 0; deadly <= 1; deadly++) {
+        Work work = {.done = *state, .bad = 7, .deadly = deadly};
+        Aside aside;
+        Error err = {0};
+        assert_true(start_aside(JOBS, do_job, &work, &aside, &err));
+        assert_false(join_aside(&aside, &err));
+        assert_int_equal(err.kind, deadly ? ERR_OUTPUT : ERR_ENGINE);
+        assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    }
+}
+
+static bool never_end(void *context, uint32_t index, Error *err)
+{
+    (void)context;
+    (void)index;
+    (void)err;
+    while (pause() < 0)
+        ;
+    return true;
+}
+
+static void what_is_dropped_is_gone(void **state)
+{
+    (void)state;
+    Aside aside;
+    Error err = {0};
+    assert_true(start_aside(1, never_end, NULL, &aside, &err));
+    drop_aside(&aside);
+    assert_int_equal(aside.pid, 0);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(work_goes_on_beside, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_fails_beside_is_told, set_up, tear_down),
+        cmocka_unit_test(what_is_dropped_is_gone),
         cmocka_unit_test_setup_teardown(every_job_is_done_once_by_any_number_of_workers, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(no_jobs_are_no_work, set_up, tear_down),
