@@ -61,7 +61,7 @@ check: setup
 	$(Q)$(TEST_ENVIRONMENT) $(if $(filter cover,$(CONFIG)),COVERAGE=scripts/coverage) \
 	  $(PYTHON) tests/runner.py $(ONLY:%=--only %) $(UNIT_TESTS) $(REPLAYS)
 
-# The tests of tests/long/ whole: most of an hour of two processors.
+# The tests of tests/long/ whole: a quarter of an hour of two processors.
 check-long: setup
 	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) programs
 	$(Q)$(TEST_ENVIRONMENT) LONG=1 $(PYTHON) tests/runner.py --given $(ONLY:%=--only %) $(wildcard tests/long/test_*.py)
