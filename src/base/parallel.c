@@ -176,7 +176,9 @@ bool join_aside(Aside *aside, Error *err)
         got = waitpid(aside->pid, &status, 0);
     while (got < 0 && errno == EINTR && !interrupted());
     Error why = aside->board->err;
-    aside->pid = got == aside->pid ? 0 : aside->pid;
+    bool whole = got == aside->pid && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    if (got > 0 || errno == ECHILD)
+        aside->pid = 0;
     drop_aside(aside);
     if (!go_on(err))
         return false;
@@ -184,8 +186,7 @@ bool join_aside(Aside *aside, Error *err)
         *err = why;
         return false;
     }
-    return (WIFEXITED(status) && WEXITSTATUS(status) == 0) ||
-           fail(err, ERR_OUTPUT, (Span){0}, "a worker process died");
+    return whole || fail(err, ERR_OUTPUT, (Span){0}, "a worker process died");
 }
 
 void drop_aside(Aside *aside)

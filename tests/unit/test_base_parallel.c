@@ -205,6 +205,20 @@ static void what_fails_beside_is_told(void **state)
     }
 }
 
+// As under a parent that has its children's ends ignored.
+static void a_death_that_the_system_keeps_to_itself_is_told(void **state)
+{
+    Work work = {.done = *state, .bad = 7, .deadly = true};
+    Aside aside;
+    Error err = {0};
+    signal(SIGCHLD, SIG_IGN);
+    assert_true(start_aside(JOBS, do_job, &work, &aside, &err));
+    bool joined = join_aside(&aside, &err);
+    signal(SIGCHLD, SIG_DFL);
+    assert_false(joined);
+    assert_int_equal(err.kind, ERR_OUTPUT);
+}
+
 static bool never_end(void *context, uint32_t index, Error *err)
 {
     (void)context;
@@ -231,6 +245,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(work_goes_on_beside, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_fails_beside_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_death_that_the_system_keeps_to_itself_is_told, set_up,
+                                        tear_down),
         cmocka_unit_test(what_is_dropped_is_gone),
         cmocka_unit_test_setup_teardown(every_job_is_done_once_by_any_number_of_workers, set_up,
                                         tear_down),
