@@ -17,7 +17,8 @@ JOBS ?= $(shell nproc)
 SHARED ?= ../shared
 ARTICLE ?= tests/articles/lighthouse.txt
 
-LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile flac opus libseccomp libxxhash
+LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile flac opus libseccomp libxxhash \
+  gumbo libxml-2.0 libzip libcurl icu-uc icu-i18n
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \
   -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference
@@ -31,15 +32,18 @@ CONFIG_FLAGS_fuzz := $(SANITIZERS) -fsanitize=fuzzer-no-link
 CONFIG_FLAGS := $(CONFIG_FLAGS_$(CONFIG))
 # -ffp-contract=off: the same sound from every compiler and processor.
 OUR_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-math-errno $(WARNINGS) $(if $(WERROR),-Werror)
+# C++ is spoken with CLD2 alone.
+OUR_CXXFLAGS := -std=c++11 -Isrc -fno-exceptions -fno-rtti -Wall -Wextra $(if $(WERROR),-Werror)
 LIBRARY_CFLAGS = $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES)))
-LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -linih -lm
+LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -linih -lcld2 -lm
 COMPILE = $(CC) $(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) -MMD -MP -c
+COMPILE_CXX = $(CXX) $(OUR_CXXFLAGS) $(CPPFLAGS) $(CFLAGS) $(filter-out -flto%,$(CONFIG_FLAGS)) -MMD -MP -c
 LINK_WHOLE = $(CC) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS)
 LINK = $(LINK_WHOLE) $(if $(CONFIG_FLAGS_release),-fno-lto)
 Q := $(if $(V),,@)
 
 SOURCES := $(sort $(wildcard src/*/*.c) src/pipeline.c)
-OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o)
+OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/read/cld2.o
 LIBRARY := $(BUILD)/liblectern.a
 
 all: $(OUT)/lectern
@@ -58,6 +62,11 @@ $(BUILD)/%.o: src/%.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	@echo "  cc $<"
 	$(Q)$(COMPILE) -o $@ $<
+
+$(BUILD)/%.o: src/%.cc $(BUILD)/flags
+	@mkdir -p $(@D)
+	@echo "  cxx $<"
+	$(Q)$(COMPILE_CXX) -o $@ $<
 
 # $(call stamp,TEXT): a file that is written anew only when the text changes, so
 # that a change of flags rebuilds everything, and one of PREFIX a single file.

@@ -39,7 +39,7 @@ static const Reading *read_unedited(const PipelineOptions *o, Arena *arena, cons
         .phrase = o->phrase,
     };
     Products *own = ALLOC(arena, Products, 1);
-    own->source = (Source){o->sheet->name, o->sheet->article};
+    own->source = (Source){.name = o->sheet->name, .bytes = o->sheet->article};
     return run_pipeline(&plain, STAGE_PHRASE, arena, own, err) ? &own->reading : NULL;
 }
 

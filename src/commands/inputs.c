@@ -63,7 +63,7 @@ int run_inputs(Settings *s, Arena arena,
         if (!s->pipeline.sheet)
             return (int)err.kind;
         if (s->inputs.count == 0) {
-            Source source = {s->pipeline.sheet->name, s->pipeline.sheet->article};
+            Source source = {.name = s->pipeline.sheet->name, .bytes = s->pipeline.sheet->article};
             return one(s, &source, arena);
         }
     }

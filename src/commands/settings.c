@@ -266,6 +266,20 @@ static bool set_input_format(Settings *s, const char *value, Error *err)
     return true;
 }
 
+static bool set_force(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->pipeline.read.force = true;
+    return true;
+}
+
+static bool set_entry(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.read.entry = str_from(value);
+    return *value != '\0' || bad(err, value, "a number, an identity or a title");
+}
+
 static bool set_paragraph(Settings *s, const char *value, Error *err)
 {
     (void)value;
@@ -471,7 +485,12 @@ const Option OPTIONS[] = {
     {"url", 0, "URL", READING, set_url, "address of the article, for credit and links"},
     {"language", 0, "TAG", READING | FOR_VOICES, set_language,
      "language of the article or audition (default: en)"},
-    {"input-format", 0, "NAME", READING, set_input_format, "read the input as text or markdown"},
+    {"input-format", 0, "NAME", READING, set_input_format,
+     "read the input as text, markdown or html (default: found by content)"},
+    {"entry", 0, "WHICH", READING, set_entry,
+     "entry of a feed: its number from 1, its identity or its title (default: the newest)"},
+    {"force", 0, NULL, READING, set_force,
+     "narrate what holds the opening of an article only, as behind a paywall"},
     {"paragraph", 0, NULL, READING, set_paragraph, "running text: no title, byline or furniture"},
     {"detail", 0, "LEVEL", READING, set_detail,
      "what is narrated: standard (default), full (all of it, announced: captions, tables, notes), "

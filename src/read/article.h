@@ -8,8 +8,10 @@ enum { SOURCE_MAX = 16 << 20 }; // bytes; larger inputs are refused
 
 // What the caller was given to read. Nothing in it is owned.
 typedef struct {
-    Str name;  // as it was given: a path, or "-"
-    Str bytes; // the whole of it
+    Str name;         // as it was given: a path, an address, or "-"
+    Str bytes;        // the whole of it
+    Str address;      // where it was fetched from in the end; empty: it was not
+    Str content_type; // as the server told it: "text/html; charset=koi8-r"; empty: unknown
 } Source;
 
 // How much of an article is narrated.
@@ -24,7 +26,12 @@ extern const char *const DETAIL_NAMES[DETAILS]; // as --detail takes them
 typedef struct {
     Str format;     // name of a reader; empty: found by content
     bool paragraph; // running text: no title, byline or furniture is looked for
+    bool force;     // read what holds the opening of an article only
     Detail detail;
+    Str entry; // of a feed: its number from 1, its identity or its title; empty: the newest
+    // Fetches what a feed only links to; NULL: nothing is fetched.
+    bool (*fetch)(void *context, Str address, Arena *arena, Source *out, Error *err);
+    void *fetch_context;
     // Values that win over what the text says; empty: not given.
     Str title, author, date, url, language;
 } ReadOptions;
@@ -109,7 +116,8 @@ typedef struct {
 
 typedef struct {
     const Source *source;
-    const char *format; // the reader that was used: "text", "markdown"
+    const char *format; // the reader that was used: "text", "markdown", "html"
+    const char *stub;   // why only the opening of the article is here; NULL: it is whole
     Str text;           // valid UTF-8 with LF line ends; at most SOURCE_MAX * 3 bytes.
                         // Byte for byte the input where that is UTF-8 text with LF
     LIST(Block)

@@ -23,7 +23,7 @@ const char *const DETAIL_NAMES[DETAILS] = {
 const char CELL_MARK[] = "table mark";
 const char DATELINE[] = "dateline";
 
-static const Reader *const READERS[] = {&text_reader, &markdown_reader};
+static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader};
 
 enum { HEAD_SIZE = 4096 };
 
@@ -49,36 +49,6 @@ void add_dropped_block(Article *article, Arena *arena, BlockKind kind, Span span
 {
     if (add_block(article, arena, kind, span))
         add_drop(article, arena, span, reason);
-}
-
-// Markup that no reader takes yet; its tags must not be read aloud.
-static bool refuse_markup(Str head, Error *err)
-{
-    static const struct {
-        Str begin;
-        const char *what;
-    } KINDS[] = {
-        {{"<!doctype html", 14}, "an HTML page"},
-        {{"<html", 5}, "an HTML page"},
-        {{"<head", 5}, "an HTML page"},
-        {{"<body", 5}, "an HTML page"},
-        {{"<!--", 4}, "an HTML page"},
-        {{"<div", 4}, "an HTML page"},
-        {{"<article", 8}, "an HTML page"},
-        {{"<p>", 3}, "an HTML page"},
-        {{"<h1", 3}, "an HTML page"},
-        {{"<?xml", 5}, "an XML document"},
-        {{"<rss", 4}, "an RSS feed"},
-        {{"<feed", 5}, "an Atom feed"},
-    };
-    Str s = str_trim(str_starts(head, STR("\xEF\xBB\xBF")) ? str_slice(head, 3, head.len) : head);
-    for (size_t i = 0; i < COUNT(KINDS); i++)
-        if (starts_nocase(s, KINDS[i].begin))
-            return fail(err, ERR_ARTICLE, (Span){0},
-                        "the input is %s, which is not read yet (save the article's text and give "
-                        "that)",
-                        KINDS[i].what);
-    return true;
 }
 
 static const Reader *find_reader(Str name)
@@ -107,13 +77,13 @@ static void fail_format(Str name, Error *err)
          STR_ARG(str_slice(name, 0, 40)), known);
 }
 
-// The reader that is surest of the content.
-static const Reader *surest_reader(Str name, Str head)
+// The reader that is surest of the content; NULL: none knows it.
+static const Reader *surest_reader(const Source *source, Str head, bool binary)
 {
-    const Reader *best = &text_reader;
+    const Reader *best = NULL;
     int surest = 0;
     for (size_t i = 0; i < COUNT(READERS); i++) {
-        int sure = READERS[i]->sniff(name, head);
+        int sure = READERS[i]->binary == binary ? READERS[i]->sniff(source, head) : 0;
         if (sure > surest) {
             surest = sure;
             best = READERS[i];
@@ -122,19 +92,28 @@ static const Reader *surest_reader(Str name, Str head)
     return best;
 }
 
-// By name where one is asked for. NULL: err says why.
-static const Reader *choose_reader(Str name, const ReadOptions *options, Str text, Error *err)
+// By name where one is asked for. NULL with `*out`: the input is text, whose words tell.
+static bool choose_by_bytes(const Source *in, const ReadOptions *options, const Reader **out,
+                            Error *err)
 {
-    Str head = str_slice(text, 0, HEAD_SIZE);
+    *out = NULL;
     if (options->format.len) {
-        const Reader *reader = find_reader(options->format);
-        if (!reader)
+        *out = find_reader(options->format);
+        if (!*out)
             fail_format(options->format, err);
-        return reader;
+        return *out != NULL;
     }
     if (options->paragraph)
-        return &text_reader;
-    return refuse_markup(head, err) ? surest_reader(name, head) : NULL;
+        *out = &text_reader;
+    else
+        *out = surest_reader(in, str_slice(in->bytes, 0, HEAD_SIZE), true);
+    return true;
+}
+
+static const Reader *choose_by_text(const Source *in, Str text)
+{
+    const Reader *reader = surest_reader(in, str_slice(text, 0, HEAD_SIZE), false);
+    return reader ? reader : &text_reader;
 }
 
 static bool is_blank(Str text)
@@ -175,24 +154,41 @@ static void apply_options(const ReadOptions *options, Article *out)
         out->language = STR("en");
 }
 
-bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Article *out,
-                 Error *err)
+static bool decode_source(const Source *in, Arena *arena, Article *out, Error *err)
 {
-    Article article = {.source = in};
     Str text;
-    if (!check_size(in->bytes, err) || !refuse_known_binaries(in->bytes, err) ||
-        !decode_text(in->bytes, arena, &text, &article.notes, err))
+    if (!refuse_known_binaries(in->bytes, err) ||
+        !decode_text(in->bytes, arena, &text, &out->notes, err))
         return false;
     if (is_blank(text))
         return fail(err, ERR_ARTICLE, (Span){0},
                     "the input holds white space only (give an article)");
-    const Reader *reader = choose_reader(in->name, options, text, err);
-    if (!reader)
+    out->text = out->decoded = text;
+    return true;
+}
+
+// Half an article that is read as if it were whole is a lie.
+static bool check_whole(const Article *article, const ReadOptions *options, Error *err)
+{
+    return !article->stub || options->force ||
+           fail(err, ERR_ARTICLE, (Span){0},
+                "only the opening of the article is here: %s (--force narrates it)", article->stub);
+}
+
+bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Article *out,
+                 Error *err)
+{
+    Article article = {.source = in, .detail = options->detail};
+    const Reader *reader;
+    if (!check_size(in->bytes, err) || !choose_by_bytes(in, options, &reader, err))
         return false;
+    if (!(reader && reader->binary) && !decode_source(in, arena, &article, err))
+        return false;
+    if (!reader)
+        reader = choose_by_text(in, article.text);
     article.format = reader->name;
-    article.text = article.decoded = text;
-    article.detail = options->detail;
-    if (!reader->read(text, options, arena, &article, err))
+    if (!reader->read(article.text, options, arena, &article, err) ||
+        !check_whole(&article, options, err))
         return false;
     apply_options(options, &article);
     if (!options->paragraph)

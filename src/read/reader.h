@@ -6,16 +6,19 @@
 
 typedef struct {
     const char *name; // for --format and the report
-    // How surely `head` (the first 4 KiB) and the file's name look like this
-    // format, 0..100.
-    int (*sniff)(Str name, Str head);
-    // Fills text, blocks, drops and metadata from in->bytes. `text` arrives as
-    // the input decoded to UTF-8 with LF line ends.
+    // How surely `head` (the first 4 KiB of the text, or of the bytes where the
+    // format is binary), the input's name and its type look like this format, 0..100.
+    int (*sniff)(const Source *source, Str head);
+    // Fills text, blocks, drops and metadata. `text` is the input decoded to UTF-8 with
+    // LF line ends; of a binary format it is empty, and the reader fills `decoded` from
+    // the bytes of the source.
     bool (*read)(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err);
+    bool binary; // the input is no text
 } Reader;
 
 extern const Reader text_reader;
 extern const Reader markdown_reader;
+extern const Reader html_reader;
 
 // Reasons of drops that `narrated.c` looks for.
 extern const char CELL_MARK[]; // between the cells of a table's row

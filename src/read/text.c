@@ -710,11 +710,11 @@ static bool read_text(Str text, const ReadOptions *options, Arena *arena, Articl
 }
 
 // Any text is plain text, if it is nothing else.
-static int sniff_text(Str name, Str head)
+static int sniff_text(const Source *source, Str head)
 {
-    (void)name;
+    (void)source;
     (void)head;
     return 1;
 }
 
-const Reader text_reader = {"text", sniff_text, read_text};
+const Reader text_reader = {.name = "text", .sniff = sniff_text, .read = read_text};

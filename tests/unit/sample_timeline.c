@@ -136,7 +136,7 @@ const Timeline *sample_timeline(const SampleArticle *article, Arena *arena)
     for (size_t i = 0; i < article->count; i++)
         add_piece(&s, &article->pieces[i]);
     Source *source = ALLOC(arena, Source, 1);
-    *source = (Source){STR("sample.txt"), buf_str(&s.text)};
+    *source = (Source){.name = STR("sample.txt"), .bytes = buf_str(&s.text)};
     s.article->source = source;
     s.article->text = buf_str(&s.text);
     s.article->title = str_from(article->title);

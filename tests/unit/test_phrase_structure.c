@@ -72,7 +72,7 @@ static Str read_example(Str format, Str detail, Str input, const Voices *voices,
             options.read.detail = (Detail)i;
     Products *p = ALLOC(arena, Products, 1);
     Error err = {0};
-    p->source = (Source){STR("example"), input};
+    p->source = (Source){.name = STR("example"), .bytes = input};
     if (!run_pipeline(&options, STAGE_PHRASE, arena, p, &err))
         return str_format(arena, "error: %s\n", err.message);
     return print_reading(&p->reading, arena);

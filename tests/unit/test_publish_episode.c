@@ -46,7 +46,7 @@ static PipelineOptions options_of(Works *w)
 
 static bool narrate(Works *w, const PipelineOptions *options, Error *err)
 {
-    w->products.source = (Source){STR("ferry.txt"), str_from(ARTICLE)};
+    w->products.source = (Source){.name = STR("ferry.txt"), .bytes = str_from(ARTICLE)};
     return run_pipeline(options, STAGE_PUBLISH, &w->arena, &w->products, err);
 }
 

@@ -1,0 +1,33 @@
+// HTML pages: a tree as browsers build it, of which the article is kept.
+#include "read/draft.h"
+#include "read/furnish.h"
+#include "read/html_blocks.h"
+#include "read/html_parse.h"
+#include "read/match.h"
+#include "read/reader.h"
+
+static bool read_html(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err)
+{
+    (void)options;
+    Node *page;
+    if (!parse_html(text, arena, &page, err))
+        return false;
+    Draft draft = new_draft(out, arena, text.len / 4);
+    add_html_blocks(&draft, page);
+    end_draft(&draft);
+    furnish_blocks(out, arena);
+    return true;
+}
+
+// The input begins with an element or a comment of HTML.
+static int sniff_html(const Source *source, Str head)
+{
+    static const char *const BEGINNINGS[] = {
+        "<!doctype html", "<html", "<head", "<body", "<!--", "<div", "<article", "<p>", "<h1",
+    };
+    (void)source;
+    Str s = str_trim(str_starts(head, STR("\xEF\xBB\xBF")) ? str_slice(head, 3, head.len) : head);
+    return any_starts(s, BEGINNINGS, COUNT(BEGINNINGS)) ? 90 : 0;
+}
+
+const Reader html_reader = {.name = "html", .sniff = sniff_html, .read = read_html};

@@ -1,0 +1,110 @@
+#include "read/xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+static Str copy(const xmlChar *s, Arena *arena)
+{
+    return s ? str_copy(str_from((const char *)s), arena) : (Str){0};
+}
+
+static Str qualified(const xmlNs *ns, const xmlChar *name, Arena *arena)
+{
+    if (!ns || !ns->prefix)
+        return copy(name, arena);
+    return str_format(arena, "%s:%s", (const char *)ns->prefix, (const char *)name);
+}
+
+static void copy_attributes(Node *node, const xmlNode *from, Arena *arena)
+{
+    uint32_t count = 0;
+    for (const xmlAttr *a = from->properties; a; a = a->next)
+        count++;
+    node->attributes = ALLOC(arena, Attribute, count);
+    for (const xmlAttr *a = from->properties; a; a = a->next) {
+        Str value = a->children ? copy(a->children->content, arena) : (Str){0};
+        node->attributes[node->attribute_count++] =
+            (Attribute){qualified(a->ns, a->name, arena), value};
+    }
+}
+
+static uint32_t offset_of_line(Str xml, long line, uint32_t *at, long *known)
+{
+    for (; *known < line && *at < xml.len; ++*at)
+        *known += xml.data[*at] == '\n';
+    return *at;
+}
+
+static Node *copy_node(const xmlNode *from, Node *parent, uint32_t source, Arena *arena)
+{
+    bool element = from->type == XML_ELEMENT_NODE;
+    bool text = from->type == XML_TEXT_NODE || from->type == XML_CDATA_SECTION_NODE;
+    if (!element && !text)
+        return NULL;
+    Node *node = add_node(parent, TAG_TEXT, arena);
+    node->source = source;
+    if (text) {
+        node->text = copy(from->content, arena);
+        return NULL;
+    }
+    node->name = qualified(from->ns, from->name, arena);
+    node->tag = tag_of(node->name);
+    copy_attributes(node, from, arena);
+    return node;
+}
+
+static void copy_tree(Str xml, const xmlNode *root, Node *document, Arena *arena)
+{
+    uint32_t at = 0;
+    long line = 1;
+    Node *parent = document;
+    for (const xmlNode *n = root; n;) {
+        uint32_t source = offset_of_line(xml, xmlGetLineNo(n), &at, &line);
+        Node *made = copy_node(n, parent, source, arena);
+        if (made && n->children) {
+            parent = made;
+            n = n->children;
+            continue;
+        }
+        while (n != root && !n->next) {
+            n = n->parent;
+            parent = parent->parent;
+        }
+        n = n == root ? NULL : n->next;
+    }
+}
+
+static bool fail_xml(Str xml, Error *err)
+{
+    const xmlError *last = xmlGetLastError();
+    char message[80] = "it is not well-formed";
+    size_t len = 0;
+    for (; last && last->message && last->message[len] && last->message[len] != '\n' &&
+           len + 1 < sizeof message;
+         len++)
+        message[len] = last->message[len];
+    if (len)
+        message[len] = '\0';
+    uint32_t at = 0;
+    long line = 1;
+    at = offset_of_line(xml, last ? last->line : 1, &at, &line);
+    xmlResetLastError();
+    return fail(err, ERR_ARTICLE, (Span){at, at}, "the XML cannot be read: %s", message);
+}
+
+bool parse_xml(Str xml, Arena *arena, Node **out, Error *err)
+{
+    enum {
+        FLAGS = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+                XML_PARSE_COMPACT | XML_PARSE_BIG_LINES
+    };
+    // The text is UTF-8 by now, whatever it declares.
+    xmlDoc *document = xmlReadMemory(xml.data, (int)xml.len, NULL, "UTF-8", FLAGS);
+    const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
+    *out = add_node(NULL, TAG_OTHER, arena);
+    if (root)
+        copy_tree(xml, root, *out, arena);
+    if (document)
+        xmlFreeDoc(document);
+    return root || fail_xml(xml, err);
+}
