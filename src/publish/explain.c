@@ -10,11 +10,16 @@ enum { WORDS_SHOWN = 60 }; // characters
 typedef struct {
     Span at; // of the article's text
     bool doubt;
-    Str element;    // of a drop: the kind of its block
+    Str element;    // of a drop: the kind of its block; "page": it is in none
     Str text;       // reason or doubt
     float sureness; // of a quote's speaker; else below 0
 } Finding;
 typedef LIST(Finding) Findings;
+
+static bool is_blank(Str s)
+{
+    return trim_span(s, (Span){0, (uint32_t)s.len}).end == 0;
+}
 
 static const char *element_of(const Article *article, Span at, uint32_t *block)
 {
@@ -22,7 +27,7 @@ static const char *element_of(const Article *article, Span at, uint32_t *block)
         ++*block;
     bool inside =
         *block < article->blocks.count && article->blocks.items[*block].span.beg <= at.beg;
-    return inside ? BLOCK_NAMES[article->blocks.items[*block].kind] : "mark";
+    return inside ? BLOCK_NAMES[article->blocks.items[*block].kind] : "page";
 }
 
 static void add_drops(Findings *out, const Reading *reading, Arena *arena)
@@ -163,20 +168,77 @@ static void put_words(FILE *out, Str s, Arena scratch)
     }
 }
 
-static void put_finding(FILE *out, Map *map, const Finding *f, Arena scratch)
+static void put_place(FILE *out, Map *map, Span at)
+{
+    uint32_t line, column;
+    find_place(map, at.beg, &line, &column);
+    fprintf(out, "%u:%u ", line, column);
+}
+
+static void put_doubt(FILE *out, Map *map, const Finding *f, Arena scratch)
 {
     bool placed = f->at.end > f->at.beg;
-    uint32_t line = 0, column = 0;
-    if (placed) {
-        find_place(map, f->at.beg, &line, &column);
-        fprintf(out, "%u:%u ", line, column);
-    }
-    if (f->doubt)
-        fprintf(out, "doubt: %.*s", STR_ARG(f->text));
-    else
-        fprintf(out, "left out, %.*s (%.*s)", STR_ARG(f->element), STR_ARG(f->text));
+    if (placed)
+        put_place(out, map, f->at);
+    fprintf(out, "doubt: %.*s", STR_ARG(f->text));
     if (placed)
         put_words(out, str_span(map->article->text, f->at), scratch);
+    putc('\n', out);
+}
+
+// One past the last of the drops from i on that have one reason and only white space
+// between them: a menu is one thing to a person, whatever it is made of.
+static uint32_t run_end(const Findings *all, Str text, uint32_t i)
+{
+    uint32_t end = i + 1;
+    for (; end < all->count; end++) {
+        const Finding *last = &all->items[end - 1], *f = &all->items[end];
+        Span between = {last->at.end, f->at.beg};
+        if (f->doubt || !str_equal(f->text, last->text) || !str_equal(f->element, last->element) ||
+            between.beg > between.end || !is_blank(str_span(text, between)))
+            break;
+    }
+    return end;
+}
+
+static uint32_t count_words(Str s)
+{
+    uint32_t words = 0;
+    Span word;
+    for (size_t at = 0; next_word(s, &at, &word);)
+        words++;
+    return words;
+}
+
+static void put_drops(FILE *out, Map *map, const Finding *first, const Finding *last, Arena scratch)
+{
+    Str words = str_span(map->article->text, (Span){first->at.beg, last->at.end});
+    put_place(out, map, first->at);
+    fprintf(out, "left out, %.*s (%.*s", STR_ARG(first->element), STR_ARG(first->text));
+    if (words.len > WORDS_SHOWN && str_ends(first_words(words, WORDS_SHOWN, &scratch), STR("...")))
+        fprintf(out, ", %u words", count_words(words));
+    putc(')', out);
+    put_words(out, words, scratch);
+    putc('\n', out);
+}
+
+static void put_known(FILE *out, const char *what, Str value, Arena scratch)
+{
+    if (value.len)
+        fprintf(out, ", %s %.*s", what, STR_ARG(clean_text(value, &scratch)));
+}
+
+static void put_head(FILE *out, const Article *article, bool named, Arena scratch)
+{
+    if (named)
+        fprintf(out, "%.*s: ", STR_ARG(clean_text(article->source->name, &scratch)));
+    fprintf(out, "read as %s", article->format);
+    if (article->layout)
+        fprintf(out, " (%s)", article->layout);
+    fprintf(out, ", detail %s", DETAIL_NAMES[article->detail]);
+    put_known(out, "language", article->language, scratch);
+    put_known(out, "by", article->byline, scratch);
+    put_known(out, "of", article->date, scratch);
     putc('\n', out);
 }
 
@@ -185,14 +247,16 @@ void write_explanation(FILE *out, const Reading *reading, bool named, Arena scra
     const Article *article = reading_article(reading);
     Findings all = find_all(reading, &scratch);
     Map map = map_lines(article, &scratch);
-    if (named)
-        fprintf(out, "%.*s: ", STR_ARG(clean_text(article->source->name, &scratch)));
-    fprintf(out, "read as %s", article->format);
-    if (article->layout)
-        fprintf(out, " (%s)", article->layout);
-    fprintf(out, ", detail %s\n", DETAIL_NAMES[article->detail]);
-    for (uint32_t i = 0; i < all.count; i++)
-        put_finding(out, &map, &all.items[i], scratch);
+    put_head(out, article, named, scratch);
+    for (uint32_t i = 0, end; i < all.count; i = end) {
+        end = i + 1;
+        if (all.items[i].doubt) {
+            put_doubt(out, &map, &all.items[i], scratch);
+            continue;
+        }
+        end = run_end(&all, article->text, i);
+        put_drops(out, &map, &all.items[i], &all.items[end - 1], scratch);
+    }
 }
 
 // --- as data

@@ -63,9 +63,18 @@ def a_speaker_whom_the_editor_names_is_no_doubt():
 @test
 def people_get_a_line_each_without_controls():
     out = Run("script", "--explain", write("c.txt", TEXT + "\nAdvertisement\x1b[31m\n")).ok().out.decode()
-    expect(out.startswith("read as text (a line is a paragraph), detail standard\n"), out)
+    expect(out.startswith("read as text (a line is a paragraph), detail standard, language en, by Ann Cole, of 2026-11-03\n"), out)
     expect("3:1 left out, credit (date line): Nov. 3, 2026\n" in out, out)
     expect("\x1b" not in out, out)
+
+
+@test
+def what_is_left_out_for_one_reason_is_one_thing_to_people():
+    links = "".join("<li><a href=/%d>Harbour news of day %d</a>" % (i, i) for i in range(20))
+    page = "<!doctype html><nav><ul>%s</ul></nav><article><h1>Ferry</h1><p>%s</article>" % (links, "The ferry left at noon. " * 30)
+    out = Run("script", "--explain", write("d.html", page)).ok().out.decode()
+    menu = [l for l in out.splitlines() if "Harbour news of day" in l]
+    expect(len(menu) == 1 and ", 100 words): Harbour news of day 0 Harbour" in menu[0], out)
 
 
 @test
