@@ -157,8 +157,7 @@ static void apply_options(const ReadOptions *options, Article *out)
 static bool decode_source(const Source *in, Arena *arena, Article *out, Error *err)
 {
     Str text;
-    if (!refuse_known_binaries(in->bytes, err) ||
-        !decode_text(in->bytes, arena, &text, &out->notes, err))
+    if (!refuse_known_binaries(in->bytes, err) || !decode_text(in, arena, &text, &out->notes, err))
         return false;
     if (is_blank(text))
         return fail(err, ERR_ARTICLE, (Span){0},
