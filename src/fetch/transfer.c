@@ -11,6 +11,7 @@
 #include "base/interrupt.h"
 #include "base/library.h"
 #include "fetch/address.h"
+#include "fetch/unpack.h"
 
 typedef struct {
     __typeof__(curl_easy_init) *init;
@@ -131,6 +132,7 @@ typedef struct {
     Response *response;
     Arena *arena;
     Buf body;
+    Str encoding;                   // what the body is compressed by; empty: by nothing
     Str location;                   // where else to ask, as it was told
     bool wanted;                    // the body is what was asked for
     bool passed_over;               // it was not wanted, and was stopped
@@ -205,7 +207,8 @@ static void read_header(Run *run, Str line)
     } FIELDS[] = {{STR("content-type"), &r->content_type},
                   {STR("etag"), &r->etag},
                   {STR("last-modified"), &r->last_modified},
-                  {STR("retry-after"), &r->retry_after}};
+                  {STR("retry-after"), &r->retry_after},
+                  {STR("content-encoding"), &run->encoding}};
     Str name = str_slice(line, 0, str_find(line, STR(":")));
     for (size_t i = 0; i < COUNT(FIELDS); i++)
         if (str_equal_nocase(name, FIELDS[i].name))
@@ -233,7 +236,7 @@ static size_t on_header(char *bytes, size_t size, size_t count, void *context)
     Str line = {bytes, size * count};
     if (str_starts(line, STR("HTTP/"))) { // also behind "100 Continue"
         *run->response = (Response){.status = status_of(line)};
-        run->location = (Str){0};
+        run->location = run->encoding = (Str){0};
     }
     read_header(run, line);
     if (str_trim(line).len)
@@ -275,6 +278,8 @@ static struct curl_slist *list_headers(const Curl *c, const Request *request, Ar
                         "text/plain;q=0.9, text/markdown;q=0.9, application/epub+zip;q=0.8, "
                         "*/*;q=0.5"),
                     arena);
+    // libcurl could undo it, but does not tell where it was cut short.
+    list = add_line(c, list, "Accept-Encoding", STR("gzip"), arena);
     list = add_line(c, list, "If-None-Match", request->etag, arena);
     if (request->etag.len == 0)
         list = add_line(c, list, "If-Modified-Since", request->last_modified, arena);
@@ -309,7 +314,6 @@ static void set_up(const Curl *c, CURL *curl, Run *run, struct curl_slist *heade
     c->set(curl, CURLOPT_URL, str_c(request->address, arena));
     c->set(curl, CURLOPT_USERAGENT, str_c(request->agent, arena));
     c->set(curl, CURLOPT_HTTPHEADER, headers);
-    c->set(curl, CURLOPT_ACCEPT_ENCODING, "");
     set_limits(c, curl, request);
     c->set(curl, CURLOPT_OPENSOCKETFUNCTION, open_socket);
     c->set(curl, CURLOPT_OPENSOCKETDATA, run);
@@ -335,7 +339,6 @@ static bool say_failure(const Curl *c, CURLcode code, const char *why, Error *er
         {CURLE_GOT_NOTHING, "the server closed without an answer (try again later)"},
         {CURLE_RECV_ERROR, "the connection broke off (try again later)"},
         {CURLE_HTTP2_STREAM, "the connection broke off (try again later)"},
-        {CURLE_BAD_CONTENT_ENCODING, "the page is compressed in a way that cannot be undone"},
         {CURLE_UNSUPPORTED_PROTOCOL, "the server does not speak HTTP"}, // nor one of before 1.0
         {CURLE_URL_MALFORMAT, "this is no web address"},
         {CURLE_WEIRD_SERVER_REPLY, "the server does not speak HTTP"},
@@ -351,6 +354,13 @@ static bool say_failure(const Curl *c, CURLcode code, const char *why, Error *er
                 *why ? why : c->what(code));
 }
 
+static bool say_too_large(const Request *request, Error *err)
+{
+    size_t max = request->bytes_max, mib = max >> 20;
+    return fail(err, ERR_ARTICLE, (Span){0}, "the page is larger than %zu %s", mib ? mib : max,
+                mib ? "MiB" : "bytes");
+}
+
 static bool judge_run(const Curl *c, const Run *run, CURLcode code, const char *why, Error *err)
 {
     if (!go_on(err))
@@ -358,11 +368,7 @@ static bool judge_run(const Curl *c, const Run *run, CURLcode code, const char *
     if (run->type)
         return fail(err, ERR_ARTICLE, (Span){0}, "the address gives %s", run->type);
     if (run->too_large)
-        return run->request->cut ||
-               fail(err, ERR_ARTICLE, (Span){0}, "the page is larger than %zu %s",
-                    run->request->bytes_max >> 20 ? run->request->bytes_max >> 20
-                                                  : run->request->bytes_max,
-                    run->request->bytes_max >> 20 ? "MiB" : "bytes");
+        return run->request->cut || say_too_large(run->request, err);
     if (code == CURLE_OK || run->passed_over)
         return true;
     if (*run->refused && code == CURLE_COULDNT_CONNECT)
@@ -393,7 +399,26 @@ static void finish_response(const Curl *c, CURL *curl, Run *run)
     c->get(curl, CURLINFO_TOTAL_TIME_T, &took_us);
     r->redirect = join_address(c, run->request->address, run->location, run->arena);
     r->took_ms = took_us / 1000 + 1;
-    r->bytes = buf_str(&run->body);
+}
+
+static bool finish_body(Run *run, Error *err)
+{
+    const Request *request = run->request;
+    Str packed = buf_str(&run->body), encoding = run->encoding;
+    run->response->bytes = packed;
+    if (!run->wanted || encoding.len == 0 || str_equal_nocase(encoding, STR("identity")))
+        return true;
+    if (!str_equal_nocase(encoding, STR("gzip")) && !str_equal_nocase(encoding, STR("x-gzip")))
+        return fail(err, ERR_ARTICLE, (Span){0},
+                    "the page is compressed by %.*s, though it was not asked to be",
+                    STR_ARG(str_slice(encoding, 0, 20)));
+    Unpacked how = unpack_gzip(packed, request->bytes_max, run->arena, &run->response->bytes);
+    if (how == UNPACKED_WHOLE || request->cut)
+        return true;
+    return how == UNPACKED_TOO_LARGE
+               ? say_too_large(request, err)
+               : fail(err, ERR_ARTICLE, (Span){0},
+                      "the page came compressed and damaged (try again later)");
 }
 
 bool transfer(const Request *request, Arena *arena, Response *out, Error *err)
@@ -414,6 +439,7 @@ bool transfer(const Request *request, Arena *arena, Response *out, Error *err)
     bool ok = judge_run(&c, &run, code, why, err);
     if (ok)
         finish_response(&c, curl, &run);
+    ok = ok && finish_body(&run, err);
     c.cleanup(curl);
     c.free_list(headers);
     return ok;

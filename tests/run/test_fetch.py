@@ -165,8 +165,13 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(ARTICLE, type=None)
 
 
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, *_):
+        pass  # the program went away: what it is tested for
+
+
 def serve(robots=(404, b""), wrap=None):
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     server.asked, server.robots, server.etag = [], robots, '"one"'
     if wrap:
@@ -280,7 +285,7 @@ def answers_that_are_no_page_are_told_in_words():
 def half_a_page_is_no_page():
     for path in ["/short", "/short-chunk", "/silent", "/cut-gzip"]:
         run = script(at(path)).refused(1)
-        expect(b"try again later" in run.err or b"cannot be undone" in run.err, "%s: %r" % (path, run.err))
+        expect(b"try again later" in run.err, "%s: %r" % (path, run.err))
 
 
 @test
