@@ -1,8 +1,11 @@
-// What narrate and script are given to read: files, or a script with its article.
+// What narrate and script are given to read: files, addresses, or a script with its article.
 #include <stdio.h>
 
 #include "base/file.h"
+#include "commands/about.h"
 #include "commands/command.h"
+#include "commands/progress.h"
+#include "fetch/fetch.h"
 
 // Told here, where the place is known to be the script's and not its article's.
 static bool check_voices(const Settings *s, const Sheet *sheet, Error *err)
@@ -29,20 +32,48 @@ static const Sheet *open_sheet(const Settings *s, Arena *arena, Error *err)
     return NULL;
 }
 
-static bool read_input(const char *input, Arena *arena, Str *bytes, Error *err)
+static bool any_address(const struct sockaddr *address)
 {
-    if (strncmp(input, "https://", 8) == 0 || strncmp(input, "http://", 7) == 0)
-        return fail(err, ERR_ARTICLE, (Span){0},
-                    "web addresses are not read yet (save the article's text and give that)");
-    return read_file(input, SOURCE_MAX, arena, bytes, err);
+    (void)address;
+    return true;
+}
+
+// Also what the reader of a feed calls for the page that an entry links to.
+static bool fetch_source(void *context, Str address, Arena *arena, Source *out, Error *err)
+{
+    const Settings *s = context;
+    Progress progress;
+    Fetched page;
+    start_fetching(&progress, s->progress, address);
+    FetchOptions options = {
+        .limits = FETCH_LIMITS,
+        .version = ABOUT_VERSION,
+        .cache = cache_folder(s),
+        .may_connect = s->allow_private ? any_address : NULL,
+        .progress = show_fetching,
+        .context = &progress,
+    };
+    bool ok = fetch_address(&options, address, arena, &page, err);
+    end_progress(&progress);
+    if (ok)
+        *out = (Source){address, page.bytes, page.address, page.content_type};
+    return ok;
+}
+
+static bool read_input(Settings *s, const char *input, Arena *arena, Source *out, Error *err)
+{
+    *out = (Source){.name = str_from(input)};
+    if (is_address(out->name))
+        return fetch_source(s, out->name, arena, out, err);
+    return read_file(input, SOURCE_MAX, arena, &out->bytes, err);
 }
 
 static int read_one(Settings *s, const char *input, Arena arena,
                     int (*one)(Settings *settings, const Source *source, Arena arena))
 {
     Error err = {0};
-    Source source = {.name = str_from(input)};
-    if (!read_input(input, &arena, &source.bytes, &err)) {
+    Source source;
+    if (!read_input(s, input, &arena, &source, &err)) {
         tell_error(input, &source.bytes, &err);
         return (int)err.kind;
     }
@@ -53,6 +84,8 @@ int run_inputs(Settings *s, Arena arena,
                int (*one)(Settings *settings, const Source *source, Arena arena))
 {
     Error err = {0};
+    s->pipeline.read.fetch = fetch_source;
+    s->pipeline.read.fetch_context = s;
     if (s->script) {
         if (s->inputs.count > 1) {
             (void)fail(&err, ERR_USAGE, (Span){0}, "--script takes one input at most");

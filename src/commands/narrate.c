@@ -22,15 +22,6 @@ typedef struct {
     int lock;
 } OwnClips;
 
-static const char *user_cache(Arena *arena)
-{
-    const char *base = getenv("XDG_CACHE_HOME");
-    if (base && *base)
-        return str_c(str_format(arena, "%s/lectern", base), arena);
-    const char *home = getenv("HOME");
-    return home && *home ? str_c(str_format(arena, "%s/.cache/lectern", home), arena) : NULL;
-}
-
 static bool make_own_clips(const Settings *s, OwnClips *own, Error *err)
 {
     own->folder =
@@ -54,7 +45,7 @@ static void remove_own_clips(OwnClips *own)
 
 static bool open_cache(Settings *s, OwnClips *own, Error *err)
 {
-    const char *folder = s->no_cache ? NULL : s->cache ? s->cache : user_cache(s->arena);
+    const char *folder = cache_folder(s);
     s->pipeline.speak.cache = folder;
     s->pipeline.speak.temporary = !folder;
     if (folder)
@@ -148,13 +139,14 @@ const Command narrate_command = {
     "narrate",
     FOR_NARRATE,
     "INPUT...",
-    "An INPUT is a path, or - for standard input.",
+    "An INPUT is a path, a web address, or - for standard input.",
     "makes an episode of each input",
     "Makes a folder for each article: the narrated MP3, timed transcripts, chapters, a\n"
     "page to listen and read along, and a report that accounts for every byte. The\n"
     "folder is complete or absent. Its name is printed.\n"
     "\n"
     "  lectern narrate article.txt\n"
+    "  lectern narrate https://example.org/article\n"
     "  lectern narrate -o episodes --url https://example.org/a article.txt\n"
     "  lectern narrate --voice \"Ada Park=fern\" --voice narrator=narrator-b article.md\n"
     "  lectern narrate --script article.script           an edited script\n"

@@ -32,7 +32,7 @@ static void show_bar(const Progress *p, double share, double elapsed_ms)
     for (int i = 0; i < BAR_CELLS; i++)
         cells[i] = i < full ? '#' : '.';
     cells[BAR_CELLS] = '\0';
-    fprintf(stderr, "\r[%s] %3.0f %%  %-9s", cells, share * 100, stage_name(p->stage));
+    fprintf(stderr, "\r[%s] %3.0f %%  %-9s", cells, share * 100, p->what);
     if (share > 0.05 && share < 1)
         fprintf(stderr, " %4.0f s left", elapsed_ms * (1 - share) / share / 1000 + 0.5);
     else
@@ -45,7 +45,7 @@ static void show_json(const Progress *p, int64_t done, int64_t total, double sha
     Json json = {.out = stderr};
     json_open(&json, '{');
     json_put_str(&json, "input", p->title);
-    json_put_str(&json, "stage", str_from(stage_name(p->stage)));
+    json_put_str(&json, "stage", str_from(p->what));
     json_put_int(&json, "done", done);
     json_put_int(&json, "total", total);
     json_put_real(&json, "share", share, 3);
@@ -72,6 +72,7 @@ static void on_stage(void *context, Stage stage)
 {
     Progress *p = context;
     p->stage = stage;
+    p->what = stage_name(stage);
     if (p->form == PROGRESS_JSON)
         show_json(p, 0, 0, SHARE[stage].begin);
 }
@@ -86,11 +87,36 @@ static void on_frames(void *context, int64_t done, int64_t total)
     show(context, done, total);
 }
 
-void start_progress(Progress *progress, ProgressForm form, Str title, PipelineOptions *options)
+static Progress new_progress(ProgressForm form, Str title)
 {
     if (form == PROGRESS_AUTO)
         form = isatty(STDERR_FILENO) ? PROGRESS_BAR : PROGRESS_NONE;
-    *progress = (Progress){.form = form, .title = title, .begin_ms = now_ms()};
+    return (Progress){
+        .form = form, .title = title, .what = "fetch", .begin_ms = now_ms(), .shown_ms = now_ms()};
+}
+
+void start_fetching(Progress *progress, ProgressForm form, Str title)
+{
+    *progress = new_progress(form, title);
+}
+
+// The page's share of the whole is nothing that could be known.
+void show_fetching(void *context, int64_t done, int64_t total)
+{
+    Progress *p = context;
+    double now = now_ms();
+    if (p->form == PROGRESS_NONE || now - p->shown_ms < SHOW_EVERY_MS)
+        return;
+    p->shown_ms = now;
+    if (p->form == PROGRESS_BAR)
+        show_bar(p, 0, 0);
+    else
+        show_json(p, done, total, 0);
+}
+
+void start_progress(Progress *progress, ProgressForm form, Str title, PipelineOptions *options)
+{
+    *progress = new_progress(form, title);
     options->on_stage = on_stage;
     options->context = progress;
     options->speak.progress = on_clips;

@@ -46,7 +46,7 @@ const Command script_command = {
     "script",
     FOR_SCRIPT,
     "INPUT...",
-    "An INPUT is a path, or - for standard input.",
+    "An INPUT is a path, a web address, or - for standard input.",
     "prints the script: who says what, spoken how",
     "Reads each article and prints what would be spoken, by whom, in which voice, and\n"
     "what would be left out and why. With --json: one line of JSON an input. With\n"

@@ -274,6 +274,14 @@ static bool set_force(Settings *s, const char *value, Error *err)
     return true;
 }
 
+static bool set_allow_private(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->allow_private = true;
+    return true;
+}
+
 static bool set_entry(Settings *s, const char *value, Error *err)
 {
     s->pipeline.read.entry = str_from(value);
@@ -338,6 +346,16 @@ static bool set_cache_size(Settings *s, const char *value, Error *err)
         return bad(err, value, "a size that a disk could have");
     s->cache_size = (uint64_t)number;
     return true;
+}
+
+const char *cache_folder(const Settings *s)
+{
+    const char *base = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    if (s->no_cache || s->cache)
+        return s->no_cache ? NULL : s->cache;
+    if (base && *base)
+        return str_c(str_format(s->arena, "%s/lectern", base), s->arena);
+    return home && *home ? str_c(str_format(s->arena, "%s/.cache/lectern", home), s->arena) : NULL;
 }
 
 static bool set_no_cache(Settings *s, const char *value, Error *err)
@@ -491,6 +509,8 @@ const Option OPTIONS[] = {
      "entry of a feed: its number from 1, its identity or its title (default: the newest)"},
     {"force", 0, NULL, READING, set_force,
      "narrate what holds the opening of an article only, as behind a paywall"},
+    {"allow-private", 0, NULL, READING, set_allow_private,
+     "fetch addresses of hosts that are not the public's: this machine, an intranet"},
     {"paragraph", 0, NULL, READING, set_paragraph, "running text: no title, byline or furniture"},
     {"detail", 0, "LEVEL", READING, set_detail,
      "what is narrated: standard (default), full (all of it, announced: captions, tables, notes), "
@@ -525,11 +545,12 @@ const Option OPTIONS[] = {
      "do not say that a computer voice reads"},
     {"workers", 'j', "N", FOR_NARRATE, set_workers,
      "processes to work with (default: the processors)"},
-    {"cache", 0, "DIR", FOR_NARRATE, set_cache, "where spoken clips are kept"},
+    {"cache", 0, "DIR", READING, set_cache, "where spoken clips and fetched pages are kept"},
     {"cache-size", 0, "SIZE", FOR_NARRATE, set_cache_size,
      "what the cache may hold between runs, as in 500M or 2G; what was not used for longest goes "
      "(default: 2G)"},
-    {"no-cache", 0, NULL, FOR_NARRATE, set_no_cache, "speak everything anew and keep nothing"},
+    {"no-cache", 0, NULL, READING, set_no_cache,
+     "speak and fetch everything anew and keep nothing"},
     {"voices", 0, "DIR", READING | FOR_VOICES, set_voices, "folder of voice definitions"},
     {"require-sandbox", 0, NULL, FOR_NARRATE, set_require_sandbox,
      "narrate only where the kernel can confine the speech engine (Landlock, seccomp)"},

@@ -19,6 +19,7 @@ typedef struct {
     const char *script;       // an edited script; NULL: none
     const char *cast_book;    // NULL: none
     const char *audition;     // file of an audition; NULL: none
+    bool allow_private;       // fetch from hosts that are not the public's
     bool no_cache, json, explain, timing, help;
     bool require_sandbox; // refuse to speak where the kernel cannot confine the engine
     ProgressForm progress;
@@ -45,6 +46,9 @@ typedef struct {
 
 extern const Option OPTIONS[];
 extern const unsigned OPTION_COUNT;
+
+// Where what is costly is kept; NULL: nowhere.
+const char *cache_folder(const Settings *settings);
 
 // Defaults, then lectern.ini, then the words after the command's name. ERR_USAGE
 // says which word is wrong.

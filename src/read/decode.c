@@ -1,53 +1,13 @@
 #include "read/decode.h"
 
 #include "base/utf8.h"
+#include "read/charset.h"
+#include "read/declared.h"
 
-enum { HEAD_LEN = 512 }; // bytes of a binary file that are sure to hold a control
-
-// Bytes 80..9F of Windows-1252 (WHATWG Encoding Standard, index-windows-1252).
-// The five that stand for nothing stay control characters and are dropped later.
-static const uint16_t WINDOWS_1252[32] = {
-    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-    0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
-
-static Str from_windows_1252(Str in, Arena *arena)
-{
-    Buf b = new_buf(arena);
-    buf_reserve(&b, in.len + in.len / 8);
-    for (size_t i = 0; i < in.len; i++) {
-        unsigned char c = (unsigned char)in.data[i];
-        buf_code(&b, c >= 0x80 && c < 0xA0 ? WINDOWS_1252[c - 0x80] : c);
-    }
-    return buf_str(&b);
-}
-
-static uint32_t unit_at(Str in, size_t i, bool big)
-{
-    uint32_t a = (unsigned char)in.data[i], b = (unsigned char)in.data[i + 1];
-    return big ? a << 8 | b : b << 8 | a;
-}
-
-// Lone surrogates and an odd last byte become U+FFFD.
-static Str from_utf16(Str in, bool big, Arena *arena)
-{
-    Buf b = new_buf(arena);
-    buf_reserve(&b, in.len);
-    size_t i = 2;
-    for (; i + 1 < in.len; i += 2) {
-        uint32_t c = unit_at(in, i, big);
-        bool high = c >= 0xD800 && c < 0xDC00 && i + 3 < in.len;
-        uint32_t low = high ? unit_at(in, i + 2, big) : 0;
-        if (low >= 0xDC00 && low < 0xE000) {
-            c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-            i += 2;
-        }
-        buf_code(&b, c >= 0xD800 && c < 0xE000 ? REPLACEMENT : c);
-    }
-    if (i < in.len)
-        buf_code(&b, REPLACEMENT);
-    return buf_str(&b);
-}
+enum {
+    HEAD_LEN = 512,   // bytes of a binary file that are sure to hold a control
+    WIDE_HEAD = 2048, // of a text that tell whether it is UTF-16
+};
 
 typedef struct {
     size_t wide, bad; // characters of several bytes; bytes that are not UTF-8
@@ -77,29 +37,118 @@ static Str replace_bad_bytes(Str in, Arena *arena)
     return buf_str(&b);
 }
 
-static bool is_utf16(Str in)
+// Of UTF-16 and UTF-32, whose bytes are no text by themselves.
+typedef struct {
+    Str mark;
+    const char *charset, *told;
+} WideMark;
+
+static const WideMark MARKS[] = {
+    // Before UTF-16, of which the first of these is the beginning.
+    {{"\xFF\xFE\0\0", 4}, "UTF-32LE", "UTF-32, little endian"},
+    {{"\0\0\xFE\xFF", 4}, "UTF-32BE", "UTF-32, big endian"},
+    {{"\xFF\xFE", 2}, "UTF-16LE", "UTF-16, little endian"},
+    {{"\xFE\xFF", 2}, "UTF-16BE", "UTF-16, big endian"},
+    // Without a mark.
+    {{"", 0}, "UTF-16LE", "UTF-16, little endian"},
+    {{"", 0}, "UTF-16BE", "UTF-16, big endian"},
+};
+enum { UNMARKED_LITTLE = 4, UNMARKED_BIG = 5 };
+
+// Of UTF-16 that is mostly Latin, every other byte is 0, and none of the rest.
+static const WideMark *guess_wide(Str in)
 {
-    return str_starts(in, STR("\xFF\xFE")) || str_starts(in, STR("\xFE\xFF"));
+    size_t zeros[2] = {0, 0}, count = in.len < WIDE_HEAD ? in.len : WIDE_HEAD;
+    for (size_t i = 0; i < count; i++)
+        zeros[i % 2] += in.data[i] == '\0';
+    size_t enough = count / 6 + 1; // a third of the units
+    if (zeros[1] >= enough && zeros[0] == 0)
+        return &MARKS[UNMARKED_LITTLE];
+    return zeros[0] >= enough && zeros[1] == 0 ? &MARKS[UNMARKED_BIG] : NULL;
 }
 
-static Str to_utf8(Str in, Arena *arena, Notes *notes)
+static const WideMark *find_wide(Str in)
 {
-    if (is_utf16(in)) {
-        bool little = (unsigned char)in.data[0] == 0xFF;
-        add_note(notes, arena, (Span){0}, "the text is read as UTF-16, %s",
-                 little ? "little endian" : "big endian");
-        return from_utf16(in, !little, arena);
+    for (size_t i = 0; i < UNMARKED_LITTLE; i++)
+        if (str_starts(in, MARKS[i].mark) && (MARKS[i].mark.len < 4 || in.len % 4 == 0))
+            return &MARKS[i];
+    return guess_wide(in);
+}
+
+// Sets that are written in ASCII alone, so that they are UTF-8 too by their bytes.
+static const char *charset_in_ascii(const Source *in)
+{
+    if (str_has_pair(in->bytes, '\x1B', '$') && str_is_ascii(in->bytes)) {
+        const char *called = charset_called(declared_charset(in).charset);
+        return called && strncmp(called, "ISO-2022", 8) == 0 ? called : "ISO-2022-JP";
     }
-    if (utf8_check(in) == in.len)
-        return in;
-    Utf8Count count = count_utf8(in);
+    if (!str_has_pair(in->bytes, '~', '{'))
+        return NULL;
+    const char *called = charset_called(declared_charset(in).charset);
+    return called && strcmp(called, "HZ") == 0 ? called : NULL;
+}
+
+static bool is_mostly_sound(Str text)
+{
+    size_t wide = 0, bad = 0;
+    for (size_t i = 0; i < text.len;) {
+        Char c = utf8_at(text, i);
+        wide += c.len > 1;
+        bad += c.code == REPLACEMENT;
+        i += c.len;
+    }
+    return bad * 10 <= wide;
+}
+
+// What is no UTF-8, as it is declared, if that is true, else as it looks.
+static Str from_charset(const Source *in, Arena *arena, Notes *notes)
+{
+    Declared declared = declared_charset(in);
+    Str text;
+    if (charset_to_utf8(declared.charset, in->bytes, arena, &text) && is_mostly_sound(text)) {
+        add_note(notes, arena, (Span){0}, "the text is not UTF-8 and is read as %s, as %s says",
+                 charset_called(declared.charset), declared.by_whom);
+        return text;
+    }
+    const char *found = detect_charset(in->bytes, *arena);
+    if (!found || !charset_to_utf8(str_from(found), in->bytes, arena, &text)) {
+        found = "Windows-1252";
+        if (!charset_to_utf8(STR("windows-1252"), in->bytes, arena, &text))
+            return replace_bad_bytes(in->bytes, arena);
+    }
+    add_note(notes, arena, (Span){0}, "the text is not UTF-8 and is read as %s, as it seems",
+             found);
+    return text;
+}
+
+static Str to_utf8(const Source *in, Arena *arena, Notes *notes)
+{
+    Str bytes = in->bytes, text;
+    if (utf8_check(bytes) == bytes.len) {
+        const char *charset = charset_in_ascii(in);
+        if (!charset || !charset_to_utf8(str_from(charset), bytes, arena, &text))
+            return bytes;
+        add_note(notes, arena, (Span){0}, "the text is read as %s", charset);
+        return text;
+    }
+    Utf8Count count = count_utf8(bytes);
     // A text in UTF-8 that was cut or patched is still one: what is sound tells.
     if (count.wide > 2 * count.bad) {
         add_note(notes, arena, (Span){0}, "%zu bytes are not UTF-8 and are left out", count.bad);
-        return replace_bad_bytes(in, arena);
+        return replace_bad_bytes(bytes, arena);
     }
-    add_note(notes, arena, (Span){0}, "the text is not UTF-8 and is read as Windows-1252");
-    return from_windows_1252(in, arena);
+    return from_charset(in, arena, notes);
+}
+
+static bool from_wide(const WideMark *wide, Str in, Arena *arena, Str *out, Notes *notes,
+                      Error *err)
+{
+    in = str_slice(in, wide->mark.len, in.len);
+    if (!charset_to_utf8(str_from(wide->charset), in, arena, out))
+        return fail(err, ERR_ENGINE, (Span){0},
+                    "the input is in %s, and ICU, which reads it, is not installed", wide->told);
+    add_note(notes, arena, (Span){0}, "the text is read as %s", wide->told);
+    return true;
 }
 
 // A line ends at LF, CRLF, CR, form feed, U+2028 or U+2029. Gives the bytes of
@@ -163,26 +212,54 @@ static bool check_controls(Str s, Error *err)
     return true;
 }
 
-// Text holds no NUL. `place`: bytes of s are those of the input.
-static bool check_holes(Str s, bool place, Error *err)
+// Plain text holds no NUL. `place`: bytes of s are those of the input.
+static bool refuse_holes(Str s, bool place, Error *err)
 {
     const char *hole = memchr(s.data, '\0', s.len);
     if (!hole)
         return true;
     uint32_t at = (uint32_t)(hole - s.data);
     return fail(err, ERR_ARTICLE, place ? (Span){at, at + 1} : (Span){0},
-                at < 2 ? "the input is binary data, or UTF-16 without a byte order mark (give a "
-                         "text file in UTF-8)"
-                       : "the input is binary data, not text (give a text or Markdown file)");
+                "the input is binary data, not text (give a text or Markdown file)");
 }
 
-bool decode_text(Str in, Arena *arena, Str *out, Notes *notes, Error *err)
+// Pages hold one now and then, which browsers show as U+FFFD.
+static bool replace_holes(Str *s, Arena *arena, Error *err)
 {
-    bool wide = is_utf16(in);
-    if (!wide && !check_holes(in, true, err))
+    if (!memchr(s->data, '\0', s->len))
+        return true;
+    size_t holes = 0;
+    Buf b = new_buf(arena);
+    buf_reserve(&b, s->len + 64);
+    for (size_t i = 0; i < s->len; i++) {
+        holes += s->data[i] == '\0';
+        if (s->data[i] == '\0')
+            buf_code(&b, REPLACEMENT);
+        else
+            buf_char(&b, s->data[i]);
+    }
+    if (holes * 20 > s->len)
+        return refuse_holes(*s, false, err);
+    *s = buf_str(&b);
+    return true;
+}
+
+bool decode_text(const Source *in, Arena *arena, Str *out, Notes *notes, Error *err)
+{
+    const WideMark *wide = find_wide(in->bytes);
+    bool markup = is_markup(in);
+    Str text;
+    if (!wide && !markup && !refuse_holes(in->bytes, true, err))
         return false;
-    Str text = with_lf(to_utf8(in, arena, notes), arena);
-    if ((wide && !check_holes(text, false, err)) || !check_controls(text, err))
+    if (!wide)
+        text = to_utf8(in, arena, notes);
+    else if (!from_wide(wide, in->bytes, arena, &text, notes, err))
+        return false;
+    text = with_lf(text, arena);
+    // What was wide may be markup too, which it did not look like.
+    markup = markup || str_starts(str_trim(text), STR("<"));
+    if (!(markup ? replace_holes(&text, arena, err) : refuse_holes(text, false, err)) ||
+        !check_controls(text, err))
         return false;
     *out = text;
     return true;

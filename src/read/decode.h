@@ -4,10 +4,11 @@
 
 #include "read/article.h"
 
-// `*out` is `in` itself where nothing has to change. The encoding is found in
-// this order: UTF-16 by its byte order mark, UTF-8, Windows-1252; what is not
-// plain UTF-8 is said in a note. Refuses (ERR_ARTICLE) what is binary. Linear.
-NODISCARD bool decode_text(Str in, Arena *arena, Str *out, Notes *notes, Error *err);
+// `*out` is the bytes themselves where nothing has to change. The encoding is found in this
+// order: a byte order mark, UTF-8, what the server says, what the document says, how its
+// bytes look, Windows-1252; what is not plain UTF-8 is said in a note. Refuses
+// (ERR_ARTICLE) what is binary; a NUL in markup becomes U+FFFD. Linear.
+NODISCARD bool decode_text(const Source *in, Arena *arena, Str *out, Notes *notes, Error *err);
 
 // Refuses (ERR_ARTICLE) files of known kinds that hold no plain text, by their
 // first bytes, naming the kind.

@@ -137,6 +137,15 @@ static bool check_size(Str bytes, Error *err)
     return true;
 }
 
+// A page that does not tell its own address stands where it was found.
+static void apply_address(const Source *in, Article *out)
+{
+    bool named =
+        starts_nocase(in->name, STR("http://")) || starts_nocase(in->name, STR("https://"));
+    if (out->url.len == 0)
+        out->url = in->address.len ? in->address : named ? in->name : (Str){0};
+}
+
 static void apply_options(const ReadOptions *options, Article *out)
 {
     const struct {
@@ -157,8 +166,7 @@ static void apply_options(const ReadOptions *options, Article *out)
 static bool decode_source(const Source *in, Arena *arena, Article *out, Error *err)
 {
     Str text;
-    if (!refuse_known_binaries(in->bytes, err) ||
-        !decode_text(in->bytes, arena, &text, &out->notes, err))
+    if (!refuse_known_binaries(in->bytes, err) || !decode_text(in, arena, &text, &out->notes, err))
         return false;
     if (is_blank(text))
         return fail(err, ERR_ARTICLE, (Span){0},
@@ -190,6 +198,7 @@ bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Art
     if (!reader->read(article.text, options, arena, &article, err) ||
         !check_whole(&article, options, err))
         return false;
+    apply_address(in, &article);
     apply_options(options, &article);
     if (!options->paragraph)
         select_narrated(&article, arena);

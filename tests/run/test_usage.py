@@ -146,9 +146,9 @@ def a_missing_input_ends_with_status_1_and_names_it():
 
 
 @test
-def a_web_address_is_refused_as_one():
-    run = Run("script", "https://example.org/a").refused(1)
-    expect(b"https://example.org/a: web addresses are not read yet" in run.err, run.err)
+def an_address_of_another_scheme_is_refused_as_one():
+    run = Run("script", "gopher://example.org/a").refused(1)
+    expect(b"gopher://example.org/a: only addresses of http and https" in run.err, run.err)
 
 
 @test
