@@ -17,6 +17,7 @@ typedef enum {
     FIELD_URL,
     FIELD_IMAGE,
     FIELD_TIER,
+    FIELD_LABEL,
 } Field;
 
 // Names of `meta`, small, with a full stop for each ":", "_" and "-"; of one field, those
@@ -34,6 +35,7 @@ static const struct {
     {"dcterms.title", FIELD_TITLE},
     {"citation.title", FIELD_TITLE},
     {"title", FIELD_TITLE},
+    {"twitter.data1", FIELD_AUTHOR},
     {"author", FIELD_AUTHOR},
     {"parsely.author", FIELD_AUTHOR},
     {"sailthru.author", FIELD_AUTHOR},
@@ -45,6 +47,11 @@ static const struct {
     {"byl", FIELD_AUTHOR},
     {"byline", FIELD_AUTHOR},
     {"og.article.author", FIELD_AUTHOR},
+    {"article.author.name", FIELD_AUTHOR},
+    {"author.name", FIELD_AUTHOR},
+    {"articleauthor", FIELD_AUTHOR},
+    {"content.creator", FIELD_AUTHOR},
+    {"creator", FIELD_AUTHOR},
     {"article.published.time", FIELD_DATE},
     {"og.article.published.time", FIELD_DATE},
     {"og.published.time", FIELD_DATE},
@@ -97,7 +104,13 @@ static const struct {
     {"twitter.image", FIELD_IMAGE},
     {"twitter.image.src", FIELD_IMAGE},
     {"article.content.tier", FIELD_TIER},
+    {"twitter.label1", FIELD_LABEL},
 };
+
+// Of scholarly pages, which write "Cole, Ann".
+static const char FAMILY_FIRST[] = "citation.author";
+// Means what the label beside it says: "Written by".
+static const char LABELLED[] = "twitter.data1";
 
 typedef struct {
     uint32_t row;
@@ -119,6 +132,8 @@ typedef struct {
     Str address, language, canonical, image;
     LIST(Declared) declared;
     ShownList headings, bylines, dates, times;
+    ShownList openings; // texts that may begin a byline
+    ShownList digits;   // texts that may be a day
     Str page_title;
     LinkedArticle linked;
     Strs sites;
@@ -267,6 +282,40 @@ static int date_rank(const Node *node)
     return has_part(name, DATES, COUNT(DATES)) ? 1 : has_part(name, OTHERS, COUNT(OTHERS)) ? 2 : -1;
 }
 
+static bool links_to_author(const Node *node)
+{
+    static const char *const PATHS[] = {"/author", "/autor",  "/auteur", "/people/", "/profile",
+                                        "/by/",    "/staff",  "/contributor", "/journalist", "/team/"};
+    return node->tag == TAG_A && (has_part(short_attribute(node, "href"), PATHS, COUNT(PATHS)) ||
+                                  has_word(short_attribute(node, "rel"), STR("author")));
+}
+
+static bool opens_byline(Str s)
+{
+    static const char *const WORDS[] = {"By", "by", "Von", "Par", "Por", "Di", "Door", "Written by"};
+    enum { LONGEST = 160 };
+    s = str_trim(str_slice(s, 0, LONGEST));
+    return any_starts(s, WORDS, COUNT(WORDS));
+}
+
+// Short texts that hold a year or so.
+static bool may_be_date(Str s)
+{
+    enum { LONGEST = 120, DIGITS = 3 };
+    int digits = 0;
+    for (size_t i = 0; i < s.len && s.len <= LONGEST; i++)
+        digits += is_digit(s.data[i]) || (s.data[i] & 0xE0) == 0xC0;
+    return digits >= DIGITS;
+}
+
+static void take_text(Clues *c, const Node *node, uint32_t at)
+{
+    if (opens_byline(node->text))
+        add_shown(c, &c->openings, node, at, 0);
+    if (may_be_date(node->text))
+        add_shown(c, &c->digits, node, at, 0);
+}
+
 static void take_shown(Clues *c, const Node *node, uint32_t at)
 {
     if (node->tag == TAG_H1)
@@ -276,6 +325,8 @@ static void take_shown(Clues *c, const Node *node, uint32_t at)
     if (node->attribute_count == 0)
         return;
     int byline = byline_rank(node), date = date_rank(node);
+    if (byline < 0 && links_to_author(node))
+        byline = 4;
     if (byline >= 0)
         add_shown(c, &c->bylines, node, at, byline);
     if (date >= 0)
@@ -302,7 +353,9 @@ static void walk_page(Clues *c)
             c->page_title = short_text(n, c->arena);
         else if (n->tag == TAG_HTML && c->language.len == 0)
             c->language = attribute(n, "lang");
-        else if (n->tag != TAG_TEXT && !is_beside(n))
+        else if (n->tag == TAG_TEXT)
+            take_text(c, n, at);
+        else if (!is_beside(n))
             take_shown(c, n, at);
         n = is_beside(n) ? next_beside(n, c->page) : next_node(n, c->page);
     }
@@ -421,11 +474,11 @@ static uint32_t distance(const Clues *c, const Shown *shown)
     return shown->at >= c->title_at ? shown->at - c->title_at : 4 * (c->title_at - shown->at);
 }
 
-static const Shown *nearest(const Clues *c, const ShownList *list, int rank, uint32_t most)
+static Shown *nearest(const Clues *c, const ShownList *list, int rank, uint32_t most)
 {
-    const Shown *best = NULL;
+    Shown *best = NULL;
     for (uint32_t i = 0; i < list->count; i++) {
-        const Shown *shown = &list->items[i];
+        Shown *shown = &list->items[i];
         if (shown->rank == rank && distance(c, shown) <= most &&
             (!best || distance(c, shown) < distance(c, best)))
             best = shown;
@@ -435,26 +488,49 @@ static const Shown *nearest(const Clues *c, const ShownList *list, int rank, uin
 
 // --- who wrote it
 
+static bool is_labelled_author(const Clues *c)
+{
+    static const char *const LABELS[] = {"written by", "verfasst von", "geschrieben von",
+                                         "escrito por", "écrit par", "scritto da",
+                                         "geschreven door", "skrivet av", "skrevet av",
+                                         "skrevet af", "napisane przez", "автор", "yazan"};
+    Strs labels = values_of(c, FIELD_LABEL);
+    return labels.count && any_equals(labels.items[0], LABELS, COUNT(LABELS));
+}
+
+// "Cole, Ann" is "Ann Cole".
+static Str given_first(Str s, Arena *arena)
+{
+    size_t comma = str_find(s, STR(","));
+    if (comma >= s.len)
+        return s;
+    Str given = str_trim(str_slice(s, comma + 1, s.len)), family = str_slice(s, 0, comma);
+    return str_format(arena, "%.*s %.*s", STR_ARG(given), STR_ARG(family));
+}
+
+static void add_declared(Clues *c, const Declared *declared, Names *names)
+{
+    const char *name = ROWS[declared->row].name;
+    Str value = declared->value;
+    if (strcmp(name, LABELLED) == 0 && !is_labelled_author(c))
+        return;
+    if (strcmp(name, FAMILY_FIRST) == 0)
+        value = given_first(value, c->arena);
+    add_names(names, value, &c->sites, true, c->arena);
+}
+
 static Names declared_names(Clues *c)
 {
     Names names = {0};
     for (uint32_t i = 0; i < c->linked.authors.count; i++)
         add_names(&names, c->linked.authors.items[i], &c->sites, true, c->arena);
     for (uint32_t i = 0; i < c->linked.organisations.count; i++)
-        *PUSH(&names.houses, c->arena) = c->linked.organisations.items[i];
+        add_house(&names, c->linked.organisations.items[i], c->arena);
     for (uint32_t row = 0; row < COUNT(ROWS) && names.people.count == 0; row++)
         for (uint32_t i = 0; ROWS[row].field == FIELD_AUTHOR && i < c->declared.count; i++)
             if (c->declared.items[i].row == row)
-                add_names(&names, c->declared.items[i].value, &c->sites, true, c->arena);
+                add_declared(c, &c->declared.items[i], &names);
     return names;
-}
-
-static bool links_to_author(const Node *node)
-{
-    static const char *const PATHS[] = {"/author", "/autor",  "/auteur", "/people/", "/profile",
-                                        "/by/",    "/staff",  "/contributor", "/journalist", "/team/"};
-    return node->tag == TAG_A && (has_part(short_attribute(node, "href"), PATHS, COUNT(PATHS)) ||
-                                  has_word(short_attribute(node, "rel"), STR("author")));
 }
 
 static Names shown_names(Clues *c, const Node *root)
@@ -469,15 +545,37 @@ static Names shown_names(Clues *c, const Node *root)
     return names;
 }
 
-enum { BYLINE_RANKS = 4, NEAR = 600 };
+enum { BYLINE_RANKS = 5, NEAR = 600 };
 
 static const Node *find_byline(Clues *c, Names *names)
 {
+    enum { TRIES = 8 };
     for (int rank = 0; rank < BYLINE_RANKS; rank++) {
-        const Shown *shown = nearest(c, &c->bylines, rank, NEAR);
-        *names = shown ? shown_names(c, shown->node) : (Names){0};
+        for (int i = 0; i < TRIES; i++) {
+            Shown *shown = nearest(c, &c->bylines, rank, NEAR);
+            if (!shown)
+                break;
+            *names = shown_names(c, shown->node);
+            if (names->people.count)
+                return shown->node;
+            shown->rank = -1; // it says nothing
+        }
+    }
+    *names = (Names){0};
+    return NULL;
+}
+
+// "By Ann Cole" in words alone, near the title.
+static const Node *find_written_byline(Clues *c, Names *names)
+{
+    for (uint32_t i = 0; i < c->openings.count; i++) {
+        const Shown *shown = &c->openings.items[i];
+        Str line = short_text(shown->node->parent, c->arena), found;
+        if (distance(c, shown) > NEAR || !parse_byline(line, &found))
+            continue;
+        add_names(names, found, &c->sites, false, c->arena);
         if (names->people.count)
-            return shown->node;
+            return shown->node->parent;
     }
     return NULL;
 }
@@ -486,9 +584,13 @@ static const Node *set_byline(Clues *c, Article *out)
 {
     Names names = declared_names(c), shown;
     const Node *node = find_byline(c, &shown);
-    if (names.people.count == 0)
-        names.people = shown.people;
-    set_once(&out->byline, join_names(&names.people, out->language, c->arena));
+    if (!node)
+        node = find_written_byline(c, &shown);
+    const Strs *best = names.people.count   ? &names.people
+                       : shown.people.count ? &shown.people
+                       : names.logins.count ? &names.logins
+                                            : &names.houses;
+    set_once(&out->byline, join_names(best, out->language, c->arena));
     return node;
 }
 
@@ -516,6 +618,12 @@ static const Node *find_date(Clues *c)
         Str date;
         if (near[i] && parse_date_in(time_value(near[i], c->arena), c->language, c->arena, &date))
             return near[i]->node;
+    }
+    for (uint32_t i = 0; i < c->digits.count; i++) {
+        const Shown *shown = &c->digits.items[i];
+        Str date;
+        if (distance(c, shown) <= NEAR && parse_date_only(shown->node->text, c->arena, &date))
+            return shown->node->parent;
     }
     return NULL;
 }

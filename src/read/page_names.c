@@ -38,7 +38,7 @@ static size_t joint_len(Str s, size_t at)
         " und ",  " et ",    " och ",  " og ",   "|",              " / ",            "\n",
         " y ",    " with ",  " mit ",  " avec ", " \xE2\x80\xA2 ", " \xC2\xB7 ",     " - ",
         " \xE2\x80\x93 ",    " \xE2\x80\x94 ",   "\xE3\x80\x81",   "\xEF\xBC\x8C",   " en ",
-        " for ",  " in ",    " für ",  " at ",   " ja "};
+        " ja "};
     Str rest = str_slice(s, at, s.len);
     for (size_t i = 0; i < COUNT(JOINTS); i++)
         if (str_starts(rest, str_from(JOINTS[i])))
@@ -70,13 +70,11 @@ static bool is_role_word(Str word)
 static bool is_house_word(Str word)
 {
     static const char *const WORDS[] = {
-        "news",       "team",        "staff",       "redaktion",  "onlineredaktion", "redacción",
-        "rédaction",  "redazione",   "redactie",    "redaksjonen", "redakcja",       "redaktionen",
-        "editorial",  "newsroom",    "agency",      "magazine",   "media",           "board",
+        "news",       "agency",      "magazine",   "media",           "board",
         "desk",       "online",      "network",     "inc",        "llc",             "ltd",
         "university", "institute",   "department",  "foundation", "company",         "corporation",
         "association", "committee",  "group",       "studio",     "labs",            "blog",
-        "agencies",   "agencia",     "agencias",    "redaccion",  "service",         "services",
+        "agencies",   "agencia",     "agencias",    "service",         "services",
         "tv",         "radio",       "daily",       "times",      "gmbh",            "publishing"};
     while (word.len && strchr(".,:", word.data[word.len - 1]))
         word.len--;
@@ -109,14 +107,41 @@ static bool has_digit(Str s)
     return false;
 }
 
-// The words before the first that tells what somebody is.
+// The words before the first that tells what somebody is, or where.
 static Str cut_role(Str s)
 {
+    static const char *const PLACES[] = {"in", "for", "at", "für", "pour", "para", "from", "aus"};
     size_t at = 0;
     for (Str word = take_word(s, &at); word.len; word = take_word(s, &at))
-        if (is_role_word(word))
+        if (is_role_word(word) || any_equals(word, PLACES, COUNT(PLACES)))
             return str_trim(str_slice(s, 0, at - word.len));
     return s;
+}
+
+// Nobody: "Staff", "Die Redaktion", "admin".
+static bool is_nobody(Str s)
+{
+    static const char *const WORDS[] = {
+        "staff",     "team",      "redaktion",  "onlineredaktion", "redacción", "redaccion",
+        "rédaction", "redazione", "redactie",   "redaksjonen",     "redakcja",  "redaktionen",
+        "editorial", "newsroom",  "nachrichten", "admin",          "sign",      "login"};
+    size_t at = 0;
+    for (Str word = take_word(s, &at); word.len; word = take_word(s, &at))
+        if (any_equals(word, WORDS, COUNT(WORDS)) || str_ends(word, STR("-Redaktion")))
+            return true;
+    return false;
+}
+
+// "ann.cole", "anncole", "page.head.author"
+static bool is_login(Str s)
+{
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        if (!code_is_lower(c.code) && !(c.code && c.code < 0x80 && strchr("._-", (int)c.code)))
+            return false;
+        i += c.len;
+    }
+    return true;
 }
 
 static bool has_house_word(Str s)
@@ -168,7 +193,7 @@ static void add_name(Names *names, Str raw, const Strs *sites, bool loose, Arena
 {
     Str s = strip_marks(str_slice(raw, 0, str_find(raw, STR("("))));
     bool kept;
-    if (s.len == 0 || is_address(s) || has_digit(s))
+    if (s.len == 0 || is_address(s) || has_digit(s) || is_nobody(s))
         return;
     if (is_suffix(s, &kept)) {
         Strs *people = &names->people;
@@ -176,6 +201,11 @@ static void add_name(Names *names, Str raw, const Strs *sites, bool loose, Arena
             Str *last = &people->items[people->count - 1];
             *last = str_format(arena, "%.*s %.*s", STR_ARG(*last), STR_ARG(s));
         }
+        return;
+    }
+    if (is_login(s)) {
+        if (loose && str_find(s, STR(".head.")) == s.len)
+            add_once(&names->logins, s, arena);
         return;
     }
     Str person = cut_role(s);
@@ -202,6 +232,12 @@ void add_names(Names *names, Str raw, const Strs *sites, bool loose, Arena *aren
         i += joint ? joint : 1;
     }
     add_name(names, strip_by(str_trim(str_slice(s, beg, s.len))), sites, loose, arena);
+}
+
+void add_house(Names *names, Str name, Arena *arena)
+{
+    if (!is_nobody(name) && !is_address(name))
+        add_once(&names->houses, name, arena);
 }
 
 static Str word_for_and(Str language)

@@ -232,6 +232,25 @@ static int best_heading(const TitleClues *clues, const Strs *declared, Arena scr
     return best;
 }
 
+static bool is_tail(Str s, Str tail)
+{
+    return tail.len && tail.len < s.len && str_ends(s, tail);
+}
+
+// The heading, or what is declared where that is the better form of it: one has a kicker in
+// front of the other ("Culture: Who reads?"), or it is declared twice.
+static Str heading_or_declared(Str heading, const Strs *declared)
+{
+    Str first = declared->count ? declared->items[0] : (Str){0};
+    if (first.len == 0 || same_letters(first, heading))
+        return heading;
+    bool twice = declared->count > 1 && same_letters(first, declared->items[1]);
+    bool kicker = is_tail(heading, first);
+    bool kicked = is_tail(first, heading) &&
+                  str_ends(str_slice(first, 0, first.len - heading.len), STR(": "));
+    return twice || kicker || kicked ? first : heading;
+}
+
 Str choose_title(const TitleClues *clues, Arena *arena, int *heading)
 {
     Strs declared = {0};
@@ -239,7 +258,7 @@ Str choose_title(const TitleClues *clues, Arena *arena, int *heading)
         *PUSH(&declared, arena) = cut_site(clues->declared.items[i], clues, *arena);
     *heading = best_heading(clues, &declared, *arena);
     if (*heading >= 0)
-        return clues->headings.items[*heading];
+        return heading_or_declared(clues->headings.items[*heading], &declared);
     for (uint32_t i = 0; i < declared.count; i++)
         if (declared.items[i].len && !is_site_name(declared.items[i], &clues->sites, *arena))
             return declared.items[i];

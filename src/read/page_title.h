@@ -8,7 +8,7 @@ typedef LIST(Str) Strs;
 
 typedef struct {
     Strs headings; // that the page shows, in order, the first 64 at most
-    Strs declared; // for readers, machines and other sites, the surest first
+    Strs declared; // for readers, machines and other sites, the surest first; some may be empty
     Strs sites;    // what the site is called; its host too
 } TitleClues;
 
