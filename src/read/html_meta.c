@@ -316,6 +316,16 @@ static void take_text(Clues *c, const Node *node, uint32_t at)
         add_shown(c, &c->digits, node, at, 0);
 }
 
+// Of what stands aside only what the page marks up for machines counts.
+static void take_aside(Clues *c, const Node *node, uint32_t at)
+{
+    int byline = node->attribute_count ? byline_rank(node) : -1;
+    if (byline == 0 || byline == 1)
+        add_shown(c, &c->bylines, node, at, byline);
+    if (has_word(short_attribute(node, "itemprop"), STR("datePublished")))
+        add_shown(c, &c->dates, node, at, 0);
+}
+
 static void take_shown(Clues *c, const Node *node, uint32_t at)
 {
     if (node->tag == TAG_H1)
@@ -336,15 +346,21 @@ static void take_shown(Clues *c, const Node *node, uint32_t at)
 // What stands there is of other articles, or of the site.
 static bool is_beside(const Node *node)
 {
-    return node->tag == TAG_NAV || node->tag == TAG_FOOTER || node->tag == TAG_ASIDE ||
-           node->tag == TAG_FORM || node->tag == TAG_SVG || node->tag == TAG_NOSCRIPT ||
+    return node->tag == TAG_NAV || node->tag == TAG_FOOTER || node->tag == TAG_FORM || node->tag == TAG_SVG || node->tag == TAG_NOSCRIPT ||
            node->tag == TAG_TEMPLATE || node->tag == TAG_SCRIPT || node->tag == TAG_STYLE;
 }
 
 static void walk_page(Clues *c)
 {
     uint32_t at = 0;
+    const Node *behind = NULL; // what follows the aside at hand
+    bool aside = false;
     for (const Node *n = c->page->first; n; at++) {
+        aside &= n != behind;
+        if (n->tag == TAG_ASIDE && !aside) {
+            behind = next_beside(n, c->page);
+            aside = true;
+        }
         if (n->tag == TAG_META)
             take_meta(c, n);
         else if (n->tag == TAG_LINK)
@@ -353,9 +369,11 @@ static void walk_page(Clues *c)
             c->page_title = short_text(n, c->arena);
         else if (n->tag == TAG_HTML && c->language.len == 0)
             c->language = attribute(n, "lang");
-        else if (n->tag == TAG_TEXT)
+        else if (aside && n->tag != TAG_TEXT)
+            take_aside(c, n, at);
+        else if (n->tag == TAG_TEXT && !aside)
             take_text(c, n, at);
-        else if (!is_beside(n))
+        else if (n->tag != TAG_TEXT && !is_beside(n))
             take_shown(c, n, at);
         n = is_beside(n) ? next_beside(n, c->page) : next_node(n, c->page);
     }
@@ -450,7 +468,7 @@ static void set_publisher(Clues *c, Article *out)
 
 static const Node *set_title(Clues *c, Article *out)
 {
-    TitleClues clues = {.sites = c->sites};
+    TitleClues clues = {.sites = c->sites, .news = c->linked.news};
     for (uint32_t i = 0; i < c->headings.count; i++)
         *PUSH(&clues.headings, c->arena) = short_text(c->headings.items[i].node, c->arena);
     Strs values = values_of(c, FIELD_TITLE);
@@ -471,7 +489,7 @@ static const Node *set_title(Clues *c, Article *out)
 // Elements stand near the title, mostly behind it. The less, the nearer.
 static uint32_t distance(const Clues *c, const Shown *shown)
 {
-    return shown->at >= c->title_at ? shown->at - c->title_at : 4 * (c->title_at - shown->at);
+    return shown->at >= c->title_at ? shown->at - c->title_at : 2 * (c->title_at - shown->at);
 }
 
 static Shown *nearest(const Clues *c, const ShownList *list, int rank, uint32_t most)

@@ -94,6 +94,11 @@ static bool is_article_type(Str type)
     return str_ends(type, STR("Article")) || any_equals(type, TYPES, COUNT(TYPES));
 }
 
+static bool is_news_type(Str type)
+{
+    return str_ends(type, STR("NewsArticle")) || str_equal(type, STR("ReportageArticle"));
+}
+
 static bool is_page_type(Str type)
 {
     static const char *const TYPES[] = {"WebPage", "ItemPage", "MedicalWebPage", "CreativeWork"};
@@ -350,6 +355,7 @@ static void take_article(Data *d, const JsonValue *object)
     fill(&out->language, member_text(object, "inLanguage", d->arena));
     fill(&out->url, member_text(object, "url", d->arena));
     fill(&out->image, image_of(object, d->arena));
+    out->news = has_type(object, is_news_type);
     out->locked = is_locked(object);
     out->words = words_of(object);
     read_authors(d, json_member(object, "author"));

@@ -9,6 +9,7 @@ typedef struct {
     Str headline, published, modified, publisher, language, url, image;
     LIST(Str) authors;       // persons, and whoever is of no stated kind
     LIST(Str) organisations; // authors that are none
+    bool news;               // a newspaper's, not a page of any kind
     bool locked;             // not accessible for free, or a part of it is not
     uint32_t words;          // of the article, counted or told
 } LinkedArticle;

@@ -184,7 +184,7 @@ static Str strip_marks(Str s)
 {
     while (s.len && strchr(" ,.:;-|/*()\"'", s.data[0]))
         s = str_slice(s, 1, s.len);
-    while (s.len && strchr(" ,:;-|/*(\"'", s.data[s.len - 1]))
+    while (s.len && strchr(" ,:;-|/*(\"'*", s.data[s.len - 1]))
         s.len--;
     return s;
 }

@@ -232,23 +232,36 @@ static int best_heading(const TitleClues *clues, const Strs *declared, Arena scr
     return best;
 }
 
-static bool is_tail(Str s, Str tail)
+static bool is_shouted(Str s)
 {
-    return tail.len && tail.len < s.len && str_ends(s, tail);
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        if (code_is_lower(c.code))
+            return false;
+        i += c.len;
+    }
+    return true;
 }
 
-// The heading, or what is declared where that is the better form of it: one has a kicker in
-// front of the other ("Culture: Who reads?"), or it is declared twice.
-static Str heading_or_declared(Str heading, const Strs *declared)
+// "Culture: Who reads?" is declared, "Who reads?" shown.
+static bool has_kicker(Str declared, Str heading)
 {
+    return heading.len < declared.len && str_ends(declared, heading) &&
+           str_ends(str_slice(declared, 0, declared.len - heading.len), STR(": "));
+}
+
+// The heading, or what is declared where that is its better form: it has a kicker, a
+// newspaper declares it twice, or the heading is in capitals.
+static Str heading_or_declared(Str heading, const Strs *declared, bool news, Arena scratch)
+{
+    enum { NEARLY = 80 };
     Str first = declared->count ? declared->items[0] : (Str){0};
-    if (first.len == 0 || same_letters(first, heading))
+    if (first.len == 0 || (same_letters(first, heading) && !is_shouted(heading)))
         return heading;
-    bool twice = declared->count > 1 && same_letters(first, declared->items[1]);
-    bool kicker = is_tail(heading, first);
-    bool kicked = is_tail(first, heading) &&
-                  str_ends(str_slice(first, 0, first.len - heading.len), STR(": "));
-    return twice || kicker || kicked ? first : heading;
+    bool twice = news && declared->count > 1 && same_letters(first, declared->items[1]);
+    Words a = words_of(first, &scratch), b = words_of(heading, &scratch);
+    bool loud = is_shouted(heading) && !is_shouted(first) && likeness(&a, &b) >= NEARLY;
+    return twice || loud || has_kicker(first, heading) ? first : heading;
 }
 
 Str choose_title(const TitleClues *clues, Arena *arena, int *heading)
@@ -258,7 +271,8 @@ Str choose_title(const TitleClues *clues, Arena *arena, int *heading)
         *PUSH(&declared, arena) = cut_site(clues->declared.items[i], clues, *arena);
     *heading = best_heading(clues, &declared, *arena);
     if (*heading >= 0)
-        return heading_or_declared(clues->headings.items[*heading], &declared);
+        return heading_or_declared(clues->headings.items[*heading], &declared, clues->news,
+                                   *arena);
     for (uint32_t i = 0; i < declared.count; i++)
         if (declared.items[i].len && !is_site_name(declared.items[i], &clues->sites, *arena))
             return declared.items[i];

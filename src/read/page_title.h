@@ -10,6 +10,7 @@ typedef struct {
     Strs headings; // that the page shows, in order, the first 64 at most
     Strs declared; // for readers, machines and other sites, the surest first; some may be empty
     Strs sites;    // what the site is called; its host too
+    bool news;     // the second that is declared is a newspaper's headline
 } TitleClues;
 
 // The heading that shares most words with what is declared, else the first that is
