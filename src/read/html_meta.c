@@ -466,6 +466,25 @@ static void set_publisher(Clues *c, Article *out)
     add_site(c, host_of(out->url));
 }
 
+// "<h1><span>Culture</span> Who reads?</h1>": the words behind its first part, where the page
+// declares those alone.
+static Str without_kicker(Clues *c, const Node *heading, const Strs *declared)
+{
+    const Node *first = heading->first;
+    while (first && first->tag == TAG_TEXT && str_trim(first->text).len == 0)
+        first = first->next;
+    Buf b = new_buf(c->arena);
+    for (const Node *n = first ? first->next : NULL; n && b.len < SHORT_TEXT; n = n->next) {
+        buf_add(&b, short_text(n, c->arena));
+        buf_char(&b, ' ');
+    }
+    Str rest = str_trim(buf_str(&b));
+    for (uint32_t i = 0; i < declared->count; i++)
+        if (rest.len && same_letters(rest, declared->items[i]))
+            return rest;
+    return (Str){0};
+}
+
 static const Node *set_title(Clues *c, Article *out)
 {
     TitleClues clues = {.sites = c->sites, .news = c->linked.news};
@@ -479,7 +498,11 @@ static const Node *set_title(Clues *c, Article *out)
     for (uint32_t i = 1; i < values.count; i++)
         *PUSH(&clues.declared, c->arena) = values.items[i];
     int heading;
-    set_once(&out->title, choose_title(&clues, c->arena, &heading));
+    Str title = choose_title(&clues, c->arena, &heading);
+    if (heading >= 0)
+        set_once(&out->title,
+                 without_kicker(c, c->headings.items[heading].node, &clues.declared));
+    set_once(&out->title, title);
     if (heading < 0)
         return NULL;
     c->title_at = c->headings.items[heading].at;

@@ -234,20 +234,25 @@ static int best_heading(const TitleClues *clues, const Strs *declared, Arena scr
 
 static bool is_shouted(Str s)
 {
+    bool upper = false;
     for (size_t i = 0; i < s.len;) {
         Char c = utf8_at(s, i);
         if (code_is_lower(c.code))
             return false;
+        upper |= code_is_upper(c.code);
         i += c.len;
     }
-    return true;
+    return upper;
 }
 
 // "Culture: Who reads?" is declared, "Who reads?" shown.
-static bool has_kicker(Str declared, Str heading)
+static bool has_kicker(Str declared, Str heading, Arena scratch)
 {
-    return heading.len < declared.len && str_ends(declared, heading) &&
-           str_ends(str_slice(declared, 0, declared.len - heading.len), STR(": "));
+    enum { KICKER_WORDS = 3 };
+    if (heading.len >= declared.len || !str_ends(declared, heading))
+        return false;
+    Str kicker = str_slice(declared, 0, declared.len - heading.len);
+    return str_ends(kicker, STR(": ")) && words_of(kicker, &scratch).count <= KICKER_WORDS;
 }
 
 // The heading, or what is declared where that is its better form: it has a kicker, a
@@ -261,7 +266,7 @@ static Str heading_or_declared(Str heading, const Strs *declared, bool news, Are
     bool twice = news && declared->count > 1 && same_letters(first, declared->items[1]);
     Words a = words_of(first, &scratch), b = words_of(heading, &scratch);
     bool loud = is_shouted(heading) && !is_shouted(first) && likeness(&a, &b) >= NEARLY;
-    return twice || loud || has_kicker(first, heading) ? first : heading;
+    return twice || loud || has_kicker(first, heading, scratch) ? first : heading;
 }
 
 Str choose_title(const TitleClues *clues, Arena *arena, int *heading)
