@@ -156,8 +156,7 @@ static Day arrange(const Number n[3], bool month_first)
     if (n[0].digits == 4)
         return (Day){n[0].value, n[1].value, n[2].value};
     int year = n[2].digits == 2 ? 2000 + n[2].value : n[2].value;
-    return month_first ? (Day){year, n[0].value, n[1].value}
-                       : (Day){year, n[1].value, n[0].value};
+    return month_first ? (Day){year, n[0].value, n[1].value} : (Day){year, n[1].value, n[0].value};
 }
 
 // "2026-11-23", "23. 11. 2026", "11/23/2026", "2026年11月23日". Gives the bytes taken; 0: none.
@@ -320,8 +319,9 @@ static size_t scan_word(Scan *scan, size_t len)
 // Signs and words that stand in dates without a blank beside them.
 static size_t scan_sign(Scan *scan)
 {
-    static const char *const SIGNS[] = {"日", "일", "\xE2\x80\xA2", "\xC2\xB7", "\xE2\x80\x93",
-                                        "\xE2\x80\x94", "\xC2\xBA", "\xC2\xB0", "\xD8\x8C", "、"};
+    static const char *const SIGNS[] = {
+        "日",           "일",       "\xE2\x80\xA2", "\xC2\xB7", "\xE2\x80\x93",
+        "\xE2\x80\x94", "\xC2\xBA", "\xC2\xB0",     "\xD8\x8C", "、"};
     Str rest = str_slice(scan->s, scan->at, scan->s.len);
     if (is_space(rest.data[0]) || strchr(",.:|/()-+", rest.data[0]))
         return 1;
@@ -393,7 +393,7 @@ static bool day_at(const Scan *scan, uint32_t i, Day *out)
     if (t->kind != TOKEN_MONTH)
         return false;
     const Token *before = beside(scan, i, -1), *after = beside(scan, i, 1);
-    int day = before && is_day_number(before)  ? before->value
+    int day = before && is_day_number(before) ? before->value
               : after && is_day_number(after) ? after->value
                                               : 0;
     *out = (Day){year_near(scan, i), t->value, day};

@@ -18,7 +18,7 @@ static bool read_html(Str text, const ReadOptions *options, Arena *arena, Articl
     add_html_blocks(&draft, page);
     end_draft(&draft);
     furnish_blocks(out, arena);
-    out->stub = paywall_reason(&meta, page, out, *arena);
+    out->stub = paywall_reason(&meta, page, out);
     return true;
 }
 

@@ -81,8 +81,7 @@ bool check_html(Str html, Error *err)
         }
         if (attributes > ATTRIBUTES_MAX)
             return fail(err, ERR_ARTICLE, (Span){(uint32_t)beg, (uint32_t)beg + 1},
-                        "a tag has more than %d attributes (give the page's text)",
-                        ATTRIBUTES_MAX);
+                        "a tag has more than %d attributes (give the page's text)", ATTRIBUTES_MAX);
     }
     return true;
 }

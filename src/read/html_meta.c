@@ -246,13 +246,13 @@ static bool has_part(Str value, const char *const *parts, size_t count)
 // What a class or an attribute says of a byline, from the surest on; -1: nothing.
 static int byline_rank(const Node *node)
 {
-    static const char *const BYLINES[] = {"byline", "author-name", "author_name", "authorname",
-                                          "p-author", "article-author", "article__author",
-                                          "post-author", "entry-author", "autor-name"};
+    static const char *const BYLINES[] = {
+        "byline",         "author-name",     "author_name", "authorname",   "p-author",
+        "article-author", "article__author", "post-author", "entry-author", "autor-name"};
     static const char *const AUTHORS[] = {"author", "autor", "auteur", "writer", "contributor"};
-    static const char *const OTHERS[] = {"bio",     "avatar", "image",  "img",  "comment", "related",
-                                         "social",  "photo",  "follow", "more", "job",     "title",
-                                         "description", "about", "desc"};
+    static const char *const OTHERS[] = {"bio",     "avatar", "image",       "img",    "comment",
+                                         "related", "social", "photo",       "follow", "more",
+                                         "job",     "title",  "description", "about",  "desc"};
     if (has_word(short_attribute(node, "itemprop"), STR("author")))
         return 0;
     if (node->tag == TAG_A && has_word(short_attribute(node, "rel"), STR("author")))
@@ -268,9 +268,10 @@ static int byline_rank(const Node *node)
 
 static int date_rank(const Node *node)
 {
-    static const char *const DATES[] = {"published", "publish-date", "pubdate", "post-date",
-                                        "entry-date", "article-date", "dateline", "article__date",
-                                        "publication-date", "posted-on", "dt-published"};
+    static const char *const DATES[] = {"published", "publish-date",  "pubdate",
+                                        "post-date", "entry-date",    "article-date",
+                                        "dateline",  "article__date", "publication-date",
+                                        "posted-on", "dt-published"};
     static const char *const OTHERS[] = {"date", "time", "datum", "fecha"};
     static const char *const NOT[] = {"update", "modif", "comment", "related"};
     Str item = short_attribute(node, "itemprop");
@@ -284,15 +285,17 @@ static int date_rank(const Node *node)
 
 static bool links_to_author(const Node *node)
 {
-    static const char *const PATHS[] = {"/author", "/autor",  "/auteur", "/people/", "/profile",
-                                        "/by/",    "/staff",  "/contributor", "/journalist", "/team/"};
+    static const char *const PATHS[] = {"/author",     "/autor", "/auteur", "/people/",
+                                        "/profile",    "/by/",   "/staff",  "/contributor",
+                                        "/journalist", "/team/"};
     return node->tag == TAG_A && (has_part(short_attribute(node, "href"), PATHS, COUNT(PATHS)) ||
                                   has_word(short_attribute(node, "rel"), STR("author")));
 }
 
 static bool opens_byline(Str s)
 {
-    static const char *const WORDS[] = {"By", "by", "Von", "Par", "Por", "Di", "Door", "Written by"};
+    static const char *const WORDS[] = {"By",  "by", "Von",  "Par",
+                                        "Por", "Di", "Door", "Written by"};
     enum { LONGEST = 160 };
     s = str_trim(str_slice(s, 0, LONGEST));
     return any_starts(s, WORDS, COUNT(WORDS));
@@ -346,8 +349,9 @@ static void take_shown(Clues *c, const Node *node, uint32_t at)
 // What stands there is of other articles, or of the site.
 static bool is_beside(const Node *node)
 {
-    return node->tag == TAG_NAV || node->tag == TAG_FOOTER || node->tag == TAG_FORM || node->tag == TAG_SVG || node->tag == TAG_NOSCRIPT ||
-           node->tag == TAG_TEMPLATE || node->tag == TAG_SCRIPT || node->tag == TAG_STYLE;
+    return node->tag == TAG_NAV || node->tag == TAG_FOOTER || node->tag == TAG_FORM ||
+           node->tag == TAG_SVG || node->tag == TAG_NOSCRIPT || node->tag == TAG_TEMPLATE ||
+           node->tag == TAG_SCRIPT || node->tag == TAG_STYLE;
 }
 
 static void walk_page(Clues *c)
@@ -500,8 +504,7 @@ static const Node *set_title(Clues *c, Article *out)
     int heading;
     Str title = choose_title(&clues, c->arena, &heading);
     if (heading >= 0)
-        set_once(&out->title,
-                 without_kicker(c, c->headings.items[heading].node, &clues.declared));
+        set_once(&out->title, without_kicker(c, c->headings.items[heading].node, &clues.declared));
     set_once(&out->title, title);
     if (heading < 0)
         return NULL;
@@ -531,10 +534,11 @@ static Shown *nearest(const Clues *c, const ShownList *list, int rank, uint32_t 
 
 static bool is_labelled_author(const Clues *c)
 {
-    static const char *const LABELS[] = {"written by", "verfasst von", "geschrieben von",
-                                         "escrito por", "écrit par", "scritto da",
-                                         "geschreven door", "skrivet av", "skrevet av",
-                                         "skrevet af", "napisane przez", "автор", "yazan"};
+    static const char *const LABELS[] = {
+        "written by", "verfasst von", "geschrieben von", "escrito por",
+        "écrit par",  "scritto da",   "geschreven door", "skrivet av",
+        "skrevet av", "skrevet af",   "napisane przez",  "автор",
+        "yazan"};
     Strs labels = values_of(c, FIELD_LABEL);
     return labels.count && any_equals(labels.items[0], LABELS, COUNT(LABELS));
 }

@@ -18,8 +18,8 @@ typedef struct {
 HtmlMeta read_html_meta(const Node *page, Str address, Arena *arena, Article *out);
 
 // Why the blocks of `article`, which is read, are only the opening of what the page has for
-// subscribers, in static words; NULL: they are all of it, as far as can be told.
-const char *paywall_reason(const HtmlMeta *meta, const Node *page, const Article *article,
-                           Arena scratch);
+// subscribers, in static words; NULL: they are all of it, as far as can be told. A page that
+// only says that it is not free is not one of an opening: most such pages hold it all.
+const char *paywall_reason(const HtmlMeta *meta, const Node *page, const Article *article);
 
 #endif

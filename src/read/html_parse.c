@@ -155,8 +155,8 @@ static void copy_attributes(Node *node, const GumboVector *from, Arena *arena)
     node->attribute_count = from->length;
     for (unsigned i = 0; i < from->length; i++) {
         const GumboAttribute *a = from->data[i];
-        node->attributes[i] = (Attribute){str_copy(str_from(a->name), arena),
-                                           str_copy(str_from(a->value), arena)};
+        node->attributes[i] =
+            (Attribute){str_copy(str_from(a->name), arena), str_copy(str_from(a->value), arena)};
     }
 }
 
@@ -238,8 +238,8 @@ static bool parse(Str html, Parsing *p, const GumboOutput **out, Error *err)
     options.max_errors = 0;
     if (setjmp(p->out) == 0)
         *out = gumbo_parse_with_options(&options, html.data, html.len);
-    return !p->why || fail(err, ERR_ARTICLE, (Span){0},
-                           "the page is not read: %s (give its text)", p->why);
+    return !p->why ||
+           fail(err, ERR_ARTICLE, (Span){0}, "the page is not read: %s (give its text)", p->why);
 }
 
 bool parse_html(Str html, Arena *arena, Node **out, Error *err)

@@ -87,10 +87,11 @@ static Str bare_type(Str type)
 
 static bool is_article_type(Str type)
 {
-    static const char *const TYPES[] = {"BlogPosting",     "LiveBlogPosting", "SocialMediaPosting",
-                                        "OpinionPiece",    "Report",          "Review",
-                                        "CriticReview",    "Posting",         "DiscussionForumPosting",
-                                        "ReportageArticle"};
+    static const char *const TYPES[] = {
+        "BlogPosting",     "LiveBlogPosting", "SocialMediaPosting",
+        "OpinionPiece",    "Report",          "Review",
+        "CriticReview",    "Posting",         "DiscussionForumPosting",
+        "ReportageArticle"};
     return str_ends(type, STR("Article")) || any_equals(type, TYPES, COUNT(TYPES));
 }
 
@@ -107,8 +108,9 @@ static bool is_page_type(Str type)
 
 static bool is_organisation_type(Str type)
 {
-    static const char *const TYPES[] = {"Organization", "NewsMediaOrganization", "Corporation",
-                                        "LocalBusiness", "Brand", "WebSite", "Periodical"};
+    static const char *const TYPES[] = {
+        "Organization", "NewsMediaOrganization", "Corporation", "LocalBusiness", "Brand", "WebSite",
+        "Periodical"};
     return any_equals(type, TYPES, COUNT(TYPES));
 }
 
@@ -317,7 +319,9 @@ static Str image_of(const JsonValue *object, Arena *arena)
     if (image && image->kind == VALUE_LIST && image->count)
         image = image->items;
     Str url = json_text(image, "url");
-    return str_copy(url.len ? url : image && image->kind == VALUE_TEXT ? image->text : (Str){0},
+    return str_copy(url.len                              ? url
+                    : image && image->kind == VALUE_TEXT ? image->text
+                                                         : (Str){0},
                     arena);
 }
 

@@ -10,12 +10,35 @@ enum { RAW_MAX = 600, NAME_MAX = 60, NAMES_MAX = 16, NAME_WORDS = 6 };
 // Words that stand before names.
 static Str strip_by(Str s)
 {
-    static const char *const WORDS[] = {
-        "written by", "posted by", "story by",  "text by",   "words by",     "reported by",
-        "article by", "by",        "von",       "par",       "por",          "di",
-        "door",       "av",        "af",        "przez",     "author:",      "authors:",
-        "autor:",     "text:",     "auteur:",   "autore:",   "автор:",       "published by",
-        "reviewed by", "ein kommentar von", "eine analyse von", "interview von", "words:"};
+    static const char *const WORDS[] = {"written by",
+                                        "posted by",
+                                        "story by",
+                                        "text by",
+                                        "words by",
+                                        "reported by",
+                                        "article by",
+                                        "by",
+                                        "von",
+                                        "par",
+                                        "por",
+                                        "di",
+                                        "door",
+                                        "av",
+                                        "af",
+                                        "przez",
+                                        "author:",
+                                        "authors:",
+                                        "autor:",
+                                        "text:",
+                                        "auteur:",
+                                        "autore:",
+                                        "автор:",
+                                        "published by",
+                                        "reviewed by",
+                                        "ein kommentar von",
+                                        "eine analyse von",
+                                        "interview von",
+                                        "words:"};
     for (size_t i = 0; i < COUNT(WORDS); i++) {
         Str word = str_from(WORDS[i]);
         bool colon = str_ends(word, STR(":"));
@@ -33,12 +56,33 @@ static Str strip_by(Str s)
 // What parts names or ends them. Gives the bytes taken; 0: none stands at `at`.
 static size_t joint_len(Str s, size_t at)
 {
-    static const char *const JOINTS[] = {
-        ", and ", ",",       ";",      " and ",  " And ",          " AND ",          " & ",
-        " und ",  " et ",    " och ",  " og ",   "|",              " / ",            "\n",
-        " y ",    " with ",  " mit ",  " avec ", " \xE2\x80\xA2 ", " \xC2\xB7 ",     " - ",
-        " \xE2\x80\x93 ",    " \xE2\x80\x94 ",   "\xE3\x80\x81",   "\xEF\xBC\x8C",   " en ",
-        " ja "};
+    static const char *const JOINTS[] = {", and ",
+                                         ",",
+                                         ";",
+                                         " and ",
+                                         " And ",
+                                         " AND ",
+                                         " & ",
+                                         " und ",
+                                         " et ",
+                                         " och ",
+                                         " og ",
+                                         "|",
+                                         " / ",
+                                         "\n",
+                                         " y ",
+                                         " with ",
+                                         " mit ",
+                                         " avec ",
+                                         " \xE2\x80\xA2 ",
+                                         " \xC2\xB7 ",
+                                         " - ",
+                                         " \xE2\x80\x93 ",
+                                         " \xE2\x80\x94 ",
+                                         "\xE3\x80\x81",
+                                         "\xEF\xBC\x8C",
+                                         " en ",
+                                         " ja "};
     Str rest = str_slice(s, at, s.len);
     for (size_t i = 0; i < COUNT(JOINTS); i++)
         if (str_starts(rest, str_from(JOINTS[i])))
@@ -48,20 +92,83 @@ static size_t joint_len(Str s, size_t at)
 
 static bool is_role_word(Str word)
 {
-    static const char *const WORDS[] = {
-        "editor",       "editors",     "reporter",     "reporters",   "writer",      "writers",
-        "correspondent", "columnist",  "contributor",  "contributors", "producer",   "journalist",
-        "redakteur",    "redakteurin", "author",       "autor",       "autorin",     "founder",
-        "co-founder",   "ceo",         "director",     "manager",     "professor",   "photographer",
-        "senior",       "chief",       "deputy",       "associate",   "assistant",   "executive",
-        "managing",     "contributing", "political",   "freelance",   "specialist",  "analyst",
-        "strategist",   "consultant",  "head",         "president",   "vice",        "lecturer",
-        "researcher",   "expert",      "blogger",      "copywriter",  "marketer",    "meteorologist",
-        "korrespondent", "journaliste", "giornalista", "periodista",  "reportér",    "dziennikarz",
-        "updated",      "published",   "posted",       "min",         "minutes",     "read",
-        "comments",     "follow",      "share",        "subscribe",   "email",       "twitter",
-        "guest",        "admin",       "administrator", "webmaster",  "unknown",     "anonymous",
-        "editor-in-chief", "staff",    "co-author",    "owner",       "partner"};
+    static const char *const WORDS[] = {"editor",
+                                        "editors",
+                                        "reporter",
+                                        "reporters",
+                                        "writer",
+                                        "writers",
+                                        "correspondent",
+                                        "columnist",
+                                        "contributor",
+                                        "contributors",
+                                        "producer",
+                                        "journalist",
+                                        "redakteur",
+                                        "redakteurin",
+                                        "author",
+                                        "autor",
+                                        "autorin",
+                                        "founder",
+                                        "co-founder",
+                                        "ceo",
+                                        "director",
+                                        "manager",
+                                        "professor",
+                                        "photographer",
+                                        "senior",
+                                        "chief",
+                                        "deputy",
+                                        "associate",
+                                        "assistant",
+                                        "executive",
+                                        "managing",
+                                        "contributing",
+                                        "political",
+                                        "freelance",
+                                        "specialist",
+                                        "analyst",
+                                        "strategist",
+                                        "consultant",
+                                        "head",
+                                        "president",
+                                        "vice",
+                                        "lecturer",
+                                        "researcher",
+                                        "expert",
+                                        "blogger",
+                                        "copywriter",
+                                        "marketer",
+                                        "meteorologist",
+                                        "korrespondent",
+                                        "journaliste",
+                                        "giornalista",
+                                        "periodista",
+                                        "reportér",
+                                        "dziennikarz",
+                                        "updated",
+                                        "published",
+                                        "posted",
+                                        "min",
+                                        "minutes",
+                                        "read",
+                                        "comments",
+                                        "follow",
+                                        "share",
+                                        "subscribe",
+                                        "email",
+                                        "twitter",
+                                        "guest",
+                                        "admin",
+                                        "administrator",
+                                        "webmaster",
+                                        "unknown",
+                                        "anonymous",
+                                        "editor-in-chief",
+                                        "staff",
+                                        "co-author",
+                                        "owner",
+                                        "partner"};
     while (word.len && strchr(".,:", word.data[word.len - 1]))
         word.len--;
     return any_equals(word, WORDS, COUNT(WORDS));
@@ -70,12 +177,12 @@ static bool is_role_word(Str word)
 static bool is_house_word(Str word)
 {
     static const char *const WORDS[] = {
-        "news",       "agency",      "magazine",   "media",           "board",
-        "desk",       "online",      "network",     "inc",        "llc",             "ltd",
-        "university", "institute",   "department",  "foundation", "company",         "corporation",
-        "association", "committee",  "group",       "studio",     "labs",            "blog",
-        "agencies",   "agencia",     "agencias",    "service",         "services",
-        "tv",         "radio",       "daily",       "times",      "gmbh",            "publishing"};
+        "news",      "agency",     "magazine",   "media",     "board",       "desk",
+        "online",    "network",    "inc",        "llc",       "ltd",         "university",
+        "institute", "department", "foundation", "company",   "corporation", "association",
+        "committee", "group",      "studio",     "labs",      "blog",        "agencies",
+        "agencia",   "agencias",   "service",    "services",  "tv",          "radio",
+        "daily",     "times",      "gmbh",       "publishing"};
     while (word.len && strchr(".,:", word.data[word.len - 1]))
         word.len--;
     return any_equals(word, WORDS, COUNT(WORDS));
@@ -85,9 +192,9 @@ static bool is_house_word(Str word)
 static bool is_suffix(Str s, bool *kept)
 {
     static const char *const KEPT[] = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"};
-    static const char *const LEFT[] = {"phd",  "ph.d", "ph.d.", "md",  "m.d.", "rd",  "rdn", "rn",
-                                       "cfa",  "cpa",  "esq",   "esq.", "mba", "msc", "ma",  "ms",
-                                       "mph",  "dds",  "dvm",   "cscs", "ldn", "lmft", "lcsw", "jd"};
+    static const char *const LEFT[] = {
+        "phd", "ph.d", "ph.d.", "md", "m.d.", "rd",  "rdn", "rn",   "cfa", "cpa",  "esq",  "esq.",
+        "mba", "msc",  "ma",    "ms", "mph",  "dds", "dvm", "cscs", "ldn", "lmft", "lcsw", "jd"};
     *kept = any_equals(s, KEPT, COUNT(KEPT));
     return *kept || any_equals(s, LEFT, COUNT(LEFT));
 }
@@ -95,8 +202,7 @@ static bool is_suffix(Str s, bool *kept)
 static bool is_address(Str s)
 {
     return str_find(s, STR("@")) < s.len || str_find(s, STR("://")) < s.len ||
-           starts_nocase(s, STR("www.")) || str_find(s, STR(".com")) < s.len ||
-           s.data[0] == '/';
+           starts_nocase(s, STR("www.")) || str_find(s, STR(".com")) < s.len || s.data[0] == '/';
 }
 
 static bool has_digit(Str s)
@@ -122,9 +228,9 @@ static Str cut_role(Str s)
 static bool is_nobody(Str s)
 {
     static const char *const WORDS[] = {
-        "staff",     "team",      "redaktion",  "onlineredaktion", "redacción", "redaccion",
-        "rédaction", "redazione", "redactie",   "redaksjonen",     "redakcja",  "redaktionen",
-        "editorial", "newsroom",  "nachrichten", "admin",          "sign",      "login"};
+        "staff",     "team",      "redaktion",   "onlineredaktion", "redacción", "redaccion",
+        "rédaction", "redazione", "redactie",    "redaksjonen",     "redakcja",  "redaktionen",
+        "editorial", "newsroom",  "nachrichten", "admin",           "sign",      "login"};
     size_t at = 0;
     for (Str word = take_word(s, &at); word.len; word = take_word(s, &at))
         if (any_equals(word, WORDS, COUNT(WORDS)) || str_ends(word, STR("-Redaktion")))
@@ -213,8 +319,8 @@ static void add_name(Names *names, Str raw, const Strs *sites, bool loose, Arena
         add_once(&names->houses, s, arena);
         return;
     }
-    bool named = person.len && person.len <= NAME_MAX && (person.len == s.len || loose ||
-                 is_written_as_name(person));
+    bool named = person.len && person.len <= NAME_MAX &&
+                 (person.len == s.len || loose || is_written_as_name(person));
     if (named && (loose || is_written_as_name(person)))
         add_once(&names->people, person, arena);
 }

@@ -197,7 +197,8 @@ static Str cut_site(Str title, const TitleClues *clues, Arena scratch)
         Arena arena = scratch;
         Str tail = str_slice(title, joints[i].end, end);
         int words = words_of(tail, &arena).count;
-        bool heads = words_of(str_slice(title, 0, joints[i].beg), &arena).count > words;
+        int before = words_of(str_slice(title, 0, joints[i].beg), &arena).count;
+        bool heads = before > 1 || before > words;
         bool site = is_site_name(tail, &clues->sites, arena);
         if (!site && !(joints[i].strong && words <= 4 && heads))
             break;
@@ -260,10 +261,13 @@ static bool has_kicker(Str declared, Str heading, Arena scratch)
 static Str heading_or_declared(Str heading, const Strs *declared, bool news, Arena scratch)
 {
     enum { NEARLY = 80 };
-    Str first = declared->count ? declared->items[0] : (Str){0};
+    uint32_t at = 0;
+    while (at < declared->count && declared->items[at].len == 0)
+        at++;
+    Str first = at < declared->count ? declared->items[at] : (Str){0};
     if (first.len == 0 || (same_letters(first, heading) && !is_shouted(heading)))
         return heading;
-    bool twice = news && declared->count > 1 && same_letters(first, declared->items[1]);
+    bool twice = news && at == 0 && declared->count > 1 && same_letters(first, declared->items[1]);
     Words a = words_of(first, &scratch), b = words_of(heading, &scratch);
     bool loud = is_shouted(heading) && !is_shouted(first) && likeness(&a, &b) >= NEARLY;
     return twice || loud || has_kicker(first, heading, scratch) ? first : heading;
@@ -276,8 +280,7 @@ Str choose_title(const TitleClues *clues, Arena *arena, int *heading)
         *PUSH(&declared, arena) = cut_site(clues->declared.items[i], clues, *arena);
     *heading = best_heading(clues, &declared, *arena);
     if (*heading >= 0)
-        return heading_or_declared(clues->headings.items[*heading], &declared, clues->news,
-                                   *arena);
+        return heading_or_declared(clues->headings.items[*heading], &declared, clues->news, *arena);
     for (uint32_t i = 0; i < declared.count; i++)
         if (declared.items[i].len && !is_site_name(declared.items[i], &clues->sites, *arena))
             return declared.items[i];
