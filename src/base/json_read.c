@@ -47,16 +47,28 @@ static JsonValue convert(json_t *value, Arena *arena)
     return out;
 }
 
-bool read_json(Str text, Arena *arena, JsonValue *out, Error *err)
+static bool load(Str text, size_t flags, Arena *arena, JsonValue *out, Error *err)
 {
     json_error_t why;
-    json_t *root = json_loadb(text.data ? text.data : "", text.len,
-                              JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &why);
+    json_t *root = json_loadb(text.data ? text.data : "", text.len, flags | JSON_ALLOW_NUL, &why);
     if (!root)
         return fail(err, ERR_ARTICLE, (Span){0}, "no JSON: line %d: %.100s", why.line, why.text);
     *out = convert(root, arena);
     json_decref(root);
     return true;
+}
+
+bool read_json(Str text, Arena *arena, JsonValue *out, Error *err)
+{
+    return load(text, JSON_REJECT_DUPLICATES, arena, out, err);
+}
+
+bool read_loose_json(Str text, Arena *arena, JsonValue *out, Error *err)
+{
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < text.len; i++)
+        buf_char(&b, (unsigned char)text.data[i] < 0x20 ? ' ' : text.data[i]);
+    return load(buf_str(&b), JSON_DISABLE_EOF_CHECK | JSON_DECODE_INT_AS_REAL, arena, out, err);
 }
 
 const JsonValue *json_member(const JsonValue *object, const char *key)

@@ -25,6 +25,10 @@ typedef struct JsonValue {
 // ERR_ARTICLE with the line where the text is no JSON, or too deep (2,048 levels).
 NODISCARD bool read_json(Str text, Arena *arena, JsonValue *out, Error *err);
 
+// The same of what pages hold: raw control characters count as blanks, of a key that stands
+// twice the last counts, numbers may be of any size, and what follows the value is left alone.
+NODISCARD bool read_loose_json(Str text, Arena *arena, JsonValue *out, Error *err);
+
 // NULL where `object` is NULL, is none, or has no such member.
 const JsonValue *json_member(const JsonValue *object, const char *key);
 

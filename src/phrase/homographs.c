@@ -153,7 +153,7 @@ static bool is_plural(Str word)
     if (IN(word, PLURALS))
         return true;
     char before = word.len > 3 ? word.data[word.len - 2] : 's';
-    return word.data[word.len - 1] == 's' && !strchr("sui'", before);
+    return str_ends(word, STR("s")) && !strchr("sui'", before);
 }
 
 static bool is_auxiliary(Str word)

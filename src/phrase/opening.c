@@ -84,7 +84,8 @@ static Str byline_text(const Article *article, const FixedPhrases *phrases, Aren
 {
     Buf b = new_buf(arena);
     buf_format(&b, "%s %.*s", phrases->by, STR_ARG(article->byline));
-    if (article->publisher.len)
+    // "By The Daily" says it already.
+    if (article->publisher.len && !str_equal_nocase(article->publisher, article->byline))
         buf_format(&b, ", %s %.*s", phrases->for_whom, STR_ARG(article->publisher));
     return ended(buf_str(&b), arena);
 }

@@ -130,6 +130,7 @@ typedef struct {
     Str decoded;          // the input in UTF-8 with LF line ends
     LIST(Origin) origins; // in order; empty: text is decoded itself
     Str title, byline, publisher, date, url; // empty: unknown. byline without "By"
+    Str image;                               // address of the picture of the article; empty: none
     Str language;                            // BCP 47, "en" where nothing is said
     Notes notes;
 } Article;

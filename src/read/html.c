@@ -2,20 +2,23 @@
 #include "read/draft.h"
 #include "read/furnish.h"
 #include "read/html_blocks.h"
+#include "read/html_meta.h"
 #include "read/html_parse.h"
 #include "read/match.h"
 #include "read/reader.h"
 
 static bool read_html(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err)
 {
-    (void)options;
     Node *page;
     if (!parse_html(text, arena, &page, err))
         return false;
+    Str address = options->url.len ? options->url : out->source->address;
+    HtmlMeta meta = read_html_meta(page, address, arena, out);
     Draft draft = new_draft(out, arena, text.len / 4);
     add_html_blocks(&draft, page);
     end_draft(&draft);
     furnish_blocks(out, arena);
+    out->stub = paywall_reason(&meta, page, out);
     return true;
 }
 

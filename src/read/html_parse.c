@@ -1,15 +1,134 @@
 #include "read/html_parse.h"
 
 #include <gumbo.h>
+#include <setjmp.h>
 
-static void *take(void *arena, size_t size)
+#include "read/html_guard.h"
+
+#define NORETURN __attribute__((noreturn))
+
+// Browsers' rules let a page cost its square: each element that is left open is looked at by
+// every tag behind it, and each "<font color=1>" that is left open is opened anew in every
+// paragraph. A parser asks for memory at each tag, so what it spends is counted there, the
+// same on all machines, and a page that is beyond all bounds is left.
+enum {
+    MEMORY_MAX = 96 << 20, // a page's tree is about 8 times the page, a book's twice
+    DEPTH_MAX = 10000,     // elements within each other
+    TAG_MAX = 4000,        // attributes of a tag; 1,000 where the guard sees it
+    ATTRIBUTE_WORK = 8,    // to compare a name costs more than to look at an element
+};
+static const uint64_t WORK_MAX = 400000000; // depths of all allocations; some 0.3 s
+
+// In front of each node. What else has a node's size has one too, and is nobody's parent.
+typedef struct {
+    const void *node; // itself
+    uint32_t depth;   // 0: not known yet
+} Head;
+enum { HEAD_SIZE = 16 };
+
+typedef struct {
+    Arena arena; // all that the parser takes; given back at once
+    const char *beg;
+    jmp_buf out;
+    const char *why;           // it was left; NULL: it was not
+    const GumboNode *document; // the first node
+    const GumboNode *last;     // the newest, which may stand nowhere yet
+    uint32_t depth;            // of the newest whose place is known
+    uint32_t attributes;       // since the newest node
+    uint64_t work;
+} Parsing;
+
+static NORETURN void leave(Parsing *p, const char *why)
 {
-    return room_bytes(arena, size, 1);
+    p->why = why;
+    longjmp(p->out, 1);
 }
 
-static void give(void *arena, void *memory)
+// NULL: it is no node of ours.
+static Head *head_of(const Parsing *p, const GumboNode *node)
 {
-    (void)arena;
+    const char *at = (const char *)node;
+    if (at < p->beg + HEAD_SIZE || at > p->arena.beg || (uintptr_t)at % HEAD_SIZE)
+        return NULL;
+    Head *head = (Head *)((uintptr_t)at - HEAD_SIZE);
+    return head->node == node ? head : NULL;
+}
+
+// Nodes get their parent after they were made, the newest of all last. All above it that
+// were not known yet are known then.
+static void settle(Parsing *p)
+{
+    uint32_t above = 0;
+    Head *head = p->last ? head_of(p, p->last) : NULL;
+    const GumboNode *node = p->last;
+    for (; head && head->depth == 0 && node != p->document && above <= DEPTH_MAX; above++) {
+        node = node->parent;
+        head = head_of(p, node);
+    }
+    if (!head)
+        return;
+    p->depth = head->depth + above;
+    uint32_t depth = p->depth;
+    for (node = p->last; above > 0; above--, node = node->parent)
+        head_of(p, node)->depth = depth--;
+}
+
+// Attributes of later "<html>" and "<body>" tags become the first ones'.
+static uint32_t root_attributes(const Parsing *p)
+{
+    if (!p->document)
+        return 0;
+    const GumboVector *roots = &p->document->v.document.children;
+    uint32_t count = 0;
+    for (unsigned i = 0; i < roots->length && i < 4; i++) {
+        const GumboNode *root = roots->data[i];
+        if (root->type != GUMBO_NODE_ELEMENT)
+            continue;
+        const GumboVector *parts = &root->v.element.children;
+        count += root->v.element.attributes.length;
+        for (unsigned k = 0; k < parts->length && k < 8; k++) {
+            const GumboNode *part = parts->data[k];
+            if (part->type == GUMBO_NODE_ELEMENT)
+                count += part->v.element.attributes.length;
+        }
+    }
+    return count;
+}
+
+static void *take_node(Parsing *p)
+{
+    settle(p);
+    if (p->depth > DEPTH_MAX)
+        leave(p, "its elements nest more than 10,000 deep");
+    char *memory = alloc_bytes(&p->arena, HEAD_SIZE + sizeof(GumboNode), 1);
+    Head *head = (Head *)(void *)memory;
+    head->node = memory + HEAD_SIZE;
+    p->last = head->node;
+    p->document = p->document ? p->document : p->last;
+    p->attributes = 0;
+    return memory + HEAD_SIZE;
+}
+
+static void *take(void *user, size_t size)
+{
+    Parsing *p = user;
+    size_t left = (size_t)(p->arena.end - p->arena.beg);
+    p->work += p->depth + 1;
+    if (size >= left || left - size < 2 * HEAD_SIZE)
+        leave(p, "its tree would take more than 96 MiB");
+    if (size == sizeof(GumboAttribute)) {
+        p->work += ATTRIBUTE_WORK * (uint64_t)root_attributes(p);
+        if (++p->attributes > TAG_MAX)
+            leave(p, "a tag has thousands of attributes");
+    }
+    if (p->work > WORK_MAX)
+        leave(p, "too many of its elements are left open");
+    return size == sizeof(GumboNode) ? take_node(p) : alloc_bytes(&p->arena, size, 1);
+}
+
+static void give(void *user, void *memory)
+{
+    (void)user;
     (void)memory;
 }
 
@@ -36,7 +155,8 @@ static void copy_attributes(Node *node, const GumboVector *from, Arena *arena)
     node->attribute_count = from->length;
     for (unsigned i = 0; i < from->length; i++) {
         const GumboAttribute *a = from->data[i];
-        node->attributes[i] = (Attribute){str_from(a->name), str_from(a->value)};
+        node->attributes[i] =
+            (Attribute){str_copy(str_from(a->name), arena), str_copy(str_from(a->value), arena)};
     }
 }
 
@@ -54,7 +174,7 @@ static Node *copy_element(const GumboElement *element, Node *parent, Arena *aren
 static void copy_text(const GumboText *text, Node *parent, Arena *arena)
 {
     Node *node = add_node(parent, TAG_TEXT, arena);
-    node->text = str_from(text->text);
+    node->text = str_copy(str_from(text->text), arena);
     node->source = text->start_pos.offset;
 }
 
@@ -109,16 +229,31 @@ static void copy_tree(const GumboNode *root, Node *copy, Arena *arena)
     }
 }
 
-bool parse_html(Str html, Arena *arena, Node **out, Error *err)
+static bool parse(Str html, Parsing *p, const GumboOutput **out, Error *err)
 {
-    (void)err;
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = take;
     options.deallocator = give;
-    options.userdata = arena;
+    options.userdata = p;
     options.max_errors = 0;
-    const GumboOutput *page = gumbo_parse_with_options(&options, html.data, html.len);
-    *out = add_node(NULL, TAG_OTHER, arena);
-    copy_tree(page->document, *out, arena);
-    return true;
+    if (setjmp(p->out) == 0)
+        *out = gumbo_parse_with_options(&options, html.data, html.len);
+    return !p->why ||
+           fail(err, ERR_ARTICLE, (Span){0}, "the page is not read: %s (give its text)", p->why);
+}
+
+bool parse_html(Str html, Arena *arena, Node **out, Error *err)
+{
+    const GumboOutput *page = NULL;
+    if (!check_html(html, err))
+        return false;
+    Arena fresh = new_arena(MEMORY_MAX);
+    Parsing parsing = {.arena = fresh, .beg = fresh.beg};
+    bool done = parse(html, &parsing, &page, err);
+    if (done) {
+        *out = add_node(NULL, TAG_OTHER, arena);
+        copy_tree(page->document, *out, arena);
+    }
+    free_arena(fresh);
+    return done;
 }

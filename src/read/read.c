@@ -176,11 +176,17 @@ static bool decode_source(const Source *in, Arena *arena, Article *out, Error *e
 }
 
 // Half an article that is read as if it were whole is a lie.
-static bool check_whole(const Article *article, const ReadOptions *options, Error *err)
+static bool check_whole(Article *article, const ReadOptions *options, Arena *arena, Error *err)
 {
-    return !article->stub || options->force ||
-           fail(err, ERR_ARTICLE, (Span){0},
-                "only the opening of the article is here: %s (--force narrates it)", article->stub);
+    if (!article->stub)
+        return true;
+    if (!options->force)
+        return fail(err, ERR_ARTICLE, (Span){0},
+                    "only the opening of the article is here: %s (--force narrates it)",
+                    article->stub);
+    add_note(&article->notes, arena, (Span){0}, "only the opening of the article is here: %s",
+             article->stub);
+    return true;
 }
 
 bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Article *out,
@@ -196,7 +202,7 @@ bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Art
         reader = choose_by_text(in, article.text);
     article.format = reader->name;
     if (!reader->read(article.text, options, arena, &article, err) ||
-        !check_whole(&article, options, err))
+        !check_whole(&article, options, arena, err))
         return false;
     apply_address(in, &article);
     apply_options(options, &article);
