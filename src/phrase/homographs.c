@@ -148,6 +148,8 @@ static bool is_possessive(Str word)
 
 static bool is_plural(Str word)
 {
+    if (word.len == 0) // beyond the sentence's ends
+        return false;
     if (IN(word, PLURALS))
         return true;
     char before = word.len > 3 ? word.data[word.len - 2] : 's';
