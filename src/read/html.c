@@ -1,6 +1,7 @@
 // HTML pages: a tree as browsers build it, of which the article is kept.
 #include "read/draft.h"
 #include "read/furnish.h"
+#include "read/html_article.h"
 #include "read/html_blocks.h"
 #include "read/html_parse.h"
 #include "read/match.h"
@@ -12,6 +13,7 @@ static bool read_html(Str text, const ReadOptions *options, Arena *arena, Articl
     Node *page;
     if (!parse_html(text, arena, &page, err))
         return false;
+    keep_article(page, out, arena);
     Draft draft = new_draft(out, arena, text.len / 4);
     add_html_blocks(&draft, page);
     end_draft(&draft);
