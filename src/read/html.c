@@ -6,6 +6,25 @@
 #include "read/html_parse.h"
 #include "read/match.h"
 #include "read/reader.h"
+#include "read/repeats.h"
+
+typedef struct {
+    const Draft *draft;
+    Str title;
+    bool found;
+} Titled;
+
+// The heading that is the article's title.
+static void note_title(void *context, Block *block)
+{
+    Titled *t = context;
+    if (t->found || block->kind != BLOCK_HEADING ||
+        !same_words(str_span(t->draft->article->text, block->span), t->title))
+        return;
+    t->found = true;
+    block->kind = BLOCK_TITLE;
+    block->level = 0;
+}
 
 static bool read_html(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err)
 {
@@ -13,8 +32,11 @@ static bool read_html(Str text, const ReadOptions *options, Arena *arena, Articl
     Node *page;
     if (!parse_html(text, arena, &page, err))
         return false;
-    keep_article(page, out, arena);
+    Titled titled = {.title = keep_article(page, out, arena)};
     Draft draft = new_draft(out, arena, text.len / 4);
+    titled.draft = &draft;
+    draft.on_block = note_title;
+    draft.context = &titled;
     add_html_blocks(&draft, page);
     end_draft(&draft);
     furnish_blocks(out, arena);

@@ -184,33 +184,12 @@ static bool *guess_by_marks(const Choice *c)
 
 // --- the choice
 
-static double agreement(const HtmlPage *page, const bool *a, const bool *b)
-{
-    double both = 0, all = 1;
-    for (uint32_t i = 0; i < page->pieces.count; i++) {
-        uint32_t chars = page->pieces.items[i].chars;
-        both += a[i] && b[i] ? 2. * chars : 0;
-        all += (a[i] ? chars : 0) + (b[i] ? chars : 0);
-    }
-    return both / all;
-}
-
-enum { GUESSES = 3 };
-
-const bool *choose_article(const HtmlPage *page, Arena *arena)
+bool *choose_article(const HtmlPage *page, Arena *arena)
 {
     Choice c = {.page = page, .arena = arena};
-    const bool *guesses[GUESSES] = {guess_by_marks(&c), guess_by_score(&c), guess_by_run(&c)};
-    int best = 0;
-    double most = -1;
-    for (int i = 0; i < GUESSES; i++) {
-        double sum = 0;
-        for (int k = 0; k < GUESSES; k++)
-            sum += i == k ? 0 : agreement(page, guesses[i], guesses[k]);
-        if (sum > most) {
-            most = sum;
-            best = i;
-        }
-    }
-    return guesses[best];
+    const bool *marks = guess_by_marks(&c), *score = guess_by_score(&c), *run = guess_by_run(&c);
+    bool *taken = ALLOC(arena, bool, page->pieces.count + 1);
+    for (uint32_t i = 0; i < page->pieces.count; i++)
+        taken[i] = marks[i] + score[i] + run[i] >= 2;
+    return taken;
 }

@@ -7,7 +7,7 @@ typedef struct {
     Arena *arena;
     uint32_t element;                // that is being read
     uint32_t open[SHAPE_HIDDEN + 1]; // elements of each shape around what is read
-    uint32_t links;                  // links around it
+    uint32_t links, local;           // links around it: to other pages, to this one
     uint32_t breaks;                 // in a row
     bool in_piece, gap;
     Buf text; // of the open piece
@@ -87,6 +87,7 @@ static void add_words(Cut *c, Str s)
             buf_add(&c->text, str_slice(s, i, i + ch.len));
             p->chars++;
             p->linked += c->links > 0;
+            p->local += c->local > 0;
             p->commas += ch.code == ',' || ch.code == 0x3001 || ch.code == 0xFF0C ||
                          ch.code == 0x060C;
         }
@@ -133,9 +134,12 @@ static bool parts_pieces(Shape shape)
            shape != SHAPE_BREAK;
 }
 
-static bool is_link(const Node *node)
+static void count_link(Cut *c, const Node *node, bool opens)
 {
-    return node->tag == TAG_A && has_attribute(node, "href");
+    if (node->tag != TAG_A || !has_attribute(node, "href"))
+        return;
+    uint32_t *count = str_starts(attribute(node, "href"), STR("#")) ? &c->local : &c->links;
+    *count = opens ? *count + 1 : *count - 1;
 }
 
 static void open_element(Cut *c, Node *node)
@@ -156,7 +160,7 @@ static void open_element(Cut *c, Node *node)
                    .piece = page->pieces.count - c->in_piece,
                    .word = page->words.count};
     c->open[shape]++;
-    c->links += is_link(node);
+    count_link(c, node, true);
     if (shape == SHAPE_PICTURE)
         cut_picture(c, node);
     if (shape == SHAPE_BREAK) {
@@ -173,7 +177,7 @@ static void close_element(Cut *c)
     if (parts_pieces(shape))
         end_piece(c);
     c->open[shape]--;
-    c->links -= is_link(e->node);
+    count_link(c, e->node, false);
     e->end = c->page->elements.count;
     e->piece_end = c->page->pieces.count;
     e->word_end = c->page->words.count;

@@ -33,7 +33,8 @@ typedef struct {
     uint32_t words;  // its nodes of text: words..words_end of HtmlPage.words
     uint32_t words_end;
     uint32_t chars;  // not blank
-    uint32_t linked; // of these, in links
+    uint32_t linked; // of these, in links to other pages
+    uint32_t local;  // of these, in links to places of this page
     uint32_t commas; // of any script
     PieceKind kind;
     bool stop;          // it ends as a sentence does

@@ -433,9 +433,26 @@ static void give_reason(HtmlPage *page, uint32_t at, const char *reason)
         e->node->drop = reason;
 }
 
+// A name that most of the page goes by tells nothing: "sidebar" of each part of the article.
+static void spare_most(HtmlPage *page, const char *reason, uint32_t prose)
+{
+    uint32_t spared = 0;
+    for (uint32_t i = 0; i < page->pieces.count; i++)
+        if (page->pieces.items[i].reason == reason && is_prose_piece(&page->pieces.items[i]))
+            spared += page->pieces.items[i].chars;
+    if (spared * 2 <= prose)
+        return;
+    for (uint32_t i = 0; i < page->pieces.count; i++)
+        if (page->pieces.items[i].reason == reason)
+            page->pieces.items[i].reason = NULL;
+}
+
 void prune_page(HtmlPage *page, Arena scratch)
 {
+    static const char *const DOUBTED[] = {SIDEBAR, ADVERT, GALLERY, AUTHOR, RELATED, NOTICE_,
+                                          FOOTER,  FORM,   HIDDEN,  PLAYER, SHARE,   NEWSLETTER};
     Prune p = begin_prune(page, &scratch);
+    uint32_t prose = page->prose[page->pieces.count];
     for (uint32_t i = 1; i < page->elements.count;) {
         const char *reason = page->elements.items[i].piece < page->elements.items[i].piece_end
                                  ? element_reason(&p, i)
@@ -444,6 +461,7 @@ void prune_page(HtmlPage *page, Arena scratch)
             give_reason(page, i, reason);
         i = reason ? page->elements.items[i].end : i + 1;
     }
+    for (size_t i = 0; i < COUNT(DOUBTED); i++)
+        spare_most(page, DOUBTED[i], prose);
     sum_pieces(page);
 }
-

@@ -1,0 +1,243 @@
+#include "read/html_lines.h"
+
+#include "base/utf8.h"
+#include "read/dates.h"
+#include "read/furniture.h"
+#include "read/repeats.h"
+
+// --- the head
+
+static bool is_title_of(const Piece *p, Str title)
+{
+    return title.len && (begins_with_words(title, p->text) || begins_with_words(p->text, title));
+}
+
+static uint32_t first_prose(const HtmlPage *page, const bool *taken, uint32_t from)
+{
+    uint32_t i = from;
+    while (i < page->pieces.count && !(taken[i] && is_prose_piece(&page->pieces.items[i])))
+        i++;
+    return i;
+}
+
+static uint32_t prose_behind(const HtmlPage *page, const bool *taken, uint32_t from)
+{
+    uint32_t sum = 0;
+    for (uint32_t i = from; i < page->pieces.count; i++)
+        sum += taken[i] && is_prose_piece(&page->pieces.items[i]) ? page->pieces.items[i].chars : 0;
+    return sum;
+}
+
+uint32_t find_title(const HtmlPage *page, const bool *taken, Str title)
+{
+    uint32_t named = page->pieces.count, plain = page->pieces.count;
+    uint32_t prose = first_prose(page, taken, 0);
+    for (uint32_t i = 0; i < page->pieces.count; i++) {
+        const Piece *p = &page->pieces.items[i];
+        Tag tag = box_node(page, p)->tag;
+        if (p->kind != PIECE_HEADING || p->chars < 3 || (p->reason && !is_title_of(p, title)))
+            continue;
+        bool first = tag == TAG_H1;
+        if (is_title_of(p, title) && (named == page->pieces.count || (first && i <= prose)))
+            named = i;
+        else if (first && (plain == page->pieces.count || i <= prose))
+            plain = i;
+    }
+    uint32_t found = named < page->pieces.count ? named : plain;
+    if (found == page->pieces.count)
+        return found;
+    uint32_t all = prose_behind(page, taken, 0);
+    return prose_behind(page, taken, found) * 3 >= all * 2 ? found : page->pieces.count;
+}
+
+// Lines of the head that tell when, by whom and where, and not what.
+static const char *head_line_reason(const Piece *p, Arena *arena)
+{
+    Str value;
+    uint32_t digits = 0;
+    for (size_t i = 0; i < p->text.len; i++)
+        digits += is_digit(p->text.data[i]);
+    if (p->chars < 60 && (parse_date_only(p->text, arena, &value) || digits * 5 > p->chars))
+        return "date";
+    return NULL;
+}
+
+static bool is_standfirst(const Piece *p, Arena *arena)
+{
+    return p->chars >= 40 && p->linked * 4 < p->chars && !page_line_reason(p->text) &&
+           p->kind != PIECE_CAPTION && p->kind != PIECE_PICTURE && p->kind != PIECE_CELL &&
+           !head_line_reason(p, arena) && picture_line(p->text) == PICTURE_NONE;
+}
+
+enum { HEAD_PIECES = 25 };
+
+void take_head(const HtmlPage *page, bool *taken, uint32_t title, Arena scratch)
+{
+    if (title == page->pieces.count)
+        return;
+    for (uint32_t i = 0; i < title; i++)
+        taken[i] = false;
+    taken[title] = true;
+    uint32_t body = first_prose(page, taken, title + 1);
+    if (body - title > HEAD_PIECES)
+        return;
+    for (uint32_t i = title + 1; i < body && i < page->pieces.count; i++)
+        taken[i] |= !page->pieces.items[i].reason && is_standfirst(&page->pieces.items[i], &scratch);
+}
+
+// --- line by line
+
+typedef struct {
+    HtmlPage *page;
+    const bool *taken;
+    uint32_t title, body, end; // pieces: the title, the first of prose, one past the last of it
+    Arena arena;
+} Filter;
+
+static bool is_live(const Filter *f, uint32_t i)
+{
+    return f->taken[i] && !f->page->pieces.items[i].reason;
+}
+
+static void drop_piece(Filter *f, uint32_t i, const char *reason)
+{
+    if (is_live(f, i) && i != f->title)
+        f->page->pieces.items[i].reason = reason;
+}
+
+// What a page calls its own: links, prompts, buttons.
+static const char *line_reason(const Piece *p)
+{
+    if (p->kind == PIECE_PICTURE || p->kind == PIECE_CAPTION || p->kind == PIECE_CODE)
+        return NULL;
+    if (is_editors_note(p->text))
+        return NULL;
+    if (p->linked * 5 >= p->chars * 4)
+        return "related links";
+    if (p->kind == PIECE_ITEM && p->local * 5 >= p->chars * 4)
+        return "table of contents";
+    return page_line_reason(p->text);
+}
+
+// A card that leads to another article: its heading is a link, and little else is in it.
+static void drop_card(Filter *f, uint32_t at)
+{
+    enum { CARD_PROSE = 400 };
+    HtmlPage *page = f->page;
+    uint32_t box = page->pieces.items[at].box, widest = box;
+    for (uint32_t up = page->elements.items[box].parent; up; up = page->elements.items[up].parent) {
+        const Element *e = &page->elements.items[up];
+        bool first = true;
+        for (uint32_t i = e->piece; i < at && first; i++)
+            first = page->pieces.items[i].kind == PIECE_PICTURE || page->pieces.items[i].reason || page->pieces.items[i].chars < 30;
+        if (!first || prose_in(page, e) > CARD_PROSE)
+            break;
+        widest = up;
+    }
+    const Element *e = &page->elements.items[widest];
+    for (uint32_t i = e->piece; i < e->piece_end; i++)
+        drop_piece(f, i, "related links");
+}
+
+static void drop_lines(Filter *f)
+{
+    for (uint32_t i = 0; i < f->page->pieces.count; i++) {
+        const Piece *p = &f->page->pieces.items[i];
+        const char *reason = is_live(f, i) ? line_reason(p) : NULL;
+        if (!reason && is_live(f, i) && i < f->body)
+            reason = head_line_reason(p, &f->arena);
+        if (reason && p->kind == PIECE_HEADING && i > f->body)
+            drop_card(f, i);
+        if (reason)
+            drop_piece(f, i, reason);
+    }
+}
+
+// Below "Related stories" stand links, and nothing else in that box.
+static void drop_sections(Filter *f)
+{
+    HtmlPage *page = f->page;
+    for (uint32_t i = 0; i < page->pieces.count; i++) {
+        const Piece *p = &page->pieces.items[i];
+        const char *reason = is_live(f, i) && (p->kind == PIECE_HEADING || p->kind == PIECE_TEXT) ? page_heading_reason(p->text) : NULL;
+        if (!reason)
+            continue;
+        uint32_t widest = p->box, all = page->prose[page->pieces.count];
+        for (uint32_t up = page->elements.items[widest].parent; up; up = page->elements.items[up].parent) {
+            const Element *e = &page->elements.items[up];
+            if (e->piece < i || prose_in(page, e) * 4 > all)
+                break;
+            widest = up;
+        }
+        const Element *e = &page->elements.items[widest];
+        for (uint32_t k = e->piece; k < e->piece_end; k++)
+            drop_piece(f, k, reason);
+    }
+}
+
+// Headings with nothing below them, and other lines that lead nowhere, at the very end.
+static void drop_tail(Filter *f)
+{
+    for (uint32_t i = f->page->pieces.count; i > 0; i--) {
+        const Piece *p = &f->page->pieces.items[i - 1];
+        if (!is_live(f, i - 1) || p->kind == PIECE_PICTURE || p->kind == PIECE_CAPTION)
+            continue;
+        bool empty = p->kind == PIECE_HEADING || (p->kind == PIECE_TEXT && !p->stop && p->chars < 50);
+        if (!empty || i - 1 == f->title)
+            return;
+        drop_piece(f, i - 1, "heading of nothing");
+    }
+}
+
+typedef struct {
+    uint64_t hash;
+    uint32_t at;
+} Said;
+
+static uint64_t hash_words(Str s)
+{
+    uint64_t hash = STR_HASH_SEED;
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        i += c.len;
+        if (!code_is_letter(c.code) && !code_is_digit(c.code))
+            continue;
+        uint32_t low = code_lower(c.code);
+        for (int k = 0; k < 4; k++)
+            hash = str_hash_byte(hash, (char)(low >> 8 * k));
+    }
+    return hash;
+}
+
+// A long line that was said before.
+static void drop_repeats(Filter *f)
+{
+    enum { LONG = 35 }; // characters without blanks
+    uint32_t size = 64;
+    while (size < f->page->pieces.count * 2)
+        size *= 2;
+    uint64_t *seen = ALLOC(&f->arena, uint64_t, size);
+    for (uint32_t i = 0; i < f->page->pieces.count; i++) {
+        const Piece *p = &f->page->pieces.items[i];
+        if (!is_live(f, i) || p->chars < LONG || p->kind == PIECE_PICTURE || p->kind == PIECE_CAPTION)
+            continue;
+        uint64_t hash = hash_words(p->text) | 1;
+        uint32_t at = (uint32_t)hash & (size - 1);
+        while (seen[at] && seen[at] != hash)
+            at = (at + 1) & (size - 1);
+        if (seen[at])
+            drop_piece(f, i, "said before");
+        seen[at] = hash;
+    }
+}
+
+void filter_pieces(HtmlPage *page, const bool *taken, uint32_t title, Arena scratch)
+{
+    Filter f = {.page = page, .taken = taken, .title = title, .arena = scratch};
+    sum_pieces(page);
+    f.body = first_prose(page, taken, title < page->pieces.count ? title + 1 : 0);
+    drop_sections(&f);
+    drop_lines(&f);
+    drop_repeats(&f);
+    drop_tail(&f);
+}
