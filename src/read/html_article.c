@@ -12,6 +12,18 @@ static Str page_title(const Node *root, const Article *article, Arena *arena)
     return title ? node_text(title, arena) : article->title;
 }
 
+// Where the page says that it stands.
+static Str page_address(const Node *root, const Article *article)
+{
+    const Node *head = article->url.len ? NULL : find_tag(root, TAG_HEAD);
+    for (const Node *n = head ? head->first : NULL; n; n = n->next)
+        if (n->tag == TAG_LINK && has_word(attribute(n, "rel"), STR("canonical")))
+            return attribute(n, "href");
+        else if (n->tag == TAG_META && str_equal(attribute(n, "property"), STR("og:url")))
+            return attribute(n, "content");
+    return article->url.len ? article->url : article->source->address;
+}
+
 static void drop_outside(HtmlPage *page, const bool *taken)
 {
     for (uint32_t i = 0; i < page->pieces.count; i++)
@@ -34,7 +46,7 @@ static void shape_boxes(HtmlPage *page)
 
 Str keep_article(Node *root, const Article *article, Arena *arena)
 {
-    HtmlPage page = cut_page(root, arena);
+    HtmlPage page = cut_page(root, page_address(root, article), arena);
     prune_page(&page, *arena);
     bool *taken = choose_article(&page, arena);
     uint32_t title = find_title(&page, taken, page_title(root, article, arena));

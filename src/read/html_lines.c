@@ -112,31 +112,54 @@ static const char *line_reason(const Piece *p)
         return NULL;
     if (is_editors_note(p->text))
         return NULL;
-    if (p->linked * 5 >= p->chars * 4)
-        return "related links";
+    if (p->linked * 5 >= p->chars * 4 && p->kind != PIECE_HEADING)
+        return p->away * 2 > p->linked ? "links to elsewhere" : "related links";
     if (p->kind == PIECE_ITEM && p->local * 5 >= p->chars * 4)
         return "table of contents";
     return page_line_reason(p->text);
 }
 
-// A card that leads to another article: its heading is a link, and little else is in it.
-static void drop_card(Filter *f, uint32_t at)
+// A card that leads to another article of the site: its heading is a link, and little else
+// is in it.
+static bool heads_card(const Filter *f, uint32_t i)
 {
-    enum { CARD_PROSE = 400 };
-    HtmlPage *page = f->page;
-    uint32_t box = page->pieces.items[at].box, widest = box;
-    for (uint32_t up = page->elements.items[box].parent; up; up = page->elements.items[up].parent) {
+    const Piece *p = &f->page->pieces.items[i];
+    return is_live(f, i) && p->kind == PIECE_HEADING && i > f->body && i != f->title &&
+           p->linked * 5 >= p->chars * 4 && p->away * 2 <= p->linked;
+}
+
+// The widest element that begins with this heading, but for pictures and labels.
+static const Element *card_of(const Filter *f, uint32_t at)
+{
+    enum { CARD_PROSE = 400, LABEL = 30 };
+    const HtmlPage *page = f->page;
+    uint32_t widest = page->pieces.items[at].box;
+    for (uint32_t up = page->elements.items[widest].parent; up; up = page->elements.items[up].parent) {
         const Element *e = &page->elements.items[up];
-        bool first = true;
-        for (uint32_t i = e->piece; i < at && first; i++)
-            first = page->pieces.items[i].kind == PIECE_PICTURE || page->pieces.items[i].reason || page->pieces.items[i].chars < 30;
-        if (!first || prose_in(page, e) > CARD_PROSE)
+        for (uint32_t i = e->piece; i < at; i++)
+            if (!page->pieces.items[i].reason && page->pieces.items[i].chars > LABEL)
+                return &page->elements.items[widest];
+        if (prose_in(page, e) > CARD_PROSE)
             break;
         widest = up;
     }
-    const Element *e = &page->elements.items[widest];
-    for (uint32_t i = e->piece; i < e->piece_end; i++)
-        drop_piece(f, i, "related links");
+    return &page->elements.items[widest];
+}
+
+// Not where the article itself is made of such: a list of apps.
+static void drop_cards(Filter *f)
+{
+    uint32_t prose = 0, all = prose_behind(f->page, f->taken, 0);
+    for (uint32_t i = 0; i < f->page->pieces.count; i++)
+        if (heads_card(f, i))
+            prose += prose_in(f->page, card_of(f, i));
+    if (prose * 5 > all)
+        return;
+    for (uint32_t i = 0; i < f->page->pieces.count; i++) {
+        const Element *e = heads_card(f, i) ? card_of(f, i) : NULL;
+        for (uint32_t k = e ? e->piece : 0; e && k < e->piece_end; k++)
+            drop_piece(f, k, "related links");
+    }
 }
 
 static void drop_lines(Filter *f)
@@ -146,8 +169,6 @@ static void drop_lines(Filter *f)
         const char *reason = is_live(f, i) ? line_reason(p) : NULL;
         if (!reason && is_live(f, i) && i < f->body)
             reason = head_line_reason(p, &f->arena);
-        if (reason && p->kind == PIECE_HEADING && i > f->body)
-            drop_card(f, i);
         if (reason)
             drop_piece(f, i, reason);
     }
@@ -237,6 +258,7 @@ void filter_pieces(HtmlPage *page, const bool *taken, uint32_t title, Arena scra
     sum_pieces(page);
     f.body = first_prose(page, taken, title < page->pieces.count ? title + 1 : 0);
     drop_sections(&f);
+    drop_cards(&f);
     drop_lines(&f);
     drop_repeats(&f);
     drop_tail(&f);

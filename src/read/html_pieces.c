@@ -5,9 +5,10 @@
 typedef struct {
     HtmlPage *page;
     Arena *arena;
+    Str site;                        // name of the page's site
     uint32_t element;                // that is being read
     uint32_t open[SHAPE_HIDDEN + 1]; // elements of each shape around what is read
-    uint32_t links, local;           // links around it: to other pages, to this one
+    uint32_t links, away, local;     // links around it: to other pages, other sites, this page
     uint32_t breaks;                 // in a row
     bool in_piece, gap;
     Buf text; // of the open piece
@@ -87,6 +88,7 @@ static void add_words(Cut *c, Str s)
             buf_add(&c->text, str_slice(s, i, i + ch.len));
             p->chars++;
             p->linked += c->links > 0;
+            p->away += c->away > 0;
             p->local += c->local > 0;
             p->commas += ch.code == ',' || ch.code == 0x3001 || ch.code == 0xFF0C ||
                          ch.code == 0x060C;
@@ -134,12 +136,35 @@ static bool parts_pieces(Shape shape)
            shape != SHAPE_BREAK;
 }
 
+// "www.news.example.org" gives "example.org"; what has no name stays empty.
+static Str site_of(Str address)
+{
+    size_t at = str_find(address, STR("//"));
+    if (at > sizeof "https:" - 1)
+        return (Str){0};
+    Str host = str_slice(address, at + 2, address.len);
+    size_t end = 0, dots = 0, beg;
+    while (end < host.len && !strchr("/?#:", host.data[end]))
+        end++;
+    for (beg = end; beg > 0; beg--)
+        // The name of a country may have another in front of it: "example.co.uk".
+        if (host.data[beg - 1] == '.' && ++dots == 2 && end - beg > 6)
+            break;
+    return str_slice(host, beg, end);
+}
+
 static void count_link(Cut *c, const Node *node, bool opens)
 {
     if (node->tag != TAG_A || !has_attribute(node, "href"))
         return;
-    uint32_t *count = str_starts(attribute(node, "href"), STR("#")) ? &c->local : &c->links;
-    *count = opens ? *count + 1 : *count - 1;
+    Str address = attribute(node, "href"), site = site_of(address);
+    uint32_t step = opens ? 1 : UINT32_MAX;
+    if (str_starts(address, STR("#")))
+        c->local += step;
+    else
+        c->links += step;
+    if (site.len && c->site.len && !str_equal_nocase(site, c->site))
+        c->away += step;
 }
 
 static void open_element(Cut *c, Node *node)
@@ -229,10 +254,10 @@ void sum_pieces(HtmlPage *page)
     }
 }
 
-HtmlPage cut_page(Node *root, Arena *arena)
+HtmlPage cut_page(Node *root, Str address, Arena *arena)
 {
     HtmlPage page = {0};
-    Cut c = {.page = &page, .arena = arena, .text = new_buf(arena)};
+    Cut c = {.page = &page, .arena = arena, .site = site_of(address), .text = new_buf(arena)};
     cut_tree(&c, root);
     size_t sums = (size_t)page.pieces.count + 1;
     page.chars = ALLOC(arena, uint32_t, sums);

@@ -34,7 +34,8 @@ typedef struct {
     uint32_t words_end;
     uint32_t chars;  // not blank
     uint32_t linked; // of these, in links to other pages
-    uint32_t local;  // of these, in links to places of this page
+    uint32_t away;   // of those, in links to other sites
+    uint32_t local;  // not blank, in links to places of this page
     uint32_t commas; // of any script
     PieceKind kind;
     bool stop;          // it ends as a sentence does
@@ -60,7 +61,8 @@ typedef struct {
 } HtmlPage;
 
 // Linear in the page, which is not changed. What browsers never show is in no piece.
-HtmlPage cut_page(Node *root, Arena *arena);
+// `address` is where the page stands, empty where that is unknown.
+HtmlPage cut_page(Node *root, Str address, Arena *arena);
 
 // Whether a piece reads like a sentence of an article: long enough, and not of links.
 bool is_prose_piece(const Piece *piece);
