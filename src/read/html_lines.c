@@ -28,26 +28,40 @@ static uint32_t prose_behind(const HtmlPage *page, const bool *taken, uint32_t f
     return sum;
 }
 
+// A page without an H1: the heading next to the prose, few lines above it.
+static uint32_t nearest_heading(const HtmlPage *page, uint32_t prose)
+{
+    enum { NEAR = 8 };
+    uint32_t lines = 0;
+    for (uint32_t i = prose; i > 0 && lines < NEAR; i--) {
+        const Piece *p = &page->pieces.items[i - 1];
+        lines += !p->reason;
+        if (!p->reason && p->kind == PIECE_HEADING && p->linked * 2 < p->chars && p->chars >= 20)
+            return i - 1;
+    }
+    return page->pieces.count;
+}
+
 uint32_t find_title(const HtmlPage *page, const bool *taken, Str title)
 {
-    uint32_t named = page->pieces.count, plain = page->pieces.count;
+    uint32_t none = page->pieces.count, named = none, plain = none;
     uint32_t prose = first_prose(page, taken, 0);
-    for (uint32_t i = 0; i < page->pieces.count; i++) {
+    for (uint32_t i = 0; i < none; i++) {
         const Piece *p = &page->pieces.items[i];
-        Tag tag = box_node(page, p)->tag;
-        if (p->kind != PIECE_HEADING || p->chars < 3 || (p->reason && !is_title_of(p, title)))
+        bool first = box_node(page, p)->tag == TAG_H1, is_named = is_title_of(p, title);
+        if (p->kind != PIECE_HEADING || p->chars < 3 || (p->reason && !is_named))
             continue;
-        bool first = tag == TAG_H1;
-        if (is_title_of(p, title) && (named == page->pieces.count || (first && i <= prose)))
+        if (is_named && (named == none || (first && i <= prose)))
             named = i;
-        else if (first && (plain == page->pieces.count || i <= prose))
+        else if (first && (plain == none || i <= prose))
             plain = i;
     }
-    uint32_t found = named < page->pieces.count ? named : plain;
-    if (found == page->pieces.count)
-        return found;
     uint32_t all = prose_behind(page, taken, 0);
-    return prose_behind(page, taken, found) * 3 >= all * 2 ? found : page->pieces.count;
+    if (named < none && prose_behind(page, taken, named) * 4 >= all)
+        return named;
+    if (plain < none && prose_behind(page, taken, plain) * 3 >= all * 2)
+        return plain;
+    return nearest_heading(page, prose);
 }
 
 // Lines of the head that tell when, by whom and where, and not what.
@@ -69,7 +83,7 @@ static bool is_standfirst(const Piece *p, Arena *arena)
            !head_line_reason(p, arena) && picture_line(p->text) == PICTURE_NONE;
 }
 
-enum { HEAD_PIECES = 25 };
+enum { HEAD_LINES = 14 };
 
 void take_head(const HtmlPage *page, bool *taken, uint32_t title, Arena scratch)
 {
@@ -78,11 +92,12 @@ void take_head(const HtmlPage *page, bool *taken, uint32_t title, Arena scratch)
     for (uint32_t i = 0; i < title; i++)
         taken[i] = false;
     taken[title] = true;
-    uint32_t body = first_prose(page, taken, title + 1);
-    if (body - title > HEAD_PIECES)
-        return;
-    for (uint32_t i = title + 1; i < body && i < page->pieces.count; i++)
-        taken[i] |= !page->pieces.items[i].reason && is_standfirst(&page->pieces.items[i], &scratch);
+    uint32_t body = first_prose(page, taken, title + 1), lines = 0;
+    for (uint32_t i = title + 1; i < body && i < page->pieces.count && lines < HEAD_LINES; i++) {
+        const Piece *p = &page->pieces.items[i];
+        lines += !p->reason && p->kind != PIECE_PICTURE;
+        taken[i] |= !p->reason && is_standfirst(p, &scratch);
+    }
 }
 
 // --- line by line
@@ -90,7 +105,9 @@ void take_head(const HtmlPage *page, bool *taken, uint32_t title, Arena scratch)
 typedef struct {
     HtmlPage *page;
     const bool *taken;
-    uint32_t title, body, end; // pieces: the title, the first of prose, one past the last of it
+    uint32_t title;    // of pieces
+    uint32_t body;     // the first of prose
+    uint32_t head_end; // bylines and dates stand in front of it
     Arena arena;
 } Filter;
 
@@ -153,7 +170,7 @@ static void drop_cards(Filter *f)
     for (uint32_t i = 0; i < f->page->pieces.count; i++)
         if (heads_card(f, i))
             prose += prose_in(f->page, card_of(f, i));
-    if (prose * 5 > all)
+    if (prose * 2 > all)
         return;
     for (uint32_t i = 0; i < f->page->pieces.count; i++) {
         const Element *e = heads_card(f, i) ? card_of(f, i) : NULL;
@@ -167,7 +184,7 @@ static void drop_lines(Filter *f)
     for (uint32_t i = 0; i < f->page->pieces.count; i++) {
         const Piece *p = &f->page->pieces.items[i];
         const char *reason = is_live(f, i) ? line_reason(p) : NULL;
-        if (!reason && is_live(f, i) && i < f->body)
+        if (!reason && is_live(f, i) && i < f->head_end)
             reason = head_line_reason(p, &f->arena);
         if (reason)
             drop_piece(f, i, reason);
@@ -257,6 +274,7 @@ void filter_pieces(HtmlPage *page, const bool *taken, uint32_t title, Arena scra
     Filter f = {.page = page, .taken = taken, .title = title, .arena = scratch};
     sum_pieces(page);
     f.body = first_prose(page, taken, title < page->pieces.count ? title + 1 : 0);
+    f.head_end = first_prose(page, taken, f.body + 1);
     drop_sections(&f);
     drop_cards(&f);
     drop_lines(&f);
