@@ -179,6 +179,16 @@ static void drop_cards(Filter *f)
     }
 }
 
+// Lines that name who took a picture become captions.
+static void find_credits(Filter *f)
+{
+    for (uint32_t i = 0; i < f->page->pieces.count; i++) {
+        Piece *p = &f->page->pieces.items[i];
+        if (is_live(f, i) && i != f->title && p->kind == PIECE_TEXT && picture_line(p->text) != PICTURE_NONE)
+            p->kind = PIECE_CAPTION;
+    }
+}
+
 static void drop_lines(Filter *f)
 {
     for (uint32_t i = 0; i < f->page->pieces.count; i++) {
@@ -275,6 +285,7 @@ void filter_pieces(HtmlPage *page, const bool *taken, uint32_t title, Arena scra
     sum_pieces(page);
     f.body = first_prose(page, taken, title < page->pieces.count ? title + 1 : 0);
     f.head_end = first_prose(page, taken, f.body + 1);
+    find_credits(&f);
     drop_sections(&f);
     drop_cards(&f);
     drop_lines(&f);

@@ -146,6 +146,7 @@ static const struct {
     {"trending", 0, RELATED},
     {"upnext", 0, RELATED},
     {"vcard", SMALL, AUTHOR},
+    {"video", PREFIX, PLAYER},
 };
 
 // One word of a class: letters and digits, in small letters; a capital begins another.
@@ -286,6 +287,9 @@ static bool is_hidden(const Node *node)
                       contains_nocase(style, STR("visibility:hidden"))))
         return true;
     Str class = attribute(node, "class");
+    // "hidden md:block" is hidden on small screens only.
+    if (has_word(class, STR("hidden")) && str_find(class, STR(":")) == class.len)
+        return true;
     for (size_t i = 0; class.len && i < COUNT(CLASSES); i++)
         if (has_word(class, str_from(CLASSES[i])))
             return true;
@@ -438,6 +442,26 @@ static void give_reason(HtmlPage *page, uint32_t at, const char *reason)
         e->node->drop = reason;
 }
 
+// What an element that is named a caption holds is one, and so is what a figure holds beside
+// its picture.
+static void find_captions(HtmlPage *page)
+{
+    enum { CAPTION_CHARS = 700 };
+    for (uint32_t i = 1; i < page->elements.count; i++) {
+        const Element *e = &page->elements.items[i];
+        bool figure = e->node->tag == TAG_FIGURE;
+        if ((e->named != NAMED_CAPTION && !figure) || chars_in(page, e) > CAPTION_CHARS)
+            continue;
+        for (uint32_t k = e->piece; k < e->piece_end; k++) {
+            Piece *p = &page->pieces.items[k];
+            bool whole = p->words >= e->word && p->words_end <= e->word_end;
+            bool plain = p->kind == PIECE_TEXT || (!figure && (p->kind == PIECE_HEADING || p->kind == PIECE_ITEM));
+            if (whole && plain)
+                p->kind = PIECE_CAPTION;
+        }
+    }
+}
+
 // A name that most of the page goes by tells nothing: "sidebar" of each part of the article.
 static void spare_most(HtmlPage *page, const char *reason, uint32_t prose)
 {
@@ -466,6 +490,7 @@ void prune_page(HtmlPage *page, Arena scratch)
             give_reason(page, i, reason);
         i = reason ? page->elements.items[i].end : i + 1;
     }
+    find_captions(page);
     for (size_t i = 0; i < COUNT(DOUBTED); i++)
         spare_most(page, DOUBTED[i], prose);
     sum_pieces(page);
