@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "read/dates.h"
 #include "read/furniture.h"
+#include "read/match.h"
 #include "read/repeats.h"
 
 // --- the head
@@ -42,18 +43,26 @@ static uint32_t nearest_heading(const HtmlPage *page, uint32_t prose)
     return page->pieces.count;
 }
 
+// The one above the prose and next to it, else the first.
+static bool is_better(uint32_t found, uint32_t none, uint32_t i, uint32_t prose)
+{
+    return found == none || i <= prose;
+}
+
 uint32_t find_title(const HtmlPage *page, const bool *taken, Str title)
 {
-    uint32_t none = page->pieces.count, named = none, plain = none;
+    uint32_t none = page->pieces.count, named = none, plain = none, elsewhere = none;
     uint32_t prose = first_prose(page, taken, 0);
     for (uint32_t i = 0; i < none; i++) {
         const Piece *p = &page->pieces.items[i];
-        bool first = box_node(page, p)->tag == TAG_H1, is_named = is_title_of(p, title);
-        if (p->kind != PIECE_HEADING || p->chars < 3 || (p->reason && !is_named))
+        if (p->kind != PIECE_HEADING || p->chars < 3)
             continue;
-        if (is_named && (named == none || (first && i <= prose)))
+        bool first = box_node(page, p)->tag == TAG_H1, is_named = is_title_of(p, title);
+        if (is_named && p->reason)
+            elsewhere = elsewhere == none ? i : elsewhere;
+        else if (is_named && (first ? is_better(named, none, i, prose) : named == none))
             named = i;
-        else if (first && (plain == none || i <= prose))
+        else if (first && !p->reason && is_better(plain, none, i, prose))
             plain = i;
     }
     uint32_t all = prose_behind(page, taken, 0);
@@ -61,12 +70,34 @@ uint32_t find_title(const HtmlPage *page, const bool *taken, Str title)
         return named;
     if (plain < none && prose_behind(page, taken, plain) * 3 >= all * 2)
         return plain;
-    return nearest_heading(page, prose);
+    uint32_t nearest = nearest_heading(page, prose);
+    return nearest < none ? nearest : elsewhere < prose ? elsewhere : none;
+}
+
+// "Von Ana Ruiz", "Posted by Ana Ruiz on Tuesday"
+static bool is_by_line(Str line)
+{
+    static const char *const BYS[] = {
+        "By",          "Posted by",    "Written by", "Published by", "Edited by",   "Reviewed by",
+        "Reported by", "Words by",     "Story by",   "Von",          "Par",         "Por",
+        "Di",          "Door",         "Av",         "Af",           "Przez",       "Autor:",
+        "Autorin:",    "Author:",      "Authors:",   "Edited by:",   "Medically reviewed by",
+        "Fact checked by"};
+    for (size_t i = 0; i < COUNT(BYS); i++) {
+        Str by = str_from(BYS[i]), rest = str_slice(line, by.len + 1, line.len);
+        if (line.len > by.len && same_letter(line, BYS[i]) && starts_nocase(line, by) &&
+            line.data[by.len] == ' ' && code_is_upper(utf8_at(rest, 0).code))
+            return true;
+    }
+    return str_equal_nocase(line, STR("Edited by")) || str_equal_nocase(line, STR("Written by"));
 }
 
 // Lines of the head that tell when, by whom and where, and not what.
 static const char *head_line_reason(const Piece *p, Arena *arena)
 {
+    Str names;
+    if (p->chars < 60 && !p->stop && is_by_line(p->text) && !parse_byline(p->text, &names))
+        return "byline";
     Str value;
     uint32_t digits = 0;
     for (size_t i = 0; i < p->text.len; i++)
@@ -179,12 +210,16 @@ static void drop_cards(Filter *f)
     }
 }
 
-// Lines that name who took a picture become captions.
+// Lines that name who took a picture, or say what it shows, become captions.
 static void find_credits(Filter *f)
 {
-    for (uint32_t i = 0; i < f->page->pieces.count; i++) {
-        Piece *p = &f->page->pieces.items[i];
-        if (is_live(f, i) && i != f->title && p->kind == PIECE_TEXT && picture_line(p->text) != PICTURE_NONE)
+    HtmlPage *page = f->page;
+    for (uint32_t i = 0; i < page->pieces.count; i++) {
+        Piece *p = &page->pieces.items[i];
+        if (!is_live(f, i) || i == f->title || (p->kind != PIECE_TEXT && p->kind != PIECE_ITEM))
+            continue;
+        bool picture = i > 0 && p[-1].kind == PIECE_PICTURE && same_words(p[-1].text, p->text);
+        if (picture || picture_line(p->text) != PICTURE_NONE)
             p->kind = PIECE_CAPTION;
     }
 }
