@@ -1,3 +1,5 @@
+#include <stdio.h>
+#include <stdlib.h>
 #include "read/html_candidates.h"
 
 typedef struct {
@@ -111,16 +113,18 @@ static bool *guess_by_score(Choice *c)
 
 static double worth(const Piece *p)
 {
-    if (p->reason)
-        return -2;
+    // Boxes within boxes part articles from what is beside them.
+    double edges = 6. * (p->edges < 30 ? p->edges : 30);
     double chars = p->chars < 400 ? p->chars : 400;
+    if (p->reason)
+        return -2 - edges;
     if (is_prose_piece(p))
-        return chars;
+        return chars - edges;
     if (p->linked * 2 > p->chars)
-        return -15 - chars / 2;
+        return -20 - chars / 2 - edges;
     if (p->kind == PIECE_ITEM || p->kind == PIECE_QUOTE || p->kind == PIECE_CODE)
-        return chars / 2 - 8;
-    return p->kind == PIECE_HEADING ? -8 : p->kind == PIECE_PICTURE ? -2 : -20;
+        return chars / 2 - 8 - edges;
+    return (p->kind == PIECE_HEADING ? -8 : p->kind == PIECE_PICTURE ? -2 : -20) - edges;
 }
 
 static bool *guess_by_run(const Choice *c)
@@ -191,5 +195,6 @@ bool *choose_article(const HtmlPage *page, Arena *arena)
     bool *taken = ALLOC(arena, bool, page->pieces.count + 1);
     for (uint32_t i = 0; i < page->pieces.count; i++)
         taken[i] = marks[i] + score[i] + run[i] >= 2;
+    if (getenv("DBG")) for (uint32_t i = 0; i < page->pieces.count; i++) { const Piece *p=&page->pieces.items[i]; fprintf(stderr,"%u %d%d%d k%d c%u l%u %s | %.*s\n",i,marks[i],score[i],run[i],p->kind,p->chars,p->linked,p->reason?p->reason:"",(int)(p->text.len<60?p->text.len:60),p->text.data);}
     return taken;
 }

@@ -162,6 +162,9 @@ static const char *line_reason(const Piece *p)
         return NULL;
     if (p->linked * 5 >= p->chars * 4 && p->kind != PIECE_HEADING)
         return p->away * 2 > p->linked ? "links to elsewhere" : "related links";
+    // "MORE: River rises"
+    if (p->kind == PIECE_TEXT && p->linked * 2 >= p->chars && !p->stop && p->chars < 150)
+        return "related links";
     if (p->kind == PIECE_ITEM && p->local * 5 >= p->chars * 4)
         return "table of contents";
     return page_line_reason(p->text);
@@ -236,23 +239,34 @@ static void drop_lines(Filter *f)
     }
 }
 
+// The widest element that begins with a heading of links and holds little prose and many
+// links.
+static const Element *links_below(const Filter *f, uint32_t heading)
+{
+    const HtmlPage *page = f->page;
+    uint32_t widest = page->pieces.items[heading].box, all = page->prose[page->pieces.count];
+    for (uint32_t up = page->elements.items[widest].parent; up;
+         up = page->elements.items[up].parent) {
+        const Element *e = &page->elements.items[up];
+        if (e->piece < heading || prose_in(page, e) * 5 > all)
+            break;
+        if (linked_in(page, e) * 5 > chars_in(page, e))
+            widest = up;
+    }
+    return &page->elements.items[widest];
+}
+
 // Below "Related stories" stand links, and nothing else in that box.
 static void drop_sections(Filter *f)
 {
     HtmlPage *page = f->page;
     for (uint32_t i = 0; i < page->pieces.count; i++) {
         const Piece *p = &page->pieces.items[i];
-        const char *reason = is_live(f, i) && (p->kind == PIECE_HEADING || p->kind == PIECE_TEXT) ? page_heading_reason(p->text) : NULL;
+        bool may = is_live(f, i) && (p->kind == PIECE_HEADING || p->kind == PIECE_TEXT);
+        const char *reason = may ? page_heading_reason(p->text) : NULL;
         if (!reason)
             continue;
-        uint32_t widest = p->box, all = page->prose[page->pieces.count];
-        for (uint32_t up = page->elements.items[widest].parent; up; up = page->elements.items[up].parent) {
-            const Element *e = &page->elements.items[up];
-            if (e->piece < i || prose_in(page, e) * 4 > all)
-                break;
-            widest = up;
-        }
-        const Element *e = &page->elements.items[widest];
+        const Element *e = links_below(f, i);
         for (uint32_t k = e->piece; k < e->piece_end; k++)
             drop_piece(f, k, reason);
     }

@@ -10,6 +10,7 @@ typedef struct {
     uint32_t open[SHAPE_HIDDEN + 1]; // elements of each shape around what is read
     uint32_t links, away, local;     // links around it: to other pages, other sites, this page
     uint32_t breaks;                 // in a row
+    uint32_t edges;                  // since the last piece
     bool in_piece, gap;
     Buf text; // of the open piece
 } Cut;
@@ -72,8 +73,10 @@ static void begin_piece(Cut *c)
     *PUSH(&c->page->pieces, c->arena) =
         (Piece){.box = c->page->elements.items[c->element].box,
                 .words = c->page->words.count,
+                .edges = c->edges,
                 .kind = kind_here(c)};
     c->in_piece = true;
+    c->edges = 0;
 }
 
 static void add_words(Cut *c, Str s)
@@ -100,7 +103,8 @@ static void add_words(Cut *c, Str s)
 
 static bool is_blank(Str s)
 {
-    return trim_span(s, (Span){0, (uint32_t)s.len}).end == 0;
+    Span words = trim_span(s, (Span){0, (uint32_t)s.len});
+    return words.beg >= words.end;
 }
 
 static void cut_text(Cut *c, Node *node)
@@ -173,6 +177,7 @@ static void open_element(Cut *c, Node *node)
     if (parts_pieces(shape)) {
         end_piece(c);
         c->breaks = 0;
+        c->edges++;
     }
     HtmlPage *page = c->page;
     uint32_t parent = c->element;
@@ -199,8 +204,10 @@ static void close_element(Cut *c)
 {
     Element *e = &c->page->elements.items[c->element];
     Shape shape = shape_of(e->node->tag);
-    if (parts_pieces(shape))
+    if (parts_pieces(shape)) {
         end_piece(c);
+        c->edges++;
+    }
     c->open[shape]--;
     count_link(c, e->node, false);
     e->end = c->page->elements.count;

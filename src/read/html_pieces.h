@@ -37,6 +37,7 @@ typedef struct {
     uint32_t away;   // of those, in links to other sites
     uint32_t local;  // not blank, in links to places of this page
     uint32_t commas; // of any script
+    uint32_t edges;  // beginnings and ends of blocks between it and the piece before
     PieceKind kind;
     bool stop;          // it ends as a sentence does
     const char *reason; // why it is not of the article; NULL: it is. Static

@@ -362,17 +362,20 @@ static Named name_element(const Node *node)
 typedef struct {
     HtmlPage *page;
     uint32_t *titles;   // elements in front of each that only the article's frame holds
+    uint32_t *quotes;   // block quotes in front of each
     bool *in_article;   // whether an element of the article is around each
 } Prune;
 
 static Prune begin_prune(HtmlPage *page, Arena *arena)
 {
     uint32_t count = page->elements.count;
-    Prune p = {page, ALLOC(arena, uint32_t, count + 1), ALLOC(arena, bool, count + 1)};
+    Prune p = {page, ALLOC(arena, uint32_t, count + 1), ALLOC(arena, uint32_t, count + 1),
+               ALLOC(arena, bool, count + 1)};
     for (uint32_t i = 0; i < count; i++) {
         const Element *e = &page->elements.items[i];
         Tag tag = e->node->tag, around = page->elements.items[e->parent].node->tag;
         p.titles[i + 1] = p.titles[i] + (tag == TAG_H1 || tag == TAG_MAIN);
+        p.quotes[i + 1] = p.quotes[i] + (tag == TAG_BLOCKQUOTE);
         p.in_article[i] =
             i > 0 && (p.in_article[e->parent] || around == TAG_ARTICLE || around == TAG_MAIN);
         page->elements.items[i].named = name_element(e->node);
@@ -391,7 +394,7 @@ static bool is_frame(Tag tag)
            tag == TAG_OTHER;
 }
 
-enum { SMALL_CHARS = 250 };
+enum { SMALL_CHARS = 250, GALLERY_PROSE = 400 };
 
 static bool may_drop(const Prune *prune, uint32_t at, Verdict v)
 {
@@ -399,6 +402,11 @@ static bool may_drop(const Prune *prune, uint32_t at, Verdict v)
     const Element *e = &page->elements.items[at];
     uint32_t prose = prose_in(page, e), all = page->prose[page->pieces.count];
     if (is_frame(e->node->tag))
+        return false;
+    // A post that is shown in the article is called "social", too.
+    if (v.reason == SHARE && prune->quotes[e->end] > prune->quotes[at])
+        return false;
+    if (v.reason == GALLERY && prose > GALLERY_PROSE)
         return false;
     if (v.match & SMALL)
         return chars_in(page, e) <= SMALL_CHARS;

@@ -305,6 +305,10 @@ static bool is_cookie_line(Str line)
                                          "Skip past newsletter",   "Skip advertisement",
                                          "Show caption",           "Hide caption",
                                          "Text size",              "This content is reserved for",
+                                         "By signing up",          "By clicking",
+                                         "By subscribing",         "By submitting",
+                                         "Thanks for signing up",  "Thank you for signing up",
+                                         "Thanks for subscribing", "Be the first to know",
                                          "Don't have an account",  "Already have an account",
                                          "Create an account or",   "Already a subscriber"};
     return any_starts_word(line, STARTS, COUNT(STARTS));
@@ -580,6 +584,21 @@ static bool names_and_paper(Str line)
     return words > 1;
 }
 
+// "The slaughterhouse at noon. Bildrechte: MDR/David Straub"
+static bool names_rights(Str line)
+{
+    static const char *const LABELS[] = {"Bildrechte:", "Foto:", "Photo:", "Credit:", "Bild:",
+                                         "Image:",      "Picture:", "Fotos:", "Copyright:"};
+    size_t near = line.len > 60 ? line.len - 60 : 0;
+    Str end = str_slice(line, near, line.len);
+    if (ends_with_stop(line))
+        return false;
+    for (size_t i = 0; i < COUNT(LABELS); i++)
+        if (str_find(end, str_from(LABELS[i])) < end.len)
+            return true;
+    return false;
+}
+
 PictureLine picture_line(Str line)
 {
     static const char *const LABELS[] = {
@@ -597,6 +616,8 @@ PictureLine picture_line(Str line)
         return PICTURE_NONE;
     bool bracketed = line.len > 2 && line.data[0] == '(' && line.data[line.len - 1] == ')';
     Str bare = bracketed ? str_slice(line, 1, line.len - 1) : line;
+    if (names_rights(bare))
+        return PICTURE_CAPTION;
     if (any_starts(bare, LABELS, COUNT(LABELS)))
         return names_photographer(bare) || !ends_with_stop(bare) ? PICTURE_CREDIT : PICTURE_CAPTION;
     if (bare.len < 70 && !ends_with_stop(bare) &&
