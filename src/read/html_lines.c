@@ -170,12 +170,20 @@ static const char *line_reason(const Piece *p)
     return page_line_reason(p->text);
 }
 
+// Text may stand beside boxes in a box that is much wider.
+static bool has_own_box(const HtmlPage *page, uint32_t i)
+{
+    const Element *e = &page->elements.items[page->pieces.items[i].box];
+    return e->piece_end - e->piece == 1;
+}
+
 // A card that leads to another article of the site: its heading is a link, and little else
 // is in it.
 static bool heads_card(const Filter *f, uint32_t i)
 {
     const Piece *p = &f->page->pieces.items[i];
     return is_live(f, i) && p->kind == PIECE_HEADING && i > f->body && i != f->title &&
+           has_own_box(f->page, i) &&
            p->linked * 5 >= p->chars * 4 && p->away * 2 <= p->linked;
 }
 
@@ -266,8 +274,9 @@ static void drop_sections(Filter *f)
         const char *reason = may ? page_heading_reason(p->text) : NULL;
         if (!reason)
             continue;
-        const Element *e = links_below(f, i);
-        for (uint32_t k = e->piece; k < e->piece_end; k++)
+        drop_piece(f, i, reason);
+        const Element *e = has_own_box(page, i) ? links_below(f, i) : NULL;
+        for (uint32_t k = e ? e->piece : 0; e && k < e->piece_end; k++)
             drop_piece(f, k, reason);
     }
 }
