@@ -446,7 +446,8 @@ static void give_reason(HtmlPage *page, uint32_t at, const char *reason)
             p->reason = reason;
         partly |= !whole;
     }
-    if (partly && reason == HIDDEN)
+    bool in_line = e->piece_end - e->piece == 1 && shape_of(e->node->tag) == SHAPE_INLINE;
+    if (partly && in_line && reason == HIDDEN)
         e->node->drop = reason;
 }
 
