@@ -430,6 +430,12 @@ static const char *element_reason(const Prune *p, uint32_t at)
     if (is_page_header(p, at) && may_drop(p, at, (Verdict){HEADER, 0}))
         return HEADER;
     Verdict v = verdict_of(e->node);
+    // A question that a click opens the answer of.
+    Tag box = p->page->elements.items[p->page->elements.items[e->parent].box].node->tag;
+    if (e->node->tag == TAG_BUTTON && shape_of(box) == SHAPE_HEADING) {
+        e->node->tag = TAG_SPAN;
+        return NULL;
+    }
     return v.reason && may_drop(p, at, v) ? v.reason : NULL;
 }
 
@@ -483,6 +489,27 @@ static void spare_most(HtmlPage *page, const char *reason, uint32_t prose)
     for (uint32_t i = 0; i < page->pieces.count; i++)
         if (page->pieces.items[i].reason == reason)
             page->pieces.items[i].reason = NULL;
+    for (uint32_t i = 0; i < page->elements.count; i++)
+        if (page->elements.items[i].reason == reason)
+            page->elements.items[i].reason = NULL;
+}
+
+// What a page hides until its script has run is shown all the same, where it is the article.
+static void unveil(Node *node)
+{
+    static const char *const VEILS[] = {"hidden", "style", "aria-hidden"};
+    for (uint32_t i = 0; i < node->attribute_count; i++)
+        if (any_equals(node->attributes[i].name, VEILS, COUNT(VEILS)))
+            node->attributes[i] = (Attribute){0};
+}
+
+static void unveil_kept(HtmlPage *page)
+{
+    for (uint32_t i = 0; i < page->elements.count; i++) {
+        const Element *e = &page->elements.items[i];
+        if (e->reason != HIDDEN && chars_in(page, e) && e->node->attribute_count && is_hidden(e->node))
+            unveil(e->node);
+    }
 }
 
 void prune_page(HtmlPage *page, Arena scratch)
@@ -503,4 +530,5 @@ void prune_page(HtmlPage *page, Arena scratch)
     for (size_t i = 0; i < COUNT(DOUBTED); i++)
         spare_most(page, DOUBTED[i], prose);
     sum_pieces(page);
+    unveil_kept(page);
 }
