@@ -99,6 +99,8 @@ static const char *head_line_reason(const Piece *p, Arena *arena)
     if (p->chars < 60 && !p->stop && is_by_line(p->text) && !parse_byline(p->text, &names))
         return "byline";
     Str value;
+    if (is_slug(p->text))
+        return "slug";
     uint32_t digits = 0;
     for (size_t i = 0; i < p->text.len; i++)
         digits += is_digit(p->text.data[i]);

@@ -211,7 +211,11 @@ static bool is_link_line(Str line)
                                          "Related stories:",  "Related articles:",
                                          "Related coverage:", "In case you missed it:",
                                          "Recommended:",      "More on this:",
-                                         "You may also like:"};
+                                         "You may also like:",
+                                         "Related post:",
+                                         "Related posts:",
+                                         "Related reading:",
+                                         "Related video:"};
     static const char *const STARTS[] = {"Read more",
                                          "Read the full",
                                          "Related article",
@@ -234,8 +238,9 @@ static bool is_link_line(Str line)
                                          "Shop now",
                                          "View gallery",
                                          "View more"};
+    bool dots = line.len < 48 && str_ends(line, STR("...")); // "Read more reviews..."
     return any_starts(line, LABELS, COUNT(LABELS)) ||
-           (!ends_with_stop(line) && any_starts_word(line, STARTS, COUNT(STARTS)));
+           ((dots || !ends_with_stop(line)) && any_starts_word(line, STARTS, COUNT(STARTS)));
 }
 
 // "For the latest stories, sign up for our newsletters."
@@ -262,6 +267,8 @@ static bool is_letter_line(Str line)
         "Sign up here",       "Get our newsletter", "Subscribe now",
         "Follow us on",       "Follow @",           "Follow along on",
         "Like this story",    "Enjoyed this",       "Share it with",
+        "Have a tip",         "Got a tip",          "Got a story",
+        "Do you have a story", "Print this article",
         "Share this article", "Share this story",   "Share this post"};
     return any_starts_word(line, WHOLE, COUNT(WHOLE)) || offers_letter(line) ||
            (any_starts_word(line, STARTS, COUNT(STARTS)) &&
@@ -441,6 +448,18 @@ const char *page_heading_reason(Str line)
         const char *start, *reason;
     } HEADS[] = {
         {"Related", "related link"},
+        {"Current issue", "related link"},
+        {"Mehr zum Thema", "related link"},
+        {"Verwandte Artikel", "related link"},
+        {"Weitere Artikel", "related link"},
+        {"Meistgelesen", "related link"},
+        {"Les plus lus", "related link"},
+        {"Lo m\xC3\xA1s le\xC3\xAD" "do", "related link"},
+        {"Te puede interesar", "related link"},
+        {"Potrebbe interessarti", "related link"},
+        {"Meest gelezen", "related link"},
+        {"Mest l\xC3\xA4st", "related link"},
+        {"Mest lest", "related link"},
         {"Related stories", "related link"},
         {"Related articles", "related link"},
         {"Related content", "related link"},
@@ -529,6 +548,11 @@ const char *foot_line_reason(Str line)
                                          "Contact:",
                                          "View source version",
                                          "SOURCE ",
+                                         "(Reporting by",
+                                         "Reporting by",
+                                         "(Editing by",
+                                         "Editing by",
+                                         "(Writing by",
                                          "Print this"};
     static const char *const PARTS[] = {"contributed to this report", "contributed to this story",
                                         "contributed to this article", "contributed reporting",
