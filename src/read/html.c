@@ -10,20 +10,21 @@
 
 typedef struct {
     const Draft *draft;
-    Str title;
-    bool found;
-} Titled;
+    ArticleHead head; // what has not been met yet
+} Heading;
 
-// The heading that is the article's title.
-static void note_title(void *context, Block *block)
+// The heading that is the article's title, the line that is its standfirst.
+static void name_head(void *context, Block *block)
 {
-    Titled *t = context;
-    if (t->found || block->kind != BLOCK_HEADING ||
-        !same_words(str_span(t->draft->article->text, block->span), t->title))
-        return;
-    t->found = true;
-    block->kind = BLOCK_TITLE;
-    block->level = 0;
+    Heading *h = context;
+    Str text = str_span(h->draft->article->text, block->span);
+    if (block->kind == BLOCK_HEADING && same_words(text, h->head.title)) {
+        *block = (Block){.kind = BLOCK_TITLE, .span = block->span};
+        h->head.title = (Str){0};
+    } else if (block->kind == BLOCK_PARAGRAPH && same_words(text, h->head.standfirst)) {
+        block->role = ROLE_STANDFIRST;
+        h->head.standfirst = (Str){0};
+    }
 }
 
 static bool read_html(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err)
@@ -32,11 +33,11 @@ static bool read_html(Str text, const ReadOptions *options, Arena *arena, Articl
     Node *page;
     if (!parse_html(text, arena, &page, err))
         return false;
-    Titled titled = {.title = keep_article(page, out, arena)};
+    Heading heading = {.head = keep_article(page, out, arena)};
     Draft draft = new_draft(out, arena, text.len / 4);
-    titled.draft = &draft;
-    draft.on_block = note_title;
-    draft.context = &titled;
+    heading.draft = &draft;
+    draft.on_block = name_head;
+    draft.context = &heading;
     add_html_blocks(&draft, page);
     end_draft(&draft);
     furnish_blocks(out, arena);

@@ -31,31 +31,37 @@ static void drop_outside(HtmlPage *page, const bool *taken)
             page->pieces.items[i].reason = "outside the article";
 }
 
-// Classes tell what a bare box is: captions and pull quotes become what they are.
-static void shape_boxes(HtmlPage *page)
+// Captions that only a class tells of get the element that says it; a standfirst is no
+// heading of what is below it.
+static void shape_boxes(const HtmlPage *page, uint32_t standfirst)
 {
     for (uint32_t i = 0; i < page->pieces.count; i++) {
         const Piece *p = &page->pieces.items[i];
-        Element *e = &page->elements.items[p->box];
-        if (p->reason || p->kind == PIECE_PICTURE)
-            continue;
-        if (p->kind == PIECE_CAPTION)
-            e->node->tag = TAG_FIGCAPTION;
+        Node *box = box_node(page, p);
+        if (!p->reason && p->kind == PIECE_CAPTION)
+            box->tag = TAG_FIGCAPTION;
+        if (i == standfirst && p->kind == PIECE_HEADING)
+            box->tag = TAG_P;
     }
 }
 
-Str keep_article(Node *root, const Article *article, Arena *arena)
+static Str piece_text(const HtmlPage *page, uint32_t i)
+{
+    return i < page->pieces.count ? page->pieces.items[i].text : (Str){0};
+}
+
+ArticleHead keep_article(Node *root, const Article *article, Arena *arena)
 {
     HtmlPage page = cut_page(root, page_address(root, article), arena);
     prune_page(&page, *arena);
     bool *taken = choose_article(&page, arena);
     uint32_t title = find_title(&page, taken, page_title(root, article, arena));
-    take_head(&page, taken, title, *arena);
+    uint32_t standfirst = take_head(&page, taken, title, *arena);
     if (title < page.pieces.count)
         page.pieces.items[title].reason = NULL;
     filter_pieces(&page, taken, title, *arena);
     drop_outside(&page, taken);
-    shape_boxes(&page);
+    shape_boxes(&page, standfirst);
     drop_pieces(&page, *arena);
-    return title < page.pieces.count ? page.pieces.items[title].text : (Str){0};
+    return (ArticleHead){piece_text(&page, title), piece_text(&page, standfirst)};
 }

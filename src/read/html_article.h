@@ -5,9 +5,13 @@
 #include "read/article.h"
 #include "read/tree.h"
 
+// What its head is, in the words of the page; empty where it has none.
+typedef struct {
+    Str title, standfirst;
+} ArticleHead;
+
 // `article` has what the page's metadata told: its title, where that is known. Sets
-// Node.drop, and tags where a name of a class tells what an element is. Gives the words of
-// the heading that is the article's title, empty where there is none. Linear in the page.
-Str keep_article(Node *page, const Article *article, Arena *arena);
+// Node.drop, and tags where a name of a class tells what an element is. Linear in the page.
+ArticleHead keep_article(Node *page, const Article *article, Arena *arena);
 
 #endif

@@ -1,5 +1,3 @@
-#include <stdio.h>
-#include <stdlib.h>
 #include "read/html_candidates.h"
 
 typedef struct {
@@ -195,6 +193,5 @@ bool *choose_article(const HtmlPage *page, Arena *arena)
     bool *taken = ALLOC(arena, bool, page->pieces.count + 1);
     for (uint32_t i = 0; i < page->pieces.count; i++)
         taken[i] = marks[i] + score[i] + run[i] >= 2;
-    if (getenv("DBG")) for (uint32_t i = 0; i < page->pieces.count; i++) { const Piece *p=&page->pieces.items[i]; fprintf(stderr,"%u %d%d%d k%d c%u l%u %s | %.*s\n",i,marks[i],score[i],run[i],p->kind,p->chars,p->linked,p->reason?p->reason:"",(int)(p->text.len<60?p->text.len:60),p->text.data);}
     return taken;
 }

@@ -116,21 +116,34 @@ static bool is_standfirst(const Piece *p, Arena *arena)
            !head_line_reason(p, arena) && picture_line(p->text) == PICTURE_NONE;
 }
 
-enum { HEAD_LINES = 14 };
-
-void take_head(const HtmlPage *page, bool *taken, uint32_t title, Arena scratch)
+static bool is_named_standfirst(const HtmlPage *page, const Piece *p)
 {
-    if (title == page->pieces.count)
-        return;
+    const Element *box = &page->elements.items[p->box];
+    return box->named == NAMED_STANDFIRST ||
+           (page->elements.items[box->parent].named == NAMED_STANDFIRST &&
+            prose_in(page, &page->elements.items[box->parent]) < 600);
+}
+
+uint32_t take_head(const HtmlPage *page, bool *taken, uint32_t title, Arena scratch)
+{
+    enum { HEAD_LINES = 14 };
+    uint32_t none = page->pieces.count, standfirst = none, lines = 0;
+    if (title == none)
+        return none;
     for (uint32_t i = 0; i < title; i++)
         taken[i] = false;
     taken[title] = true;
-    uint32_t body = first_prose(page, taken, title + 1), lines = 0;
-    for (uint32_t i = title + 1; i < body && i < page->pieces.count && lines < HEAD_LINES; i++) {
+    uint32_t body = first_prose(page, taken, title + 1);
+    for (uint32_t i = title + 1; i <= body && i < none && lines < HEAD_LINES; i++) {
         const Piece *p = &page->pieces.items[i];
         lines += !p->reason && p->kind != PIECE_PICTURE;
-        taken[i] |= !p->reason && is_standfirst(p, &scratch);
+        if (p->reason || !is_standfirst(p, &scratch) || (i == body && !is_named_standfirst(page, p)))
+            continue;
+        if (standfirst == none && p->chars < 500 && (!taken[i] || is_named_standfirst(page, p)))
+            standfirst = i;
+        taken[i] = true;
     }
+    return standfirst;
 }
 
 // --- line by line

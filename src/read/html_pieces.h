@@ -21,7 +21,6 @@ typedef enum {
     NAMED_BODY,       // "entry-content", "articleBody": the article is in it
     NAMED_ARTICLE,    // "post", "story"
     NAMED_CAPTION,    // "wp-caption-text"
-    NAMED_PULL_QUOTE, // "pull-quote"
     NAMED_STANDFIRST, // "article-lead", "subtitle"
     NAMED_NOTE,       // "correction": always spoken
 } Named;

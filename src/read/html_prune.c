@@ -311,7 +311,7 @@ static Verdict verdict_of(const Node *node)
 // --- names that tell of the article
 
 typedef struct {
-    bool article, body, caption, pull, quote, note, lead;
+    bool article, body, caption, note, lead;
 } Told;
 
 static void tell_word(Told *told, Str word)
@@ -328,8 +328,6 @@ static void tell_word(Told *told, Str word)
     told->caption |= starts_nocase(word, STR("caption")) || str_ends(word, STR("caption")) ||
                      str_equal(word, STR("credit")) || str_equal(word, STR("credits")) ||
                      str_equal(word, STR("photocredit"));
-    told->pull |= starts_nocase(word, STR("pull"));
-    told->quote |= str_equal(word, STR("quote")) || str_equal(word, STR("pullquote"));
     told->note |= any_equals(word, NOTES, COUNT(NOTES));
     told->lead |= any_equals(word, LEADS, COUNT(LEADS));
 }
@@ -346,8 +344,6 @@ static Named name_element(const Node *node)
     }
     if (told.note)
         return NAMED_NOTE;
-    if (told.pull && told.quote)
-        return NAMED_PULL_QUOTE;
     if (told.caption)
         return NAMED_CAPTION;
     if (told.article && told.body)
