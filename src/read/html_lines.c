@@ -296,24 +296,18 @@ static void drop_sections(Filter *f)
     }
 }
 
-// Headings with nothing below them, and other lines that lead nowhere, at the very end.
+// Headings with nothing below them, behind the last prose.
 static void drop_tail(Filter *f)
 {
-    for (uint32_t i = f->page->pieces.count; i > 0; i--) {
+    for (uint32_t i = f->page->pieces.count; i > f->body + 1; i--) {
         const Piece *p = &f->page->pieces.items[i - 1];
         if (!is_live(f, i - 1) || p->kind == PIECE_PICTURE || p->kind == PIECE_CAPTION)
             continue;
-        bool empty = p->kind == PIECE_HEADING || (p->kind == PIECE_TEXT && !p->stop && p->chars < 50);
-        if (!empty || i - 1 == f->title)
+        if (p->kind != PIECE_HEADING)
             return;
         drop_piece(f, i - 1, "heading of nothing");
     }
 }
-
-typedef struct {
-    uint64_t hash;
-    uint32_t at;
-} Said;
 
 static uint64_t hash_words(Str s)
 {
