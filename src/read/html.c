@@ -1,11 +1,32 @@
 // HTML pages: a tree as browsers build it, of which the article is kept.
 #include "read/draft.h"
 #include "read/furnish.h"
+#include "read/html_article.h"
 #include "read/html_blocks.h"
 #include "read/html_meta.h"
 #include "read/html_parse.h"
 #include "read/match.h"
 #include "read/reader.h"
+#include "read/repeats.h"
+
+typedef struct {
+    const Draft *draft;
+    ArticleHead head; // what has not been met yet
+} Heading;
+
+// The heading that is the article's title, the line that is its standfirst.
+static void name_head(void *context, Block *block)
+{
+    Heading *h = context;
+    Str text = str_span(h->draft->article->text, block->span);
+    if (block->kind == BLOCK_HEADING && same_words(text, h->head.title)) {
+        *block = (Block){.kind = BLOCK_TITLE, .span = block->span};
+        h->head.title = (Str){0};
+    } else if (block->kind == BLOCK_PARAGRAPH && same_words(text, h->head.standfirst)) {
+        block->role = ROLE_STANDFIRST;
+        h->head.standfirst = (Str){0};
+    }
+}
 
 static bool read_html(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err)
 {
@@ -14,7 +35,11 @@ static bool read_html(Str text, const ReadOptions *options, Arena *arena, Articl
         return false;
     Str address = options->url.len ? options->url : out->source->address;
     HtmlMeta meta = read_html_meta(page, address, arena, out);
+    Heading heading = {.head = keep_article(page, out, arena)};
     Draft draft = new_draft(out, arena, text.len / 4);
+    heading.draft = &draft;
+    draft.on_block = name_head;
+    draft.context = &heading;
     add_html_blocks(&draft, page);
     end_draft(&draft);
     furnish_blocks(out, arena);

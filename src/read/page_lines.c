@@ -211,7 +211,11 @@ static bool is_link_line(Str line)
                                          "Related stories:",  "Related articles:",
                                          "Related coverage:", "In case you missed it:",
                                          "Recommended:",      "More on this:",
-                                         "You may also like:"};
+                                         "You may also like:",
+                                         "Related post:",
+                                         "Related posts:",
+                                         "Related reading:",
+                                         "Related video:"};
     static const char *const STARTS[] = {"Read more",
                                          "Read the full",
                                          "Related article",
@@ -224,9 +228,31 @@ static bool is_link_line(Str line)
                                          "More from ",
                                          "You may also like",
                                          "Recommended for you",
-                                         "Read our full"};
+                                         "Read our full",
+                                         "More in ",
+                                         "Check out our",
+                                         "Learn more",
+                                         "Find out more",
+                                         "Get it now",
+                                         "Buy now",
+                                         "Shop now",
+                                         "View gallery",
+                                         "View more"};
+    bool dots = line.len < 48 && str_ends(line, STR("...")); // "Read more reviews..."
     return any_starts(line, LABELS, COUNT(LABELS)) ||
-           (!ends_with_stop(line) && any_starts_word(line, STARTS, COUNT(STARTS)));
+           ((dots || !ends_with_stop(line)) && any_starts_word(line, STARTS, COUNT(STARTS)));
+}
+
+// "For the latest stories, sign up for our newsletters."
+static bool offers_letter(Str line)
+{
+    static const char *const LETTERS[] = {"newsletter", "newsletters", "inbox", "mailing list"};
+    static const char *const DEEDS[] = {"sign up", "signing up", "subscribe", "subscribing",
+                                        "delivered", "register"};
+    static const char *const WHOSE[] = {"our", "your", "my", "us"};
+    return contains_any_word(line, LETTERS, COUNT(LETTERS)) &&
+           contains_any_word(line, DEEDS, COUNT(DEEDS)) &&
+           contains_any_word(line, WHOSE, COUNT(WHOSE));
 }
 
 // "Sign up for our newsletter", "Subscribe to get stories like this in your inbox."
@@ -239,8 +265,12 @@ static bool is_letter_line(Str line)
     static const char *const WHOLE[] = {
         "Sign up for our",    "Sign up to our",     "Subscribe to our",
         "Sign up here",       "Get our newsletter", "Subscribe now",
+        "Follow us on",       "Follow @",           "Follow along on",
+        "Like this story",    "Enjoyed this",       "Share it with",
+        "Have a tip",         "Got a tip",          "Got a story",
+        "Do you have a story", "Print this article",
         "Share this article", "Share this story",   "Share this post"};
-    return any_starts_word(line, WHOLE, COUNT(WHOLE)) ||
+    return any_starts_word(line, WHOLE, COUNT(WHOLE)) || offers_letter(line) ||
            (any_starts_word(line, STARTS, COUNT(STARTS)) &&
             contains_any_word(line, PARTS, COUNT(PARTS)));
 }
@@ -267,8 +297,9 @@ static bool is_advertisement(Str line)
 
 static bool is_tag_line(Str line)
 {
-    static const char *const STARTS[] = {"Tags:",       "Topics:",   "Filed under", "Posted in",
-                                         "Categories:", "Category:", "Keywords:",   "Tagged"};
+    static const char *const STARTS[] = {"Tags:",     "Topics:",  "Filed under", "Posted in",
+                                         "Categories:", "Category:", "Keywords:", "Tagged",
+                                         "Published under", "Topics covered:", "In this article:"};
     return !ends_with_stop(line) && any_starts(line, STARTS, COUNT(STARTS));
 }
 
@@ -277,12 +308,119 @@ static bool is_cookie_line(Str line)
     static const char *const STARTS[] = {"We use cookies",         "This website uses cookies",
                                          "This site uses cookies", "By continuing to use this",
                                          "Accept all cookies",     "Skip to content",
-                                         "Skip to main content",   "Please enable JavaScript"};
+                                         "Skip to main content",   "Please enable JavaScript",
+                                         "Skip past newsletter",   "Skip advertisement",
+                                         "Show caption",           "Hide caption",
+                                         "Text size",              "This content is reserved for",
+                                         "By signing up",          "By clicking",
+                                         "By subscribing",         "By submitting",
+                                         "Thanks for signing up",  "Thank you for signing up",
+                                         "Thanks for subscribing", "Be the first to know",
+                                         "Don't have an account",  "Already have an account",
+                                         "Create an account or",   "Already a subscriber"};
     return any_starts_word(line, STARTS, COUNT(STARTS));
+}
+
+// Of other languages what no sentence of an article begins with.
+static const struct {
+    const char *start, *reason;
+    bool whole; // it is all of the line
+} FOREIGN[] = {
+    // de
+    {"Anzeige", "advertisement", true},
+    {"Werbung", "advertisement", true},
+    {"Lesen Sie auch", "related link", false},
+    {"Lesen Sie mehr", "related link", false},
+    {"Lesen Sie hier", "related link", false},
+    {"Mehr zum Thema", "related link", false},
+    {"Auch interessant", "related link", false},
+    {"Das k\xC3\xB6nnte Sie auch interessieren", "related link", false},
+    {"Mehr aus ", "related link", false},
+    {"Weiterlesen", "related link", true},
+    {"Schlagw\xC3\xB6rter zu diesem Artikel", "tags", true},
+    {"Newsletter abonnieren", "newsletter or sharing line", false},
+    {"Artikel teilen", "newsletter or sharing line", true},
+    {"Zur Startseite", "notice of the page", true},
+    // fr
+    {"Publicit\xC3\xA9", "advertisement", true},
+    {"Lire aussi", "related link", false},
+    {"\xC3\x80 lire aussi", "related link", false},
+    {"A lire aussi", "related link", false},
+    {"Lire la suite", "related link", true},
+    {"\xC3\x80 voir aussi", "related link", false},
+    {"Sur le m\xC3\xAAme sujet", "related link", true},
+    {"La suite apr\xC3\xA8s cette publicit\xC3\xA9", "advertisement", true},
+    // es
+    {"Publicidad", "advertisement", true},
+    {"Leer tambi\xC3\xA9n", "related link", false},
+    {"Lea tambi\xC3\xA9n", "related link", false},
+    {"Te puede interesar", "related link", false},
+    {"Le puede interesar", "related link", false},
+    {"Noticias relacionadas", "related link", true},
+    {"M\xC3\xA1s informaci\xC3\xB3n", "related link", true},
+    // it
+    {"Pubblicit\xC3\xA0", "advertisement", true},
+    {"Leggi anche", "related link", false},
+    {"Leggi tutto", "related link", true},
+    // pt
+    {"Publicidade", "advertisement", true},
+    {"Leia tamb\xC3\xA9m", "related link", false},
+    {"Leia mais", "related link", false},
+    // nl
+    {"Advertentie", "advertisement", true},
+    {"Lees ook", "related link", false},
+    {"Lees meer", "related link", true},
+    // sv, no, da
+    {"Annons", "advertisement", true},
+    {"Annonse", "advertisement", true},
+    {"Annonce", "advertisement", true},
+    {"L\xC3\xA4s ocks\xC3\xA5", "related link", false},
+    {"L\xC3\xA4s mer", "related link", false},
+    {"Les ogs\xC3\xA5", "related link", false},
+    {"Les mer", "related link", true},
+    {"L\xC3\xA6s ogs\xC3\xA5", "related link", false},
+    // pl
+    {"Reklama", "advertisement", true},
+    {"Czytaj tak\xC5\xBC" "e", "related link", false},
+    {"Czytaj te\xC5\xBC", "related link", false},
+    {"Zobacz tak\xC5\xBC" "e", "related link", false},
+    {"Zobacz te\xC5\xBC", "related link", false},
+    {"Przeczytaj tak\xC5\xBC" "e", "related link", false},
+    // tr
+    {"Reklam", "advertisement", true},
+    // ru, uk
+    {"\xD0\xA7\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 \xD1\x82\xD0\xB0\xD0\xBA\xD0\xB6\xD0\xB5", "related link", false},
+    {"\xD0\xA0\xD0\xB5\xD0\xBA\xD0\xBB\xD0\xB0\xD0\xBC\xD0\xB0", "advertisement", true},
+    {"\xD0\xA7\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 \xD1\x82\xD0\xB0\xD0\xBA\xD0\xBE\xD0\xB6", "related link", false},
+};
+
+static const char *foreign_reason(Str line)
+{
+    for (size_t i = 0; i < COUNT(FOREIGN); i++)
+        if (same_letter(line, FOREIGN[i].start) &&
+            (FOREIGN[i].whole ? str_equal_nocase(line, str_from(FOREIGN[i].start))
+                              : starts_nocase(line, str_from(FOREIGN[i].start))))
+            return FOREIGN[i].reason;
+    return NULL;
+}
+
+// "2:34 Russia launches drills", "01:48 min": how long a film is.
+static bool is_film_line(Str line)
+{
+    size_t i = 0;
+    while (i < line.len && is_digit(line.data[i]))
+        i++;
+    bool clock = i >= 1 && i <= 2 && i + 2 < line.len && line.data[i] == ':' &&
+                 is_digit(line.data[i + 1]) && is_digit(line.data[i + 2]);
+    return clock && line.len < 120 && !ends_with_stop(line) &&
+           (i + 3 == line.len || line.data[i + 3] == ' ');
 }
 
 const char *page_line_reason(Str line)
 {
+    // A prompt may take more words than other lines of a page.
+    if (line.len <= FOOT_LINE_MAX && line.len > PAGE_LINE_MAX && offers_letter(line))
+        return "newsletter or sharing line";
     if (line.len > PAGE_LINE_MAX)
         return NULL;
     if (is_advertisement(line))
@@ -299,7 +437,9 @@ const char *page_line_reason(Str line)
         return "tags";
     if (is_comments_line(line))
         return "comments";
-    return is_cookie_line(line) ? "notice of the page" : NULL;
+    if (is_film_line(line))
+        return "film";
+    return is_cookie_line(line) ? "notice of the page" : foreign_reason(line);
 }
 
 const char *page_heading_reason(Str line)
@@ -308,6 +448,18 @@ const char *page_heading_reason(Str line)
         const char *start, *reason;
     } HEADS[] = {
         {"Related", "related link"},
+        {"Current issue", "related link"},
+        {"Mehr zum Thema", "related link"},
+        {"Verwandte Artikel", "related link"},
+        {"Weitere Artikel", "related link"},
+        {"Meistgelesen", "related link"},
+        {"Les plus lus", "related link"},
+        {"Lo m\xC3\xA1s le\xC3\xAD" "do", "related link"},
+        {"Te puede interesar", "related link"},
+        {"Potrebbe interessarti", "related link"},
+        {"Meest gelezen", "related link"},
+        {"Mest l\xC3\xA4st", "related link"},
+        {"Mest lest", "related link"},
         {"Related stories", "related link"},
         {"Related articles", "related link"},
         {"Related content", "related link"},
@@ -396,6 +548,11 @@ const char *foot_line_reason(Str line)
                                          "Contact:",
                                          "View source version",
                                          "SOURCE ",
+                                         "(Reporting by",
+                                         "Reporting by",
+                                         "(Editing by",
+                                         "Editing by",
+                                         "(Writing by",
                                          "Print this"};
     static const char *const PARTS[] = {"contributed to this report", "contributed to this story",
                                         "contributed to this article", "contributed reporting",
@@ -424,19 +581,72 @@ static bool names_photographer(Str line)
     return contains_any_word(line, PARTS, COUNT(PARTS));
 }
 
+// "Jason Cipriani/ZDNet", "(Rich Pedroncelli / Associated Press)", "Getty Images"
+static bool ends_with_agency(Str line)
+{
+    static const char *const AGENCIES[] = {
+        "Getty",         "Getty Images", "Reuters",       "AFP",   "AP",          "Associated Press",
+        "Shutterstock",  "iStock",       "dpa",           "EPA",   "Unsplash",    "Bloomberg",
+        "Alamy",         "Imago",        "Pexels",        "Pixabay", "AP Photo",  "Keystone",
+        "Getty Images/iStockphoto", "picture alliance", "Adobe Stock", "AAP", "ANSA", "EFE"};
+    size_t at = line.len;
+    while (at > 0 && !strchr("/|,(\xA9", line.data[at - 1]))
+        at--;
+    return any_equals(str_trim(str_slice(line, at, line.len)), AGENCIES, COUNT(AGENCIES));
+}
+
+// Names parted by a slash, and nothing else: "Jason Armond / Los Angeles Times".
+static bool names_and_paper(Str line)
+{
+    size_t slash = str_find(line, STR("/")), at = 0, words = 0;
+    if (slash == line.len || line.len > 60)
+        return false;
+    for (Str word = take_word(line, &at); word.len; word = take_word(line, &at))
+        if (++words > 8 || (!code_is_upper(utf8_at(word, 0).code) && word.data[0] != '/' &&
+                            !str_equal(word, STR("for")) && !str_equal(word, STR("via"))))
+            return false;
+    return words > 1;
+}
+
+// "The slaughterhouse at noon. Bildrechte: MDR/David Straub"
+static bool names_rights(Str line)
+{
+    static const char *const LABELS[] = {"Bildrechte:", "Foto:", "Photo:", "Credit:", "Bild:",
+                                         "Image:",      "Picture:", "Fotos:", "Copyright:"};
+    size_t near = line.len > 60 ? line.len - 60 : 0;
+    Str end = str_slice(line, near, line.len);
+    if (ends_with_stop(line))
+        return false;
+    for (size_t i = 0; i < COUNT(LABELS); i++)
+        if (str_find(end, str_from(LABELS[i])) < end.len)
+            return true;
+    return false;
+}
+
 PictureLine picture_line(Str line)
 {
     static const char *const LABELS[] = {
         "Photo:",         "Photos:",   "Image:",      "Picture:",      "Caption:",
-        "Photo caption:", "Pictured:", "Photograph:", "Photo credit:", "Image credit:"};
+        "Photo caption:", "Pictured:", "Photograph:", "Photo credit:", "Image credit:",
+        "Credit:",        "Credits:",  "Image source:", "Photo source:", "Foto:",
+        "Fotos:",         "Bild:",     "Bilder:",     "Cr\xC3\xA9" "dit photo", "Cr\xC3\xA9" "dits",
+        "Bildquelle:",    "Fotograf\xC3\xAD" "a:",   "Imagen:",     "Zdj\xC4\x99" "cie:",  "Fot.",
+        "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE:"};
+    static const char *const CREDITS[] = {"Photo by",       "Photograph by", "Photos by",
+                                          "Photo courtesy", "AP Photo",      "Picture by",
+                                          "Getty Images",   "Image via",     "Image courtesy",
+                                          "Image by",       "Image source",  "Credit "};
     if (line.len > FOOT_LINE_MAX)
         return PICTURE_NONE;
     bool bracketed = line.len > 2 && line.data[0] == '(' && line.data[line.len - 1] == ')';
     Str bare = bracketed ? str_slice(line, 1, line.len - 1) : line;
+    if (names_rights(bare))
+        return PICTURE_CAPTION;
     if (any_starts(bare, LABELS, COUNT(LABELS)))
         return names_photographer(bare) || !ends_with_stop(bare) ? PICTURE_CREDIT : PICTURE_CAPTION;
-    static const char *const CREDITS[] = {"Photo by",       "Photograph by", "Photos by",
-                                          "Photo courtesy", "AP Photo",      "Picture by"};
+    if (bare.len < 70 && !ends_with_stop(bare) &&
+        (ends_with_agency(bare) || (bracketed && names_and_paper(bare))))
+        return PICTURE_CREDIT;
     return bare.len < 120 && !(ends_with_stop(bare) && !bracketed) &&
                    any_starts_word(bare, CREDITS, COUNT(CREDITS))
                ? PICTURE_CREDIT
