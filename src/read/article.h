@@ -97,6 +97,8 @@ typedef enum {
     NOTICE_CELL,       // text: header of the column
     NOTICE_NOTE,       // text: what the note is called
     NOTICE_PICTOGRAPH, // text: its name
+    NOTICE_FORMULA,    // left out
+    NOTICE_POST,       // text: who wrote it, where: "X"
     NOTICE_TEXT,       // text as it is: a dateline's place, a copyright line
 } NoticeKind;
 enum { NOTICE_KINDS = NOTICE_TEXT + 1 };
@@ -106,6 +108,7 @@ typedef struct {
     NoticeKind kind;
     uint32_t number;
     Str text;
+    Str where;
 } Notice;
 
 // Where text of an article stood in the input.

@@ -23,6 +23,7 @@ extern const Reader html_reader;
 // Reasons of drops that `narrated.c` looks for.
 extern const char CELL_MARK[]; // between the cells of a table's row
 extern const char DATELINE[];
+extern const char FORMULA[]; // left out, and said so
 
 // For readers: what a block or a drop is made of. Spans may arrive with white
 // space at their ends, which is taken off; empty ones are left out. Gives the
