@@ -117,6 +117,12 @@ typedef struct {
     uint32_t source; // byte of Article.decoded
 } Origin;
 
+// A document of an input that is made of several.
+typedef struct {
+    uint32_t source; // byte of Article.decoded where it begins
+    Str name;
+} ArticlePart;
+
 typedef struct {
     const Source *source;
     const char *format; // the reader that was used: "text", "markdown", "html"
@@ -132,6 +138,7 @@ typedef struct {
     const char *layout;   // of a plain text: how its lines make up paragraphs; else NULL
     Str decoded;          // the input in UTF-8 with LF line ends
     LIST(Origin) origins; // in order; empty: text is decoded itself
+    LIST(ArticlePart) parts; // in order; empty: the input is one document
     Str title, byline, publisher, date, url; // empty: unknown. byline without "By"
     Str language;                            // BCP 47, "en" where nothing is said
     Notes notes;

@@ -471,8 +471,10 @@ static bool number_of(Str s, int *out)
             return false;
         value = value * 10 + (s.data[i] - '0');
     }
+    if (s.len == (size_t)negative)
+        return false;
     *out = negative ? -value : value;
-    return s.len > (size_t)negative;
+    return true;
 }
 
 static void open_list(Walk *w, const Node *node)

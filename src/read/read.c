@@ -24,7 +24,8 @@ const char CELL_MARK[] = "table mark";
 const char DATELINE[] = "dateline";
 const char FORMULA[] = "formula";
 
-static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader};
+static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader, &epub_reader,
+                                        &book_reader};
 
 enum { HEAD_SIZE = 4096 };
 

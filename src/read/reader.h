@@ -19,6 +19,8 @@ typedef struct {
 extern const Reader text_reader;
 extern const Reader markdown_reader;
 extern const Reader html_reader;
+extern const Reader epub_reader;
+extern const Reader book_reader;
 
 // Reasons of drops that `narrated.c` looks for.
 extern const char CELL_MARK[]; // between the cells of a table's row
