@@ -422,7 +422,7 @@ static void announce_formulas(Pass *p)
         Span block = a->blocks.items[i].span;
         while (d < a->drops.count && a->drops.items[d].span.beg < block.beg)
             d++;
-        for (bool told = p->dropped[i]; d < a->drops.count && a->drops.items[d].span.beg < block.end;
+        for (bool told = false; d < a->drops.count && a->drops.items[d].span.beg < block.end;
              d++) {
             const Drop *drop = &a->drops.items[d];
             if (drop->reason == FORMULA && !told)
