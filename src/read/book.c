@@ -93,6 +93,11 @@ void put_book_part(Buf *book, Str name, Str text)
     buf_char(book, '\n');
 }
 
+bool is_book_text(Str text)
+{
+    return str_starts(text, str_from(MARK));
+}
+
 // The document whose head is at `at`, behind which it puts `*at`.
 static bool take_part(Str book, size_t *at, Part *out)
 {
@@ -322,9 +327,7 @@ static bool read_book_text(Str text, const ReadOptions *options, Arena *arena, A
 static int sniff_book(const Source *source, Str head)
 {
     (void)source;
-    return str_starts(head, str_from(MARK)) && contains_nocase(str_slice(head, 0, 400), STR("<"))
-               ? 95
-               : 0;
+    return is_book_text(head) && contains_nocase(str_slice(head, 0, 400), STR("<")) ? 95 : 0;
 }
 
 const Reader book_reader = {.name = "epub-text", .sniff = sniff_book, .read = read_book_text};

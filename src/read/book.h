@@ -9,6 +9,8 @@
 // Adds a document. References to characters that only HTML knows become characters.
 void put_book_part(Buf *book, Str name, Str text);
 
+bool is_book_text(Str text);
+
 // Fills text, blocks, drops, parts and metadata from such a text. ERR_ARTICLE where it is
 // none, or what it holds cannot be read; the message names the document.
 NODISCARD bool read_book(Str text, Arena *arena, Article *out, Error *err);

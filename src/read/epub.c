@@ -151,6 +151,9 @@ static bool read_epub(Str text, const ReadOptions *options, Arena *arena, Articl
     (void)text;
     (void)options;
     Str bytes = out->source->bytes;
+    if (is_book_text(bytes)) // from the end of a script
+        return decode_text(bytes, arena, &out->decoded, &out->notes, err) &&
+               read_book(out->decoded, arena, out, err);
     if (!str_starts(bytes, STR("PK")))
         return fail(err, ERR_ARTICLE, (Span){0},
                     "the input is no EPUB: it is no ZIP archive (leave --format out)");
@@ -169,7 +172,8 @@ static int sniff_epub(const Source *source, Str head)
 {
     if (!str_starts(head, STR("PK\x03\x04")) && !str_starts(head, STR("PK\x05\x06")))
         return 0;
-    if (str_find(str_slice(head, 0, 120), STR("mimetypeapplication/epub")) < 120)
+    Str first = str_slice(head, 0, 120); // the member that an EPUB begins with
+    if (str_find(first, STR("mimetypeapplication/epub")) < first.len)
         return 100;
     bool named = str_ends(source->name, STR(".epub")) ||
                  contains_nocase(str_slice(source->content_type, 0, 100), STR("epub"));

@@ -72,7 +72,7 @@ static bool is_soft(uint32_t c)
 static void put_gap(Walk *w, uint32_t beg)
 {
     Buf *b = &w->draft->text;
-    if (w->gap && b->len > beg && b->data[b->len - 1] != '\n')
+    if (w->gap && b->len > beg && !strchr("\n ", b->data[b->len - 1]))
         buf_char(b, ' ');
     w->gap = false;
 }
@@ -96,7 +96,8 @@ static void add_words(Walk *w, Str s, uint32_t beg)
 
 static bool is_blank(Str s)
 {
-    return trim_span(s, (Span){0, (uint32_t)s.len}).end == 0;
+    Span words = trim_span(s, (Span){0, (uint32_t)s.len});
+    return words.beg >= words.end;
 }
 
 // --- blocks
@@ -584,8 +585,9 @@ static void open_caption(Walk *w, const Node *node)
 static void open_marks(Walk *w, const Node *node)
 {
     push_context(w, node, INSIDE_MARKS);
-    add_running(w, opening_mark(w->language, w->open[INSIDE_MARKS] % 2 == 0), node->source);
-    w->gap = false;
+    Str mark = opening_mark(w->language, w->open[INSIDE_MARKS] % 2 == 0);
+    add_running(w, mark, node->source);
+    w->gap = str_ends(mark, STR(" "));
 }
 
 static void close_marks(Walk *w)
@@ -650,14 +652,10 @@ static void open_around(Walk *w, const Node *node)
         push_context(w, node, INSIDE_LANGUAGE);
         w->language = language;
     }
-    Shape shape = shape_of(node->tag);
-    if (is_note(node, w->targets)) {
-        if (shape == SHAPE_INLINE) {
-            w->note_next |= !w->draft->open;
-        } else if (!w->row) {
-            end_block(w);
-            push_context(w, node, INSIDE_NOTE);
-        }
+    bool line = shape_of(node->tag) == SHAPE_INLINE || w->row;
+    if (!line && is_note(node, w->targets)) {
+        end_block(w);
+        push_context(w, node, INSIDE_NOTE);
     }
     if (w->open[INSIDE_CAPTION] ? is_photo_credit(node) : is_caption(node)) {
         end_block(w);
@@ -789,6 +787,9 @@ static bool take_whole(Walk *w, const Node *node)
         add_dropped(w, node, reason);
         return true;
     }
+    // An anchor that a mark links to makes what follows it a note.
+    if (shape_of(node->tag) == SHAPE_INLINE && !w->draft->open && is_note(node, w->targets))
+        w->note_next = true;
     if (shape_of(node->tag) == SHAPE_HIDDEN || take_mark(w, node))
         return true;
     bool formula = is_formula(node);
