@@ -100,6 +100,12 @@ static bool is_blank(Str s)
     return words.beg >= words.end;
 }
 
+// All words of the page come by here: what is written next stood in this node.
+static void come_from(Walk *w, const Node *node)
+{
+    at_source(w->draft, node->source);
+}
+
 // --- blocks
 
 static void begin_block(Walk *w, Block like)
@@ -205,14 +211,14 @@ static Str without_label_stop(Walk *w, Str s)
     return str_slice(s, i, s.len);
 }
 
-static void add_running(Walk *w, Str s, uint32_t source)
+static void add_running(Walk *w, Str s, const Node *node)
 {
     if (is_blank(s) && !w->open[INSIDE_CODE]) {
         w->gap |= s.len > 0;
         return;
     }
     need_block(w);
-    at_source(w->draft, source);
+    come_from(w, node);
     if (w->open[INSIDE_CODE] && !w->row)
         buf_add(&w->draft->text, s);
     else
@@ -238,7 +244,7 @@ static void add_all_words(Walk *w, const Node *root, uint32_t beg, bool lines)
     for (const Node *n = root; n;) {
         Shape shape = shape_of(n->tag);
         if (shape == SHAPE_TEXT) {
-            at_source(w->draft, n->source);
+            come_from(w, n);
             add_words(w, n->text, beg);
         } else if (shape != SHAPE_INLINE && lines && w->draft->text.len > beg) {
             buf_char(&w->draft->text, '\n');
@@ -273,7 +279,7 @@ static void add_dropped(Walk *w, const Node *root, const char *reason)
     }
     end_block(w);
     uint32_t beg = (uint32_t)w->draft->text.len;
-    at_source(w->draft, root->source);
+    come_from(w, root);
     add_all_words(w, root, beg, true);
     drop_from(w, beg, reason);
     end_block(w); // a blank line
@@ -288,11 +294,11 @@ static bool at_note_start(const Walk *w)
 }
 
 // A mark touches the word before it.
-static void add_mark(Walk *w, Str name, uint32_t source)
+static void add_mark(Walk *w, Str name, const Node *node)
 {
     bool label = at_note_start(w);
     need_block(w);
-    at_source(w->draft, source);
+    come_from(w, node);
     uint32_t beg = (uint32_t)w->draft->text.len;
     buf_format(&w->draft->text, "[%.*s]", STR_ARG(name));
     drop_from(w, beg, NOTE_MARK);
@@ -314,7 +320,7 @@ static bool add_raised(Walk *w, const Node *node)
         return false;
     w->gap &= !w->draft->open;
     need_block(w);
-    at_source(w->draft, node->source);
+    come_from(w, node);
     for (size_t i = 0; i < s.len; i++)
         buf_code(&w->draft->text, DIGITS[s.data[i] - '0']);
     return true;
@@ -330,7 +336,7 @@ static bool take_mark(Walk *w, const Node *node)
     if (name.len == 0)
         name = note_mark(node, w->draft->arena);
     if (name.len)
-        add_mark(w, name, node->source);
+        add_mark(w, name, node);
     return name.len || (node->tag == TAG_SUP && add_raised(w, node));
 }
 
@@ -340,12 +346,12 @@ static void add_formula(Walk *w, const Node *node)
 {
     Str rest, words = formula_words(node, w->draft->arena, &rest);
     if (words.len) {
-        add_running(w, words, node->source);
+        add_running(w, words, node);
     } else if (!is_blank(rest)) {
         need_block(w);
         put_gap(w, w->draft->block.span.beg);
         uint32_t beg = (uint32_t)w->draft->text.len;
-        at_source(w->draft, node->source);
+        come_from(w, node);
         add_words(w, rest, beg);
         drop_from(w, beg, FORMULA);
     }
@@ -378,7 +384,7 @@ static void put_picture(Walk *w, const Node *node)
 static void add_picture(Walk *w, const Node *node)
 {
     if (is_sign_picture(node))
-        add_running(w, attribute(node, "alt"), node->source);
+        add_running(w, attribute(node, "alt"), node);
     else if (is_decorative(node))
         return;
     else if (w->row)
@@ -586,17 +592,16 @@ static void open_marks(Walk *w, const Node *node)
 {
     push_context(w, node, INSIDE_MARKS);
     Str mark = opening_mark(w->language, w->open[INSIDE_MARKS] % 2 == 0);
-    add_running(w, mark, node->source);
+    add_running(w, mark, node);
     w->gap = str_ends(mark, STR(" "));
 }
 
-static void close_marks(Walk *w)
+static void close_marks(Walk *w, const Node *node)
 {
     bool gap = w->gap;
     w->gap = false;
     if (w->draft->open)
-        add_running(w, closing_mark(w->language, w->open[INSIDE_MARKS] % 2 == 0),
-                    w->draft->last_source);
+        add_running(w, closing_mark(w->language, w->open[INSIDE_MARKS] % 2 == 0), node);
     w->gap = gap;
 }
 
@@ -613,7 +618,7 @@ static void pop_context(Walk *w)
         end_block(w);
         break;
     case INSIDE_MARKS:
-        close_marks(w);
+        close_marks(w, context->node);
         break;
     case INSIDE_LANGUAGE:
         break;
@@ -704,7 +709,7 @@ static void enter(Walk *w, const Node *node)
     }
     switch (shape) {
     case SHAPE_TEXT:
-        add_running(w, node->text, node->source);
+        add_running(w, node->text, node);
         break;
     case SHAPE_BREAK:
         w->breaks++;
@@ -798,7 +803,7 @@ static bool take_whole(Walk *w, const Node *node)
     return formula;
 }
 
-void add_noted_blocks(Draft *d, const Node *root, const NoteTargets *targets)
+void add_noted_blocks(Draft *d, Node *root, const NoteTargets *targets)
 {
     Walk w = {.draft = d, .targets = targets};
     const Node *n = root;
@@ -823,7 +828,7 @@ void add_noted_blocks(Draft *d, const Node *root, const NoteTargets *targets)
     end_block(&w);
 }
 
-void add_html_blocks(Draft *d, const Node *root)
+void add_html_blocks(Draft *d, Node *root)
 {
     NoteTargets targets = {0};
     add_note_targets(&targets, root, d->arena);

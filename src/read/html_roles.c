@@ -256,7 +256,7 @@ static bool says_back(Str s)
 {
     static const char *const WORDS[] = {
         "back",    "back to text",    "back to top",     "back to content", "return",
-        "go back", "return to text",  "jump up",         "zur\xC3\xBC" "ck", "retour",
+        "go back", "return to text",  "jump up",         "zurück", "retour",
         "volver",  "ritorna al testo",
     };
     s = str_trim(s);
