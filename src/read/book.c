@@ -30,6 +30,7 @@ typedef struct {
     Contents contents; // sorted by path
     Article *article;
     size_t text_len;
+    bool words; // a page has some
 } Book;
 
 // --- the text of a book
@@ -260,6 +261,7 @@ static bool open_page(Book *book, const PackageItem *item, Node **out, Error *er
         return false;
     Node *body = find_tag(document, TAG_BODY);
     *out = body ? body : document;
+    book->words |= has_page_words(*out);
     PageInfo info = {
         .reason = reason_of_item(book, item),
         .entries = entries_of(book, item->path),
@@ -309,7 +311,7 @@ bool read_book(Str text, Arena *arena, Article *out, Error *err)
         return fail_in_part(book.first.name, book.first.text, &why, err);
     if (!find_contents(&book, err) || !add_pages(&book, err))
         return false;
-    if (out->blocks.count == 0 && out->drops.count == 0)
+    if (!book.words)
         return fail(err, ERR_ARTICLE, (Span){0},
                     "the book holds no text (its pages may be pictures)");
     take_metadata(&book.package, out);

@@ -85,6 +85,16 @@ static void drop_parts(Node *body, bool titled)
 
 // --- headings
 
+bool has_page_words(const Node *body)
+{
+    for (const Node *n = body; n;) {
+        if (str_trim(n->text).len)
+            return true;
+        n = shape_of(n->tag) == SHAPE_HIDDEN ? next_beside(n, body) : next_node(n, body);
+    }
+    return false;
+}
+
 static bool is_heading(const Node *node)
 {
     return shape_of(node->tag) == SHAPE_HEADING || (node->attribute_count && heading_role(node));
@@ -183,6 +193,17 @@ static Node *node_named(const Names *names, Str id, const Node *body)
     return node;
 }
 
+// What tables of contents call the picture on the first page.
+static bool is_cover_label(Str label)
+{
+    static const char *const LABELS[] = {
+        "cover",       "cover page", "cover image", "front cover", "title page", "titlepage",
+        "couverture",  "portada",    "cubierta",    "umschlag",    "titelseite", "copertina",
+        "frontispiece", "omslag",    "capa",
+    };
+    return any_equals(label, LABELS, COUNT(LABELS));
+}
+
 static void add_headings(Node *body, const Contents *entries, Arena *arena)
 {
     Names names = list_names(body, arena);
@@ -190,7 +211,8 @@ static void add_headings(Node *body, const Contents *entries, Arena *arena)
     for (uint32_t i = 0; i < entries->count; i++) {
         const ContentsEntry *entry = &entries->items[i];
         Node *at = entry->fragment.len ? node_named(&names, entry->fragment, body) : body;
-        if (at && at != last && (i == 0 || at != body))
+        bool picture = is_cover_label(entry->label) && !has_page_words(body);
+        if (at && at != last && (i == 0 || at != body) && !picture)
             add_heading(at, entry, at != body, arena);
         last = at ? at : last;
     }

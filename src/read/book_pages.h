@@ -15,6 +15,9 @@ typedef struct {
 // landmark. NULL: it may be.
 const char *page_reason(Str type);
 
+// False: it holds pictures at most.
+bool has_page_words(const Node *body);
+
 // Sets Node.drop, and makes or adds headings. Linear, but for sorting the entries.
 void prepare_page(Node *body, const PageInfo *info, Arena *arena);
 
