@@ -19,6 +19,8 @@ static const FixedPhrases PHRASES[] = {
                 [NOTICE_CAPTION] = "Caption:",
                 [NOTICE_CELL] = "%t:",
                 [NOTICE_NOTE] = "Note %t.",
+                [NOTICE_FORMULA] = "A formula is left out.",
+                [NOTICE_POST] = "%t wrote on %w:",
             },
         .captioned_table = "A table, %t, %n rows, is left out.",
     },
@@ -39,6 +41,8 @@ static const FixedPhrases PHRASES[] = {
                 [NOTICE_CAPTION] = "Bildunterschrift:",
                 [NOTICE_CELL] = "%t:",
                 [NOTICE_NOTE] = "Anmerkung %t.",
+                [NOTICE_FORMULA] = "Eine Formel ist ausgelassen.",
+                [NOTICE_POST] = "%t schrieb auf %w:",
             },
         .captioned_table = "Eine Tabelle, %t, %n Zeilen, ist ausgelassen.",
     },
@@ -59,6 +63,8 @@ static const FixedPhrases PHRASES[] = {
                 [NOTICE_CAPTION] = "Pie de foto:",
                 [NOTICE_CELL] = "%t:",
                 [NOTICE_NOTE] = "Nota %t.",
+                [NOTICE_FORMULA] = "Se omite una fórmula.",
+                [NOTICE_POST] = "%t escribió en %w:",
             },
         .captioned_table = "Se omite una tabla, %t, de %n filas.",
     },
@@ -79,6 +85,8 @@ static const FixedPhrases PHRASES[] = {
                 [NOTICE_CAPTION] = "Légende :",
                 [NOTICE_CELL] = "%t :",
                 [NOTICE_NOTE] = "Note %t.",
+                [NOTICE_FORMULA] = "Une formule est omise.",
+                [NOTICE_POST] = "%t a écrit sur %w :",
             },
         .captioned_table = "Un tableau, %t, %n lignes, est omis.",
     },
@@ -99,6 +107,8 @@ static const FixedPhrases PHRASES[] = {
                 [NOTICE_CAPTION] = "Didascalia:",
                 [NOTICE_CELL] = "%t:",
                 [NOTICE_NOTE] = "Nota %t.",
+                [NOTICE_FORMULA] = "Si omette una formula.",
+                [NOTICE_POST] = "%t ha scritto su %w:",
             },
         .captioned_table = "Si omette una tabella, %t, di %n righe.",
     },
@@ -119,6 +129,8 @@ static const FixedPhrases PHRASES[] = {
                 [NOTICE_CAPTION] = "Bijschrift:",
                 [NOTICE_CELL] = "%t:",
                 [NOTICE_NOTE] = "Noot %t.",
+                [NOTICE_FORMULA] = "Een formule is weggelaten.",
+                [NOTICE_POST] = "%t schreef op %w:",
             },
         .captioned_table = "Een tabel, %t, %n rijen, is weggelaten.",
     },
@@ -139,6 +151,8 @@ static const FixedPhrases PHRASES[] = {
                 [NOTICE_CAPTION] = "Legenda:",
                 [NOTICE_CELL] = "%t:",
                 [NOTICE_NOTE] = "Nota %t.",
+                [NOTICE_FORMULA] = "Uma fórmula é omitida.",
+                [NOTICE_POST] = "%t escreveu no %w:",
             },
         .captioned_table = "Uma tabela, %t, %n linhas, foi omitida.",
     },
@@ -169,7 +183,7 @@ Str notice_text(const FixedPhrases *phrases, const Notice *notice, Arena *arena)
         else if (*++c == 'n')
             buf_format(&b, "%u", notice->number);
         else
-            buf_add(&b, notice->text);
+            buf_add(&b, *c == 'w' ? notice->where : notice->text);
     }
     bool ended = b.len && strchr(".?!:", b.data[b.len - 1]);
     if (!ended)

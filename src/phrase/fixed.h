@@ -9,8 +9,8 @@ typedef struct {
     const char *by;         // before the author
     const char *for_whom;   // before the publisher
     const char *disclosure; // in English it has the word "computer-generated"
-    // Of each notice; "%t" stands for its text and "%n" for its number. Empty:
-    // it is its text.
+    // Of each notice; "%t" stands for its text, "%n" for its number and "%w" for where.
+    // Empty: it is its text.
     const char *notices[NOTICE_KINDS];
     const char *captioned_table; // NOTICE_TABLE where the table has a caption
 } FixedPhrases;

@@ -15,9 +15,11 @@ static int pause_after(NoticeKind kind)
     case NOTICE_QUOTE:
     case NOTICE_IMAGE:
     case NOTICE_CAPTION:
+    case NOTICE_POST:
         return CLAUSE_MS;
     case NOTICE_LIST:
     case NOTICE_TEXT:
+    case NOTICE_FORMULA:
         return SENTENCE_MS;
     case NOTICE_QUOTE_END:
     case NOTICE_TABLE:

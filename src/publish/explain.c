@@ -129,10 +129,10 @@ static uint32_t source_of(const Article *article, uint32_t at)
     return source < len ? source : len;
 }
 
-// Counted from 1; columns in characters.
-static void find_place(Map *map, uint32_t at, uint32_t *line, uint32_t *column)
+// The line, from 0, that holds a byte of the input.
+static uint32_t line_of(const Map *map, uint32_t source)
 {
-    uint32_t source = source_of(map->article, at), low = 0, high = map->lines.count;
+    uint32_t low = 0, high = map->lines.count;
     while (low + 1 < high) {
         uint32_t middle = (low + high) / 2;
         if (map->lines.items[middle] <= source)
@@ -140,14 +140,41 @@ static void find_place(Map *map, uint32_t at, uint32_t *line, uint32_t *column)
         else
             high = middle;
     }
+    return low;
+}
+
+// The document that holds a byte of the input; NULL: there is but one.
+static const ArticlePart *part_of(const Article *article, uint32_t source)
+{
+    uint32_t low = 0, high = article->parts.count;
+    while (low + 1 < high) {
+        uint32_t middle = (low + high) / 2;
+        if (article->parts.items[middle].source <= source)
+            low = middle;
+        else
+            high = middle;
+    }
+    return high ? &article->parts.items[low] : NULL;
+}
+
+typedef struct {
+    Str part; // empty: the input is one document
+    uint32_t line, column;
+} Place;
+
+// Counted from 1, in the document; columns in characters.
+static Place find_place(Map *map, uint32_t at)
+{
+    uint32_t source = source_of(map->article, at), low = line_of(map, source);
     bool on = map->column && map->counted <= source && map->counted >= map->lines.items[low];
     uint32_t i = on ? map->counted : map->lines.items[low];
     map->column = on ? map->column : 1;
     for (; i < source; i++)
         map->column += ((unsigned char)map->article->decoded.data[i] & 0xC0) != 0x80;
     map->counted = source;
-    *line = low + 1;
-    *column = map->column;
+    const ArticlePart *part = part_of(map->article, source);
+    uint32_t first = part ? line_of(map, part->source) : 0;
+    return (Place){part ? part->name : (Str){0}, low - first + 1, map->column};
 }
 
 // --- for people
@@ -168,18 +195,19 @@ static void put_words(FILE *out, Str s, Arena scratch)
     }
 }
 
-static void put_place(FILE *out, Map *map, Span at)
+static void put_place(FILE *out, Map *map, Span at, Arena scratch)
 {
-    uint32_t line, column;
-    find_place(map, at.beg, &line, &column);
-    fprintf(out, "%u:%u ", line, column);
+    Place place = find_place(map, at.beg);
+    if (place.part.len)
+        fprintf(out, "%.*s:", STR_ARG(clean_text(place.part, &scratch)));
+    fprintf(out, "%u:%u ", place.line, place.column);
 }
 
 static void put_doubt(FILE *out, Map *map, const Finding *f, Arena scratch)
 {
     bool placed = f->at.end > f->at.beg;
     if (placed)
-        put_place(out, map, f->at);
+        put_place(out, map, f->at, scratch);
     fprintf(out, "doubt: %.*s", STR_ARG(f->text));
     if (placed)
         put_words(out, str_span(map->article->text, f->at), scratch);
@@ -213,7 +241,7 @@ static uint32_t count_words(Str s)
 static void put_drops(FILE *out, Map *map, const Finding *first, const Finding *last, Arena scratch)
 {
     Str words = str_span(map->article->text, (Span){first->at.beg, last->at.end});
-    put_place(out, map, first->at);
+    put_place(out, map, first->at, scratch);
     fprintf(out, "left out, %.*s (%.*s", STR_ARG(first->element), STR_ARG(first->text));
     if (words.len > WORDS_SHOWN && str_ends(first_words(words, WORDS_SHOWN, &scratch), STR("...")))
         fprintf(out, ", %u words", count_words(words));
@@ -271,11 +299,12 @@ static void put_findings(Json *json, const char *key, Map *map, const Findings *
             continue;
         json_open(json, '{');
         if (f->at.end > f->at.beg) {
-            uint32_t line, column;
-            find_place(map, f->at.beg, &line, &column);
+            Place place = find_place(map, f->at.beg);
             json_put_span(json, f->at);
-            json_put_int(json, "line", line);
-            json_put_int(json, "column", column);
+            if (place.part.len)
+                json_put_str(json, "document", place.part);
+            json_put_int(json, "line", place.line);
+            json_put_int(json, "column", place.column);
         }
         if (!doubts)
             json_put_str(json, "element", f->element);

@@ -97,6 +97,8 @@ typedef enum {
     NOTICE_CELL,       // text: header of the column
     NOTICE_NOTE,       // text: what the note is called
     NOTICE_PICTOGRAPH, // text: its name
+    NOTICE_FORMULA,    // left out
+    NOTICE_POST,       // text: who wrote it, where: "X"
     NOTICE_TEXT,       // text as it is: a dateline's place, a copyright line
 } NoticeKind;
 enum { NOTICE_KINDS = NOTICE_TEXT + 1 };
@@ -106,6 +108,7 @@ typedef struct {
     NoticeKind kind;
     uint32_t number;
     Str text;
+    Str where;
 } Notice;
 
 // Where text of an article stood in the input.
@@ -113,6 +116,12 @@ typedef struct {
     uint32_t at;     // byte of Article.text
     uint32_t source; // byte of Article.decoded
 } Origin;
+
+// A document of an input that is made of several.
+typedef struct {
+    uint32_t source; // byte of Article.decoded where it begins
+    Str name;
+} ArticlePart;
 
 typedef struct {
     const Source *source;
@@ -129,6 +138,7 @@ typedef struct {
     const char *layout;   // of a plain text: how its lines make up paragraphs; else NULL
     Str decoded;          // the input in UTF-8 with LF line ends
     LIST(Origin) origins; // in order; empty: text is decoded itself
+    LIST(ArticlePart) parts; // in order; empty: the input is one document
     Str title, byline, publisher, date, url; // empty: unknown. byline without "By"
     Str image;                               // address of the picture of the article; empty: none
     Str language;                            // BCP 47, "en" where nothing is said

@@ -281,7 +281,7 @@ static const Kind DOCUMENTS[] = {
 };
 
 static const Kind BINARIES[] = {
-    {0, {"PK\x03\x04", 4}, "a ZIP archive (EPUB and DOCX are not read yet; give a text file)"},
+    {0, {"PK\x03\x04", 4}, "a ZIP archive and no EPUB (save what is in it as text)"},
     {0, {"\xD0\xCF\x11\xE0", 4}, "an old Office document (save it as plain text)"},
     {0, {"\x89PNG", 4}, "a PNG image (give the article's text)"},
     {0, {"\xFF\xD8\xFF", 3}, "a JPEG image (give the article's text)"},

@@ -1,5 +1,6 @@
 // Markdown: md4c tells what is marked up, and a clean text is built from it. What
-// is not for the ear (addresses, code, HTML) follows its block, dropped.
+// is not for the ear (addresses, code) follows its block, dropped. HTML in it is read as
+// in a page.
 #include <md4c.h>
 
 #include "base/utf8.h"
@@ -7,14 +8,17 @@
 #include "read/entity.h"
 #include "read/front.h"
 #include "read/furnish.h"
+#include "read/html_blocks.h"
+#include "read/html_parse.h"
+#include "read/markdown_lines.h"
+#include "read/marks.h"
+#include "read/match.h"
 #include "read/reader.h"
 
 typedef struct {
     bool ordered;
     int next; // number of the next item
 } OpenList;
-
-typedef LIST(uint32_t) Guards; // bytes that guard_notes put into the text
 
 typedef struct {
     Draft draft;
@@ -27,17 +31,20 @@ typedef struct {
     bool titled;          // the title stands in the text
     uint32_t cells;       // of the row at hand
     bool header;          // the row at hand is the table's header
-    size_t source_len;
-    const char *source; // what md4c reads; its guards are at `guards`
-    size_t front;       // bytes of the input before it
-    Guards guards;
-    uint32_t next_guard;
+    PreparedMarkdown prepared; // what md4c reads
+    size_t front;              // bytes of the input before it
+    uint32_t next_origin, next_note, next_formula;
+    Buf html;             // the HTML at hand
+    bool in_html, in_formula, raised;
+    uint32_t html_source; // where it began in the input
+    uint32_t deleted;     // where deleted text begins
     uint32_t emphasised; // where the emphasis ended that began with the block; 0: none
     int emphases;        // open ones
     bool from_start;     // the outermost of them began with the block
 } Markdown;
 
 static const char HTML[] = "HTML";
+static const char DELETED[] = "deleted text";
 
 // "[^a]: The note." is a note, and its mark is not spoken.
 static void find_note_mark(Markdown *m, Block *block)
@@ -51,7 +58,23 @@ static void find_note_mark(Markdown *m, Block *block)
     block->kind = BLOCK_NOTE;
     block->role = ROLE_FOOTNOTE;
     Span mark = {block->span.beg, block->span.beg + (uint32_t)end + 2};
-    add_drop(m->draft.article, m->draft.arena, mark, "note mark");
+    add_drop(m->draft.article, m->draft.arena, mark, NOTE_MARK);
+}
+
+// "[^a]" in running text, of a note that there is.
+static void drop_note_marks(Markdown *m, const Block *block)
+{
+    Str s = str_span(m->draft.article->text, block->span);
+    for (size_t at = 1; m->prepared.names.count && at < s.len;) {
+        at += str_find(str_slice(s, at, s.len), STR("[^"));
+        Str name = str_slice(s, at + 2, at + 200);
+        name = str_slice(name, 0, str_find(name, STR("]")));
+        uint32_t beg = block->span.beg + (uint32_t)at;
+        if (name.len && is_note_name(&m->prepared, name))
+            add_drop(m->draft.article, m->draft.arena,
+                     (Span){beg, beg + (uint32_t)name.len + 3}, NOTE_MARK);
+        at += 2;
+    }
 }
 
 // The first heading of the first level is the title.
@@ -90,8 +113,10 @@ static void on_block(void *context, Block *block)
     find_title(m, block);
     if (block->kind == BLOCK_PARAGRAPH)
         find_role(m, block);
-    if (block->kind == BLOCK_PARAGRAPH)
+    if (block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_NOTE)
         find_note_mark(m, block);
+    if (block->kind != BLOCK_CODE)
+        drop_note_marks(m, block);
 }
 
 static void begin_block(Markdown *m, BlockKind kind, int level)
@@ -101,7 +126,8 @@ static void begin_block(Markdown *m, BlockKind kind, int level)
     Block like = {.kind = kind, .level = level, .group = grouped ? m->draft.groups : 0};
     open_block(&m->draft, like);
     m->emphasised = 0;
-    m->from_start = false;
+    m->from_start = m->raised = false;
+    m->deleted = UINT32_MAX;
 }
 
 // A block of running text is what stands around it.
@@ -147,6 +173,56 @@ static void begin_cell(Markdown *m)
         part_cells(&m->draft);
 }
 
+static void begin_html(Markdown *m)
+{
+    m->html = new_buf(m->draft.arena);
+    m->html_source = UINT32_MAX;
+    m->in_html = true;
+}
+
+// What has no words, as a comment or an end tag by itself, is dropped as it stands.
+static void close_html(Markdown *m)
+{
+    Node *page;
+    Error why = {0};
+    Str html = buf_str(&m->html);
+    m->in_html = false;
+    bool words = parse_html(html, m->draft.arena, &page, &why);
+    if (words) {
+        for (Node *n = page; n; n = next_node(n, page))
+            n->source += m->html_source == UINT32_MAX ? 0 : m->html_source;
+        uint32_t before = (uint32_t)m->draft.text.len;
+        add_html_blocks(&m->draft, page);
+        words = m->draft.text.len > before;
+    }
+    if (!words)
+        set_aside(&m->draft, html, BLOCK_CODE, HTML);
+    close_block(&m->draft);
+}
+
+// "```math" holds a formula.
+static void open_code(Markdown *m, const MD_BLOCK_CODE_DETAIL *detail)
+{
+    Str language = {detail->lang.text, detail->lang.size};
+    m->in_formula = str_equal(language, STR("math"));
+    begin_block(m, m->in_formula ? BLOCK_PARAGRAPH : BLOCK_CODE, 0);
+}
+
+static void drop_from(Markdown *m, uint32_t beg, const char *reason)
+{
+    Draft *d = &m->draft;
+    d->article->text = buf_str(&d->text);
+    add_drop(d->article, d->arena, (Span){beg, (uint32_t)d->text.len}, reason);
+}
+
+static void close_code(Markdown *m)
+{
+    if (m->in_formula)
+        drop_from(m, m->draft.block.span.beg, FORMULA);
+    m->in_formula = false;
+    close_block(&m->draft);
+}
+
 static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     Markdown *m = context;
@@ -171,10 +247,11 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
         begin_block(m, BLOCK_HEADING, (int)((MD_BLOCK_H_DETAIL *)detail)->level);
         break;
     case MD_BLOCK_CODE:
-        begin_block(m, BLOCK_CODE, 0);
+        open_code(m, detail);
         break;
     case MD_BLOCK_HTML:
-        begin_block(m, BLOCK_NOTE, 0);
+        close_block(&m->draft);
+        begin_html(m);
         break;
     case MD_BLOCK_P:
         open_text(m);
@@ -202,13 +279,6 @@ static int on_enter_block(MD_BLOCKTYPE type, void *detail, void *context)
     return 0;
 }
 
-// HTML is dropped whole, as it stands.
-static void close_html(Markdown *m)
-{
-    set_aside(&m->draft, withdraw_block(&m->draft), BLOCK_CODE, HTML);
-    close_block(&m->draft);
-}
-
 static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 {
     (void)detail;
@@ -224,7 +294,7 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
         m->lists.count--;
         break;
     case MD_BLOCK_CODE:
-        close_block(&m->draft);
+        close_code(m);
         break;
     case MD_BLOCK_HTML:
         close_html(m);
@@ -250,6 +320,8 @@ static int on_leave_block(MD_BLOCKTYPE type, void *detail, void *context)
 // A tight list gives its text without paragraphs.
 static Buf *text_buf(Markdown *m)
 {
+    if (m->in_html)
+        return &m->html;
     if (m->images)
         return &m->alt;
     if (!m->draft.open)
@@ -266,6 +338,8 @@ static int on_enter_span(MD_SPANTYPE type, void *detail, void *context)
         m->from_start = b->len == m->draft.block.span.beg;
     if (type == MD_SPAN_A)
         *PUSH(&m->links, m->draft.arena) = (uint32_t)b->len;
+    if (type == MD_SPAN_DEL && !m->images)
+        m->deleted = (uint32_t)b->len;
     if (type == MD_SPAN_IMG && m->images++ == 0)
         m->alt = new_buf(m->draft.arena);
     return 0;
@@ -288,6 +362,8 @@ static int on_leave_span(MD_SPANTYPE type, void *detail, void *context)
     Markdown *m = context;
     if ((type == MD_SPAN_EM || type == MD_SPAN_STRONG) && --m->emphases == 0 && m->from_start)
         m->emphasised = (uint32_t)m->draft.text.len;
+    if (type == MD_SPAN_DEL && !m->images)
+        drop_from(m, m->deleted, DELETED);
     if (type == MD_SPAN_A) {
         leave_link(m, &((MD_SPAN_A_DETAIL *)detail)->href);
     } else if (type == MD_SPAN_IMG && --m->images == 0) {
@@ -311,23 +387,106 @@ static void put_entity(Buf *b, Str reference)
         buf_add(b, reference);
 }
 
-// Where the text at hand stands in the input; md4c passes some of its own.
-static void add_origin(Markdown *m, const char *data)
+// Where the text at hand stands in what md4c reads, which passes some of its own;
+// UINT32_MAX: nowhere.
+static uint32_t prepared_place(const Markdown *m, const char *data)
 {
-    if (data < m->source || data >= m->source + m->source_len)
+    Str text = m->prepared.text;
+    bool inside = data >= text.data && data < text.data + text.len;
+    return inside ? (uint32_t)(data - text.data) : UINT32_MAX;
+}
+
+static void add_origin(Markdown *m, uint32_t at)
+{
+    const Origin *origins = m->prepared.origins.items;
+    while (m->next_origin + 1 < m->prepared.origins.count && origins[m->next_origin + 1].at <= at)
+        m->next_origin++;
+    if (m->prepared.origins.count == 0)
         return;
-    uint32_t at = (uint32_t)(data - m->source);
-    while (m->next_guard < m->guards.count && m->guards.items[m->next_guard] < at)
-        m->next_guard++;
-    at_source(&m->draft, (uint32_t)m->front + at - m->next_guard);
+    Origin origin = origins[m->next_origin];
+    uint32_t source = (uint32_t)m->front + origin.source + (at > origin.at ? at - origin.at : 0);
+    if (m->in_html && m->html_source == UINT32_MAX)
+        m->html_source = source;
+    if (!m->in_html)
+        at_source(&m->draft, source);
+}
+
+// A block of a note, of which the first words tell that it is one.
+static void find_note(Markdown *m, uint32_t at)
+{
+    Block *block = &m->draft.block;
+    bool words = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_LIST_ITEM ||
+                 block->kind == BLOCK_QUOTE;
+    bool inside = span_holds(m->prepared.notes.items, m->prepared.notes.count, at, &m->next_note);
+    if (inside && words && m->draft.open)
+        *block = (Block){.kind = BLOCK_NOTE, .role = ROLE_FOOTNOTE, .span = block->span};
+}
+
+// A picture that HTML shows in running text.
+static void put_html_picture(Markdown *m, const Node *picture)
+{
+    Aside *alt = picture ? set_aside(&m->draft, attribute(picture, "alt"), BLOCK_CAPTION, NULL)
+                         : NULL;
+    if (alt) {
+        alt->block = true;
+        alt->role = ROLE_IMAGE;
+    }
+}
+
+static bool is_tag(Str s, const char *name)
+{
+    Str rest = str_slice(s, 1, s.len);
+    size_t len = strlen(name);
+    return starts_nocase(rest, str_from(name)) && rest.len > len && !is_alnum(rest.data[len]);
+}
+
+// Of a tag in running text its words stay, as they do in a page.
+static void take_tag(Markdown *m, Str s)
+{
+    uint32_t here = (uint32_t)text_buf(m)->len;
+    Node *page;
+    Error why = {0};
+    if (m->images)
+        return;
+    if (is_tag(s, "br"))
+        buf_char(text_buf(m), '\n');
+    else if (is_tag(s, "sup") || is_tag(s, "/sup"))
+        m->raised = s.data[1] != '/';
+    else if (is_tag(s, "del") || is_tag(s, "s") || is_tag(s, "strike"))
+        m->deleted = here;
+    else if (is_tag(s, "/del") || is_tag(s, "/s") || is_tag(s, "/strike"))
+        drop_from(m, m->deleted <= here ? m->deleted : here, DELETED);
+    else if (is_tag(s, "q") || is_tag(s, "/q"))
+        buf_add(text_buf(m), s.data[1] == '/' ? STR("\xE2\x80\x9D") : STR("\xE2\x80\x9C"));
+    else if (is_tag(s, "img") && parse_html(s, m->draft.arena, &page, &why))
+        put_html_picture(m, find_tag(page, TAG_IMG));
+    else
+        set_aside(&m->draft, s, BLOCK_NOTE, HTML);
+}
+
+// "10<sup>3</sup>" is not 103.
+static void put_raised(Buf *b, Str s)
+{
+    static const uint32_t DIGITS[] = {0x2070, 0xB9,   0xB2,   0xB3,   0x2074,
+                                      0x2075, 0x2076, 0x2077, 0x2078, 0x2079};
+    for (size_t i = 0; i < s.len; i++)
+        if (is_digit(s.data[i]))
+            buf_code(b, DIGITS[s.data[i] - '0']);
+        else
+            buf_char(b, s.data[i]);
 }
 
 static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *context)
 {
     Markdown *m = context;
     Str s = {data, size};
+    uint32_t at = prepared_place(m, data), beg;
     Buf *b = text_buf(m);
-    add_origin(m, data);
+    beg = (uint32_t)b->len;
+    if (at != UINT32_MAX)
+        add_origin(m, at);
+    if (at != UINT32_MAX && !m->in_html)
+        find_note(m, at);
     if (type == MD_TEXT_SOFTBR)
         buf_char(b, ' ');
     else if (type == MD_TEXT_BR)
@@ -336,37 +495,18 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *co
         put_entity(b, s);
     else if (type == MD_TEXT_NULLCHAR)
         buf_code(b, REPLACEMENT);
-    else if (type == MD_TEXT_HTML && m->draft.block.kind != BLOCK_NOTE)
-        set_aside(&m->draft, s, BLOCK_NOTE, HTML);
+    else if (type == MD_TEXT_HTML && !m->in_html)
+        take_tag(m, s);
+    else if (m->raised && type == MD_TEXT_NORMAL)
+        put_raised(b, s);
     else
         buf_add(b, s);
+    bool formula = type == MD_TEXT_CODE && at != UINT32_MAX && !m->images &&
+                   span_holds(m->prepared.formulas.items, m->prepared.formulas.count, at,
+                              &m->next_formula);
+    if (formula)
+        drop_from(m, beg, FORMULA);
     return 0;
-}
-
-static void put_guard(Buf *b, Guards *guards, char c, Arena *arena)
-{
-    *PUSH(guards, arena) = (uint32_t)b->len;
-    buf_char(b, c);
-}
-
-// "[^1]: word" would be taken for the address of a link, and vanish.
-static Str guard_notes(Str text, Guards *guards, Arena *arena)
-{
-    if (str_find(text, STR("[^")) == text.len)
-        return text;
-    Buf b = new_buf(arena);
-    buf_reserve(&b, text.len + text.len / 4);
-    for (size_t i = 0; i < text.len; i++) {
-        bool note = text.data[i] == '[' && i + 1 < text.len && text.data[i + 1] == '^' &&
-                    (i == 0 || text.data[i - 1] != '\\');
-        // Notes may follow each other line by line; each is a paragraph.
-        if (note && i > 0 && text.data[i - 1] == '\n')
-            put_guard(&b, guards, '\n', arena);
-        if (note)
-            put_guard(&b, guards, '\\', arena);
-        buf_char(&b, text.data[i]);
-    }
-    return buf_str(&b);
 }
 
 static bool read_markdown(Str text, const ReadOptions *options, Arena *arena, Article *out,
@@ -382,16 +522,15 @@ static bool read_markdown(Str text, const ReadOptions *options, Arena *arena, Ar
         set_aside(&m.draft, str_slice(text, 0, front), BLOCK_NOTE, "front matter");
         close_block(&m.draft);
     }
-    MD_PARSER parser = {.flags =
-                            MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEURLAUTOLINKS,
+    MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH | MD_FLAG_TASKLISTS |
+                                 MD_FLAG_PERMISSIVEAUTOLINKS,
                         .enter_block = on_enter_block,
                         .leave_block = on_leave_block,
                         .enter_span = on_enter_span,
                         .leave_span = on_leave_span,
                         .text = on_text};
-    Str body = guard_notes(str_slice(text, front, text.len), &m.guards, arena);
-    m.source = body.data;
-    m.source_len = body.len;
+    m.prepared = prepare_markdown(str_slice(text, front, text.len), arena);
+    Str body = m.prepared.text;
     m.front = front;
     if (md_parse(body.data, (MD_SIZE)body.len, &parser, &m) != 0)
         return fail(err, ERR_ARTICLE, (Span){0}, "the Markdown could not be read (try text)");

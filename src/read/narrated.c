@@ -39,7 +39,8 @@ static void drop_block(Pass *p, uint32_t i, const char *reason)
 
 static void add_notice(Pass *p, uint32_t at, NoticeKind kind, uint32_t number, Str text)
 {
-    *PUSH(&p->article->notices, p->arena) = (Notice){at, kind, number, text};
+    *PUSH(&p->article->notices, p->arena) = 
+        (Notice){.at = at, .kind = kind, .number = number, .text = text};
 }
 
 // Marks the blocks that a reader has dropped whole.
@@ -412,6 +413,25 @@ static void announce_datelines(Pass *p)
     }
 }
 
+// Once for a block, however many stand in it.
+static void announce_formulas(Pass *p)
+{
+    uint32_t d = 0;
+    const Article *a = p->article;
+    for (uint32_t i = 0; i < a->blocks.count && !p->brief; i++) {
+        Span block = a->blocks.items[i].span;
+        while (d < a->drops.count && a->drops.items[d].span.beg < block.beg)
+            d++;
+        for (bool told = false; d < a->drops.count && a->drops.items[d].span.beg < block.end;
+             d++) {
+            const Drop *drop = &a->drops.items[d];
+            if (drop->reason == FORMULA && !told)
+                add_notice(p, drop->span.beg, NOTICE_FORMULA, 0, (Str){0});
+            told |= drop->reason == FORMULA;
+        }
+    }
+}
+
 void select_narrated(Article *article, Arena *arena)
 {
     sort_drops(article);
@@ -421,6 +441,7 @@ void select_narrated(Article *article, Arena *arena)
               .full = article->detail == DETAIL_FULL,
               .brief = article->detail == DETAIL_BRIEF};
     find_dropped(&p);
+    announce_formulas(&p);
     drop_page_sections(&p);
     drop_repeated_titles(&p);
     drop_repeated_standfirsts(&p);
@@ -489,6 +510,22 @@ static int compare_notices(const void *a, const void *b)
     return (int)x->kind - (int)y->kind;
 }
 
+// Who wrote a post that is left out need not be told.
+static void drop_lost_posts(Article *article)
+{
+    uint32_t kept = 0, d = 0;
+    for (uint32_t i = 0; i < article->notices.count; i++) {
+        Notice notice = article->notices.items[i];
+        while (d < article->drops.count && article->drops.items[d].span.end <= notice.at)
+            d++;
+        bool lost = notice.kind == NOTICE_POST && d < article->drops.count &&
+                    article->drops.items[d].span.beg <= notice.at;
+        if (!lost)
+            article->notices.items[kept++] = notice;
+    }
+    article->notices.count = kept;
+}
+
 void finish_notices(Article *article, Arena *arena)
 {
     for (uint32_t i = 0; article->detail == DETAIL_FULL && i < article->drops.count; i++) {
@@ -497,13 +534,16 @@ void finish_notices(Article *article, Arena *arena)
             Str names = pictograph_names(str_span(article->text, drop->span), arena);
             if (names.len)
                 *PUSH(&article->notices, arena) =
-                    (Notice){drop->span.beg, NOTICE_PICTOGRAPH, 0, names};
+                    (Notice){.at = drop->span.beg, .kind = NOTICE_PICTOGRAPH, .text = names};
         }
         if (strcmp(drop->reason, NOTE_MARK) == 0)
             *PUSH(&article->notices, arena) = (Notice){
-                drop->span.beg, NOTICE_NOTE, 0, note_name(str_span(article->text, drop->span))};
+                .at = drop->span.beg,
+                .kind = NOTICE_NOTE,
+                .text = note_name(str_span(article->text, drop->span))};
     }
     if (article->notices.count)
         qsort(article->notices.items, article->notices.count, sizeof *article->notices.items,
               compare_notices);
+    drop_lost_posts(article);
 }

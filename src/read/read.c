@@ -22,8 +22,10 @@ const char *const DETAIL_NAMES[DETAILS] = {
 
 const char CELL_MARK[] = "table mark";
 const char DATELINE[] = "dateline";
+const char FORMULA[] = "formula";
 
-static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader};
+static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader, &epub_reader,
+                                        &book_reader};
 
 enum { HEAD_SIZE = 4096 };
 

@@ -19,10 +19,13 @@ typedef struct {
 extern const Reader text_reader;
 extern const Reader markdown_reader;
 extern const Reader html_reader;
+extern const Reader epub_reader;
+extern const Reader book_reader;
 
 // Reasons of drops that `narrated.c` looks for.
 extern const char CELL_MARK[]; // between the cells of a table's row
 extern const char DATELINE[];
+extern const char FORMULA[]; // left out, and said so
 
 // For readers: what a block or a drop is made of. Spans may arrive with white
 // space at their ends, which is taken off; empty ones are left out. Gives the
