@@ -23,7 +23,8 @@ const char *const DETAIL_NAMES[DETAILS] = {
 const char CELL_MARK[] = "table mark";
 const char DATELINE[] = "dateline";
 
-static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader, &feed_reader};
+static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader, &feed_reader,
+                                        &mail_reader};
 
 enum { HEAD_SIZE = 4096 };
 
