@@ -239,7 +239,7 @@ static bool add_part(Draft *d, const MailReading *r, uint32_t i, Arena *arena, E
         text = markup_of_text(text, arena);
     if (!parse_fragment(text, decoded_place(r, part->body, d->article), arena, &root, err))
         return false;
-    prepare_mail_html(root, is_forward(r->subject));
+    prepare_mail_html(root, kind_of_mail(r->subject) == MAIL_FORWARD);
     add_fragment(d, root);
     return true;
 }
@@ -360,7 +360,7 @@ static bool read_mail(Str text, const ReadOptions *options, Arena *arena, Articl
     set_metadata(&r, arena, out);
     note_attachments(&r, arena, out);
     if (!options->paragraph)
-        furnish_mail(out, first_own_block(out), is_reply(r.subject), arena);
+        furnish_mail(out, first_own_block(out), kind_of_mail(r.subject), arena);
     return true;
 }
 

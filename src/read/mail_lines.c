@@ -1,5 +1,6 @@
 #include "read/mail_lines.h"
 
+#include "read/dates.h"
 #include "read/furniture.h"
 #include "read/match.h"
 #include "read/reader.h"
@@ -48,14 +49,11 @@ static bool has_mark(Str subject, const char *const *marks, size_t count)
     return mark_len(s, marks, count) > 0;
 }
 
-bool is_reply(Str subject)
+MailKind kind_of_mail(Str subject)
 {
-    return has_mark(subject, REPLIES, COUNT(REPLIES));
-}
-
-bool is_forward(Str subject)
-{
-    return has_mark(subject, FORWARDS, COUNT(FORWARDS));
+    if (has_mark(subject, FORWARDS, COUNT(FORWARDS)))
+        return MAIL_FORWARD;
+    return has_mark(subject, REPLIES, COUNT(REPLIES)) ? MAIL_REPLY : MAIL_OWN;
 }
 
 Str name_of_sender(Str sender)
@@ -75,7 +73,8 @@ Str name_of_sender(Str sender)
     return str_find(sender, STR("@")) < sender.len ? (Str){0} : sender;
 }
 
-bool is_forward_mark(Str line)
+// "---------- Forwarded message ---------": the head of the mail that is meant follows.
+static bool is_forward_mark(Str line)
 {
     static const char *const WORDS[] = {
         "Forwarded message",         "Begin forwarded message:",        "Forwarded Message",
@@ -302,6 +301,85 @@ static void drop_quotations(Article *article, bool *dropped, uint32_t beg, bool 
     }
 }
 
+// --- mails that are passed on
+
+typedef enum { INNER_NONE, INNER_FROM, INNER_DATE, INNER_OTHER } InnerField;
+
+static InnerField inner_field(Str line, Str *value)
+{
+    static const struct {
+        const char *name;
+        InnerField field;
+    } FIELDS[] = {
+        {"From:", INNER_FROM},      {"Date:", INNER_DATE},     {"Sent:", INNER_DATE},
+        {"Subject:", INNER_OTHER},  {"To:", INNER_OTHER},      {"Cc:", INNER_OTHER},
+        {"Reply-To:", INNER_OTHER}, {"Von:", INNER_FROM},      {"Datum:", INNER_DATE},
+        {"Gesendet:", INNER_DATE},  {"Betreff:", INNER_OTHER}, {"An:", INNER_OTHER},
+        {"De:", INNER_FROM},        {"De :", INNER_FROM},      {"Objet:", INNER_OTHER},
+        {"Objet :", INNER_OTHER},   {"Asunto:", INNER_OTHER},  {"Para:", INNER_OTHER},
+        {"Fecha:", INNER_DATE},
+    };
+    line = str_trim(line);
+    for (size_t i = 0; i < COUNT(FIELDS); i++)
+        if (starts_nocase(line, str_from(FIELDS[i].name))) {
+            *value = str_trim(str_slice(line, strlen(FIELDS[i].name), line.len));
+            return FIELDS[i].field;
+        }
+    return INNER_NONE;
+}
+
+// Whether a block is of the head of a mail that is passed on. What it tells of author and
+// date is truer than what is known of who passed it on.
+static bool take_inner_head(Article *article, Str block, Arena *arena)
+{
+    uint32_t fields = 0, others = 0;
+    for (size_t at = 0; at < block.len && block.len < NOTICE_MAX * 2;) {
+        Str rest = str_slice(block, at, block.len), value, date;
+        Str line = str_slice(rest, 0, str_find(rest, STR("\n")));
+        InnerField field = inner_field(line, &value);
+        at += line.len + 1;
+        fields += field != INNER_NONE || is_forward_mark(line);
+        others += field == INNER_NONE && fields == 0 && str_trim(line).len;
+        if (others)
+            return false;
+        if (field == INNER_FROM && name_of_sender(value).len)
+            article->byline = name_of_sender(value);
+        if (field == INNER_DATE && parse_date(value, arena, &date))
+            article->date = date;
+    }
+    return fields > 0;
+}
+
+// "FYI" above it is no part of it; who had more to say is heard.
+static void drop_remark(Article *article, bool *dropped, uint32_t beg, uint32_t end, Arena *arena)
+{
+    enum { REMARK_WORDS = 40 };
+    uint32_t words = 0;
+    for (uint32_t i = beg; i < end; i++)
+        for (size_t at = 0; take_word(block_str(article, i), &at).len;)
+            words++;
+    for (uint32_t i = beg; i < end && words <= REMARK_WORDS; i++)
+        drop_block(article, dropped, arena, i, "remark of who passed it on");
+}
+
+static void drop_forward_head(Article *article, bool *dropped, uint32_t beg, Arena *arena)
+{
+    enum { SOON = 12 }; // blocks
+    for (uint32_t i = beg; i < article->blocks.count && i < beg + SOON; i++) {
+        Str s = block_str(article, i);
+        bool head = take_inner_head(article, s, arena);
+        if (!head && !is_inner_head(s) && !begins_old_mail(s))
+            continue;
+        drop_remark(article, dropped, beg, i, arena);
+        drop_block(article, dropped, arena, i, MAIL_HEADER);
+        for (i++; i < article->blocks.count; i++) {
+            if (!take_inner_head(article, block_str(article, i), arena))
+                return;
+            drop_block(article, dropped, arena, i, MAIL_HEADER);
+        }
+    }
+}
+
 // From "-----Original Message-----" to the end.
 static void drop_old_mail(Article *article, bool *dropped, uint32_t beg, Arena *arena)
 {
@@ -335,10 +413,13 @@ static void drop_lines(Article *article, bool *dropped, uint32_t beg, Arena *are
     }
 }
 
-void furnish_mail(Article *article, uint32_t beg, bool reply, Arena *arena)
+void furnish_mail(Article *article, uint32_t beg, MailKind kind, Arena *arena)
 {
     bool *dropped = ALLOC(arena, bool, article->blocks.count);
-    drop_old_mail(article, dropped, beg, arena);
-    drop_quotations(article, dropped, beg, reply, arena);
+    if (kind == MAIL_FORWARD)
+        drop_forward_head(article, dropped, beg, arena);
+    else
+        drop_old_mail(article, dropped, beg, arena);
+    drop_quotations(article, dropped, beg, kind == MAIL_REPLY, arena);
     drop_lines(article, dropped, beg, arena);
 }
