@@ -8,7 +8,8 @@ enum {
     DEPTH_MAX = 256,        // elements in each other
     ATTRIBUTES_MAX = 1000,  // of an element
     SPACES_MAX = 256,       // declarations of namespaces that hold at one place
-    ELEMENTS_MAX = 500000,  // of a document: 150 MB of tree
+    ELEMENTS_MAX = 300000,  // of a document: 150 MB of tree
+    TEXT_MAX = 9000000,     // bytes without an element between; the parser takes 10,000,000
     REFERENCE_LEN_MAX = 32, // bytes of "&name;"
 };
 
@@ -16,6 +17,7 @@ typedef struct {
     Str in;
     Buf out;
     size_t at;
+    size_t text; // of `out`: where the text at hand begins
     uint32_t depth, elements, spaces;
     uint16_t declared[DEPTH_MAX]; // namespaces, by each open element
     Error *err;
@@ -91,9 +93,14 @@ static void copy_reference(Tidy *t)
     t->at += name.len;
 }
 
+static bool has_room(const Tidy *t)
+{
+    return t->out.len - t->text <= TEXT_MAX;
+}
+
 static void copy_text_to(Tidy *t, size_t end)
 {
-    while (t->at < end) {
+    while (t->at < end && has_room(t)) {
         const char *sign = memchr(t->in.data + t->at, '&', end - t->at);
         copy_to(t, sign ? (size_t)(sign - t->in.data) : end);
         if (sign)
@@ -158,7 +165,7 @@ static bool open_element(Tidy *t)
     if (tag.attributes > ATTRIBUTES_MAX)
         return refuse(t, "has an element of more than 1,000 attributes");
     if (++t->elements > ELEMENTS_MAX)
-        return refuse(t, "has more than 500,000 elements");
+        return refuse(t, "has more than 300,000 elements");
     if (t->spaces + tag.spaces > SPACES_MAX)
         return refuse(t, "declares more than 256 namespaces in each other");
     if (!tag.closed) {
@@ -167,8 +174,11 @@ static bool open_element(Tidy *t)
         t->declared[t->depth++] = (uint16_t)tag.spaces;
         t->spaces += tag.spaces;
     }
+    t->text = t->out.len;
     copy_text_to(t, tag.end);
-    return true;
+    bool whole = t->at == tag.end && has_room(t);
+    t->text = t->out.len;
+    return whole || refuse(t, "has a tag of more than 9 MB");
 }
 
 static void close_element(Tidy *t)
@@ -176,6 +186,7 @@ static void close_element(Tidy *t)
     if (t->depth)
         t->spaces -= t->declared[--t->depth];
     copy_to(t, behind(t, t->at, STR(">")));
+    t->text = t->out.len;
 }
 
 static bool copy_markup(Tidy *t)
@@ -207,6 +218,8 @@ bool tidy_xml(Str xml, Arena *arena, Str *out, Error *err)
     while (t.at < xml.len) {
         const char *sign = memchr(xml.data + t.at, '<', xml.len - t.at);
         copy_text_to(&t, sign ? (size_t)(sign - xml.data) : xml.len);
+        if (!has_room(&t))
+            return refuse(&t, "has more than 9 MB of text in one piece");
         if (sign && !copy_markup(&t))
             return false;
     }
