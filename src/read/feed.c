@@ -234,14 +234,15 @@ static bool is_language(Str s)
 }
 
 // What the article has already stays.
-static void set_metadata(const Feed *feed, const Entry *entry, Arena *arena, Article *out)
+static void set_metadata(const Feed *feed, const Entry *entry, Str address, Arena *arena,
+                         Article *out)
 {
     Str date;
     set_once(&out->title, plain_title(entry, arena));
     set_once(&out->byline, name_of_author(entry->author));
     set_once(&out->byline, name_of_author(feed->author));
     set_once(&out->publisher, words_of_markup(feed->title, arena));
-    set_once(&out->url, entry->link);
+    set_once(&out->url, address);
     if (parse_date(entry->date, arena, &date))
         set_once(&out->date, date);
     if (is_language(entry->language))
@@ -334,11 +335,10 @@ static bool read_page(Str address, const ReadOptions *options, Arena *arena, Art
 }
 
 // The page in the place of a short entry, where there is one and it can be had.
-static bool follow_link(const Entry *entry, Str base, const ReadOptions *options, Arena *arena,
-                        Article *out, Error *err)
+static bool follow_link(Str address, const ReadOptions *options, Arena *arena, Article *out,
+                        Error *err)
 {
     uint32_t words = count_words(out);
-    Str address = whole_address(entry->link, base, arena);
     if (words >= FEW_WORDS || address.len == 0)
         return true;
     if (!options->fetch) {
@@ -398,11 +398,11 @@ static bool read_entry(const Feed *feed, uint32_t chosen, const ReadOptions *opt
 {
     const Entry *entry = &feed->entries.items[chosen];
     Str base = out->source->address.len ? out->source->address : feed->link;
-    if (!build_entry(entry, arena, out, err) ||
-        !follow_link(entry, base, options, arena, out, err) ||
+    Str address = whole_address(entry->link, base, arena);
+    if (!build_entry(entry, arena, out, err) || !follow_link(address, options, arena, out, err) ||
         !check_words(entry, chosen + 1, out, *arena, err))
         return false;
-    set_metadata(feed, entry, arena, out);
+    set_metadata(feed, entry, address, arena, out);
     note_others(feed, chosen, arena, out);
     return true;
 }
@@ -421,22 +421,38 @@ static bool read_feed(Str text, const ReadOptions *options, Arena *arena, Articl
            read_entry(&feed, chosen, options, arena, out, err);
 }
 
-// An XML document that is no page is a feed or is refused.
+// "a:feed" is called "feed".
+static Str local_name(Str name)
+{
+    size_t colon = str_find(name, STR(":"));
+    return colon < name.len ? str_slice(name, colon + 1, name.len) : name;
+}
+
+// An XML document that is no page is a feed, or is refused by this reader.
+static bool is_xml(Str head)
+{
+    static const char *const ROOTS[] = {"rss",    "feed",         "RDF",  "svg",
+                                        "urlset", "sitemapindex", "opml", "plist"};
+    Str s = sniffed(head), root = root_element(head);
+    if (str_equal_nocase(root, STR("html")) || starts_nocase(s, STR("<!doctype html")))
+        return false;
+    return str_starts(s, STR("<?xml")) || any_equals(local_name(root), ROOTS, COUNT(ROOTS));
+}
+
 static int sniff_feed(const Source *source, Str head)
 {
     static const char *const TYPES[] = {"application/rss+xml",   "application/atom+xml",
                                         "application/feed+json", "application/rdf+xml",
                                         "application/xml",       "text/xml"};
-    static const char *const ROOTS[] = {"rss", "feed", "rdf:RDF", "atom:feed", "svg", "urlset"};
-    Str s = sniffed(head), root = root_element(head);
-    bool page = str_equal_nocase(root, STR("html")) || starts_nocase(s, STR("<!doctype html"));
-    if (!page && (str_starts(s, STR("<?xml")) || any_equals(root, ROOTS, COUNT(ROOTS))))
+    Str s = sniffed(head);
+    if (is_xml(head))
         return SURE_CONTENT + 5;
     if (str_starts(s, STR("{")) && str_find(s, STR("jsonfeed.org/version")) < s.len)
         return SURE_CONTENT;
     if (str_starts(s, STR("{")) && str_find(s, STR("\"items\"")) < s.len)
         return SURE_SHAPE;
     bool marked = str_starts(s, STR("<")) || str_starts(s, STR("{"));
+    bool page = str_equal_nocase(root_element(head), STR("html"));
     return marked && !page && type_is_any(source, TYPES, COUNT(TYPES)) ? SURE_TYPE + 5 : 0;
 }
 
