@@ -65,7 +65,8 @@ static bool has_letters(Str s)
 static bool is_title_like(const TextReading *r, uint32_t i)
 {
     Str s = line_str(&r->lines, i);
-    if (r->lines.items.items[i].width > SHORT_WIDTH || !has_letters(s))
+    const TextLine *line = &r->lines.items.items[i];
+    if (line->width > SHORT_WIDTH || line->quote || !has_letters(s))
         return false;
     char last = s.data[s.len - 1];
     if (last == ',' || last == ';' || last == ':' || last == '-' ||
