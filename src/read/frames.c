@@ -93,7 +93,7 @@ static Frame find_mail(const Lines *lines, uint32_t head, Article *article, Aren
 {
     for (uint32_t i = 0; i < head; i++)
         take_mail_field(lines, i, article, arena);
-    Frame frame = {head, signature_line(lines, head), article->title.len > 0};
+    Frame frame = {head, signature_line(lines, head), article->title.len > 0, false};
     if (frame.end < lines->items.count)
         add_drop(article, arena, lines_span(lines, frame.end, lines->items.count), "signature");
     return frame;
@@ -108,6 +108,10 @@ static uint32_t find_book_mark(const Lines *lines, uint32_t i, Str which)
         Str s = line_str(lines, i);
         if (str_starts(s, STR("***")) && contains_nocase(str_slice(s, 0, 80), which) &&
             contains_nocase(str_slice(s, 0, 80), STR("PROJECT GUTENBERG")))
+            break;
+        // Before 2001 or so the legal lines came first, and ended so.
+        if (str_starts(s, STR("*END")) && str_equal(which, STR("START OF")) &&
+            contains_nocase(str_slice(s, 0, 80), STR("THE SMALL PRINT!")))
             break;
     }
     return i;
@@ -134,9 +138,9 @@ static Frame find_book(const Lines *lines, Article *article, Arena *arena)
 {
     uint32_t count = lines->items.count, start = find_book_mark(lines, 0, STR("START OF"));
     if (start == count)
-        return (Frame){0, count, false};
+        return (Frame){0, count, false, false};
     take_book_head(lines, start, article, arena);
-    Frame frame = {start + 1, find_book_mark(lines, start + 1, STR("END OF")), false};
+    Frame frame = {start + 1, find_book_mark(lines, start + 1, STR("END OF")), false, true};
     if (frame.end < count)
         add_drop(article, arena, lines_span(lines, frame.end, count), "Project Gutenberg licence");
     return frame;

@@ -1,6 +1,7 @@
 // Plain text: a head of title, byline and legal lines, paragraphs in any of the
 // usual layouts, and a foot.
 #include "base/utf8.h"
+#include "read/book_lines.h"
 #include "read/dates.h"
 #include "read/furniture.h"
 #include "read/frames.h"
@@ -23,6 +24,7 @@ typedef struct {
     uint32_t body; // the body's first line
     uint32_t end;  // one past its last
     bool release;  // a press release, by its label
+    bool book;     // an e-book, by its marks
     bool titled;   // the title stands in the text
     bool keyed;    // lines of the head have keys: a title may stand below them
     uint32_t groups;
@@ -90,6 +92,12 @@ static bool follows_byline(const TextReading *r, uint32_t i)
     return parse_byline_at(r, i - 1, &names) && !r->lines.items.items[i].after_blank;
 }
 
+static const char *head_line_reason(const TextReading *r, Str line)
+{
+    const char *reason = r->book ? book_line_reason(line) : NULL;
+    return reason ? reason : page_line_reason(line);
+}
+
 static HeadKind classify_head(const TextReading *r, uint32_t i)
 {
     Str line = line_str(&r->lines, i), value;
@@ -107,7 +115,7 @@ static HeadKind classify_head(const TextReading *r, uint32_t i)
         return HEAD_AUTHOR_TITLE;
     if (r->release && is_contact_line(line))
         return HEAD_CONTACT;
-    if (page_line_reason(line))
+    if (head_line_reason(r, line))
         return HEAD_PAGE;
     if (parse_date_only(line, r->arena, &value))
         return HEAD_DATE;
@@ -318,7 +326,7 @@ static void take_head_line(TextReading *r, uint32_t i, bool title)
         add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "slug");
         return;
     case HEAD_PAGE:
-        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, page_line_reason(line));
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, head_line_reason(r, line));
         return;
     case HEAD_CONTACT:
         add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "contact");
@@ -418,6 +426,10 @@ static void find_paragraphs(TextReading *r, uint32_t beg)
 {
     uint32_t count = r->end;
     r->shape = find_shape(&r->lines, beg, count);
+    // Title pages, lists and verse hide that the lines of a short book are wrapped.
+    if (r->book && r->shape.kind == LAYOUT_LINES)
+        r->shape.kind = LAYOUT_WRAP_BLANK;
+    mark_verse(&r->lines, &r->shape, beg, count);
     r->article->layout = LAYOUT_NAMES[r->shape.kind];
     for (uint32_t i = beg; i < count; i++) {
         Span span = r->lines.items.items[i].span;
@@ -483,6 +495,19 @@ static bool is_item(const TextReading *r, uint32_t i, uint32_t *len)
 }
 
 enum { HEADING_WIDTH = 80 };
+
+// "CHAPTER I.", and below it "THE HARBOUR"; in a book all lines of capitals.
+static bool is_chapter(const TextReading *r, uint32_t i)
+{
+    Str s = paragraph_str(r, i);
+    const Paragraph *p = &r->paragraphs.items[i];
+    if (p->first != p->last || r->shape.kind == LAYOUT_VERSE || i + 1 >= r->paragraphs.count)
+        return false;
+    if (is_chapter_line(s, r->book) || (r->book && is_capitals(s)))
+        return true;
+    return i > 0 && is_chapter_line(paragraph_str(r, i - 1), r->book) &&
+           r->lines.items.items[p->first].width <= HEADING_WIDTH && is_title_like(r, p->first);
+}
 
 // A short line without a stop above a paragraph that ends with one.
 static bool is_heading(const TextReading *r, uint32_t i)
@@ -564,18 +589,33 @@ static bool take_role_paragraph(TextReading *r, uint32_t i)
     Span span = r->paragraphs.items[i].span;
     uint32_t mark = footnote_mark(s);
     PictureLine picture = picture_line(s);
-    if (!is_editors_note(s) && mark == 0 && picture == PICTURE_NONE)
+    bool shown = picture != PICTURE_NONE || is_illustration(s), note = mark || is_bracketed_note(s);
+    if (!is_editors_note(s) && !note && !shown)
         return false;
-    Block *block =
-        add_block(r->article, r->arena, picture != PICTURE_NONE ? BLOCK_CAPTION : BLOCK_NOTE, span);
+    Block *block = add_block(r->article, r->arena, shown ? BLOCK_CAPTION : BLOCK_NOTE, span);
     if (block)
         block->role = is_editors_note(s)          ? ROLE_EDITOR
                       : picture == PICTURE_CREDIT ? ROLE_PHOTO_CREDIT
-                      : mark                      ? ROLE_FOOTNOTE
+                      : note                      ? ROLE_FOOTNOTE
                                                   : ROLE_NONE;
     if (mark)
         add_drop(r->article, r->arena, (Span){span.beg, span.beg + mark}, "note mark");
     return true;
+}
+
+// What stands on the title page of a book and is known: its author.
+static const char *front_reason(const TextReading *r, uint32_t i)
+{
+    enum { FRONT = 12 }; // paragraphs
+    Str s = paragraph_str(r, i), names;
+    if (book_line_reason(s))
+        return book_line_reason(s);
+    if (i >= FRONT)
+        return NULL;
+    if (parse_small_byline(s, &names) || parse_byline(s, &names))
+        return "byline again";
+    bool author = str_equal_nocase(s, r->article->byline);
+    return author || str_starts(s, STR("Author of ")) ? "about the author" : NULL;
 }
 
 static void take_paragraph(TextReading *r, uint32_t i)
@@ -596,13 +636,15 @@ static void take_paragraph(TextReading *r, uint32_t i)
     if (!reason && take_role_paragraph(r, i))
         return;
     reason = reason ? reason : page_line_reason(s);
+    if (!reason && r->book)
+        reason = front_reason(r, i);
     if (reason) {
         add_dropped_block(r->article, r->arena, BLOCK_CREDIT, span, reason);
     } else if (quote_marks(s)) {
         take_quote(r, i);
     } else if (is_item(r, i, &marker)) {
         take_item(r, i, marker);
-    } else if (is_heading(r, i)) {
+    } else if (is_chapter(r, i) || is_heading(r, i)) {
         Block *block = add_block(r->article, r->arena, BLOCK_HEADING, span);
         if (block)
             block->level = 2;
@@ -695,6 +737,7 @@ static bool read_text(Str text, const ReadOptions *options, Arena *arena, Articl
     r.beg = r.body = frame.beg;
     r.end = frame.end;
     r.keyed = r.titled = frame.titled;
+    r.book = frame.book;
     find_paragraphs(&r, read_head(&r));
     mark_foot(&r);
     bool begun = false;

@@ -64,9 +64,10 @@ static void encoded_words_are_one_line_of_text(void **state)
 static void transfer_encodings_are_undone(void **state)
 {
     (void)state;
-    Reading *r = read_mail(HEAD "Subject: x\nContent-Type: text/plain; charset=\"iso-8859-1\"\n"
-                                "Content-Transfer-Encoding: Quoted-Printable\n\nCaf=E9=20=\nopens =\n"
-                                "at noon.\n");
+    Reading *r =
+        read_mail(HEAD "Subject: x\nContent-Type: text/plain; charset=\"iso-8859-1\"\n"
+                       "Content-Transfer-Encoding: Quoted-Printable\n\nCaf=E9=20=\nopens =\n"
+                       "at noon.\n");
     assert_spoken(r, "x\nCaf\xC3\xA9 opens at noon.\n");
     free_reading(r);
     r = read_mail(HEAD "Subject: x\nContent-Type: text/plain; charset=utf-8\n"
@@ -82,19 +83,20 @@ static void flowed_lines_are_joined(void **state)
                                 "The fer \nry left.\n From there it went \n on.\n\n> Is \n> it?\n");
     assert_spoken(r, "x\nThe ferry left.\nFrom there it wenton.\nIsit?\n");
     free_reading(r);
-    r = read_mail(HEAD "Subject: x\nContent-Type: text/plain; format=flowed\n\nThe ferry \nleft.\n");
+    r = read_mail(HEAD
+                  "Subject: x\nContent-Type: text/plain; format=flowed\n\nThe ferry \nleft.\n");
     assert_spoken(r, "x\nThe ferry left.\n");
     free_reading(r);
 }
 
-static const char BOTH[] =
-    HEAD "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"m m\"\n\n"
-         "Old programs show this.\n--m m\nContent-Type: multipart/alternative; boundary=a\n\n"
-         "--a\nContent-Type: text/plain\n\n%s\n--a\nContent-Type: multipart/related; boundary=r\n\n"
-         "--r\nContent-Type: text/html; charset=utf-8\n\n%s\n--r\nContent-Type: image/png; "
-         "name=\"pier.png\"\nContent-ID: <1>\n\nxx\n--r--\n--a--\n--m m\nContent-Type: "
-         "application/pdf\nContent-Disposition: attachment; filename*=utf-8''%%C3%%BCber.pdf\n\nxx\n"
-         "--m m--\nOld programs show this too.\n";
+static const char BOTH[] = HEAD
+    "Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=\"m m\"\n\n"
+    "Old programs show this.\n--m m\nContent-Type: multipart/alternative; boundary=a\n\n"
+    "--a\nContent-Type: text/plain\n\n%s\n--a\nContent-Type: multipart/related; boundary=r\n\n"
+    "--r\nContent-Type: text/html; charset=utf-8\n\n%s\n--r\nContent-Type: image/png; "
+    "name=\"pier.png\"\nContent-ID: <1>\n\nxx\n--r--\n--a--\n--m m\nContent-Type: "
+    "application/pdf\nContent-Disposition: attachment; filename*=utf-8''%%C3%%BCber.pdf\n\nxx\n"
+    "--m m--\nOld programs show this too.\n";
 
 static void html_is_taken_where_it_says_as_much(void **state)
 {
@@ -104,7 +106,8 @@ static void html_is_taken_where_it_says_as_much(void **state)
     Reading *r = read_mail(text);
     assert_spoken(r, "x\nThe ferry left.\nSo.\n");
     assert_str(r->article.notes.items[0].text,
-               "2 attachments of the mail are left out: pier.png, \xC3\xBC" "ber.pdf");
+               "2 attachments of the mail are left out: pier.png, \xC3\xBC"
+               "ber.pdf");
     free_reading(r);
     snprintf(text, sizeof text, BOTH,
              "The ferry left the harbour at noon on Monday, and all who were on it waved to "
@@ -120,14 +123,15 @@ static void what_a_newsletter_has_around_it_is_dropped(void **state)
 {
     (void)state;
     Reading *r = read_mail(
-        HEAD "Subject: The week\nContent-Type: text/html\n\n"
-             "<div style=\"display: none!important\">Our best stories</div>"
-             "<table><tr><td>View in browser</td></tr><tr><td><table role=presentation><tr><td>"
-             "<h1>The week</h1></td><td><p>The ferry left.</p></td></tr></table></td></tr></table>"
-             "<table><tr><th>Fish<th>Price<tr><td>Cod<td>4</table>"
-             "<p>123 Pier Street, Port Town, ME 04101</p><p>You are receiving this as you asked.</p>"
-             "<p><a>Unsubscribe</a></p><p>&copy; 2026 Harbour Letter</p>"
-             "<img src=x width=1 height=1 alt=open>");
+        HEAD
+        "Subject: The week\nContent-Type: text/html\n\n"
+        "<div style=\"display: none!important\">Our best stories</div>"
+        "<table><tr><td>View in browser</td></tr><tr><td><table role=presentation><tr><td>"
+        "<h1>The week</h1></td><td><p>The ferry left.</p></td></tr></table></td></tr></table>"
+        "<table><tr><th>Fish<th>Price<tr><td>Cod<td>4</table>"
+        "<p>123 Pier Street, Port Town, ME 04101</p><p>You are receiving this as you asked.</p>"
+        "<p><a>Unsubscribe</a></p><p>&copy; 2026 Harbour Letter</p>"
+        "<img src=x width=1 height=1 alt=open>");
     assert_string_equal(drop_reason(r, "Our best stories"), "hidden text");
     assert_string_equal(drop_reason(r, "View in browser"), "link to the page");
     assert_string_equal(drop_reason(r, "123 Pier Street, Port Town, ME 04101"), "postal address");
@@ -142,9 +146,10 @@ static void what_a_newsletter_has_around_it_is_dropped(void **state)
 static void older_mails_are_dropped(void **state)
 {
     (void)state;
-    Reading *r = read_mail(HEAD "Subject: x\n\nYes, it did.\n\nOn Mon, 23 Nov 2026, Bob Dale wrote:\n"
-                                "> Did it leave?\n>> Who asks?\n\nAnd it is back.\n\n> Odd.\n\n"
-                                "-----Original Message-----\nFrom: Bob\n\nOld words.\n");
+    Reading *r =
+        read_mail(HEAD "Subject: x\n\nYes, it did.\n\nOn Mon, 23 Nov 2026, Bob Dale wrote:\n"
+                       "> Did it leave?\n>> Who asks?\n\nAnd it is back.\n\n> Odd.\n\n"
+                       "-----Original Message-----\nFrom: Bob\n\nOld words.\n");
     assert_spoken(r, "x\nYes, it did.\nAnd it is back.\nOdd.\n");
     assert_string_equal(drop_reason(r, "Did it leave?"), "quoted mail");
     assert_string_equal(drop_reason(r, "Old words."), "quoted mail");
@@ -152,8 +157,9 @@ static void older_mails_are_dropped(void **state)
     r = read_mail(HEAD "Subject: Re: x\n\n> Did it?\n\nYes.\n\nSent from my phone\n");
     assert_spoken(r, "x\nYes.\n");
     free_reading(r);
-    r = read_mail(HEAD "Subject: x\nContent-Type: text/html\n\n<p>Yes.</p><div class=\"a gmail_quote\">"
-                       "<div>Bob wrote:</div><blockquote>Did it?</blockquote></div>");
+    r = read_mail(HEAD
+                  "Subject: x\nContent-Type: text/html\n\n<p>Yes.</p><div class=\"a gmail_quote\">"
+                  "<div>Bob wrote:</div><blockquote>Did it?</blockquote></div>");
     assert_spoken(r, "x\nYes.\n");
     free_reading(r);
 }
@@ -161,10 +167,11 @@ static void older_mails_are_dropped(void **state)
 static void the_mail_that_is_passed_on_is_the_article(void **state)
 {
     (void)state;
-    Reading *r = read_mail(HEAD "Subject: Fwd: Storm\n\nFYI\n\n---------- Forwarded message ---------\n"
-                                "From: Carl Storm <carl@example.org>\nDate: Sun, Nov 22, 2026 at 8:00\n"
-                                "Subject: Storm\nTo: Ann\n\nIt came at night and left before dawn.\n\n"
-                                "Nobody was hurt.\n");
+    Reading *r =
+        read_mail(HEAD "Subject: Fwd: Storm\n\nFYI\n\n---------- Forwarded message ---------\n"
+                       "From: Carl Storm <carl@example.org>\nDate: Sun, Nov 22, 2026 at 8:00\n"
+                       "Subject: Storm\nTo: Ann\n\nIt came at night and left before dawn.\n\n"
+                       "Nobody was hurt.\n");
     assert_spoken(r, "Storm\nIt came at night and left before dawn.\nNobody was hurt.\n");
     assert_str(r->article.byline, "Carl Storm");
     assert_str(r->article.date, "2026-11-22");
@@ -195,7 +202,8 @@ static void what_cannot_be_read_is_refused(void **state)
 static void a_mailbox_of_one_mail_is_that_mail(void **state)
 {
     (void)state;
-    Reading *r = read_mail("From a@b.c Mon Nov 23 09:00:00 2026\n" HEAD "Subject: x\n\nFrom here on.\n");
+    Reading *r =
+        read_mail("From a@b.c Mon Nov 23 09:00:00 2026\n" HEAD "Subject: x\n\nFrom here on.\n");
     assert_spoken(r, "x\nFrom here on.\n");
     free_reading(r);
 }
