@@ -8,6 +8,7 @@
 #include "read/layout.h"
 #include "read/reader.h"
 #include "read/repeats.h"
+#include "read/wire_lines.h"
 
 typedef struct {
     Span span;
@@ -95,7 +96,21 @@ static bool follows_byline(const TextReading *r, uint32_t i)
 static const char *head_line_reason(const TextReading *r, Str line)
 {
     const char *reason = r->book ? book_line_reason(line) : NULL;
+    if (!reason)
+        reason = wire_line_reason(line);
+    if (!reason && picture_line(line) == PICTURE_CREDIT)
+        reason = "photo credit";
     return reason ? reason : page_line_reason(line);
+}
+
+// A name or a company below "CONTACT:".
+static bool is_below_contact(const TextReading *r, uint32_t i)
+{
+    enum { LINES = 6 };
+    for (uint32_t k = i; k > r->beg && i - k < LINES && !r->lines.items.items[k].after_blank; k--)
+        if (is_contact_label(line_str(&r->lines, k - 1)))
+            return true;
+    return false;
 }
 
 static HeadKind classify_head(const TextReading *r, uint32_t i)
@@ -109,11 +124,11 @@ static HeadKind classify_head(const TextReading *r, uint32_t i)
         return HEAD_AGENCY;
     if (is_release_label(line))
         return HEAD_LABEL;
-    if (i <= 1 && is_slug(line))
+    if (i <= 1 && (is_slug(line) || is_wire_slug(line)))
         return HEAD_SLUG;
     if (is_author_title(line) && i > 0 && follows_byline(r, i))
         return HEAD_AUTHOR_TITLE;
-    if (r->release && is_contact_line(line))
+    if ((r->release && is_contact_line(line)) || is_contact_label(line) || is_below_contact(r, i))
         return HEAD_CONTACT;
     if (head_line_reason(r, line))
         return HEAD_PAGE;
@@ -131,7 +146,7 @@ static bool is_lone_title(const TextReading *r)
 {
     if (r->end - r->top < 2 || !is_title_like(r, r->top) ||
         is_editors_note(line_str(&r->lines, r->top)) ||
-        page_line_reason(line_str(&r->lines, r->top)))
+        head_line_reason(r, line_str(&r->lines, r->top)))
         return false;
     const TextLine *next = &r->lines.items.items[r->top + 1];
     return next->after_blank || next->width > SHORT_WIDTH;
@@ -160,11 +175,15 @@ static bool is_publisher_line(const TextReading *r, uint32_t i)
            classify_head(r, i + 1) == HEAD_COPYRIGHT;
 }
 
-// A short line with blank lines around it, below lines with keys.
+// A short line with blank lines around it, below lines with keys. One more line may stand
+// right below it, which tells more.
 static bool is_title_below(const TextReading *r, uint32_t i)
 {
-    return r->keyed && i + 1 < r->end && r->lines.items.items[i].after_blank &&
-           r->lines.items.items[i + 1].after_blank && r->article->title.len == 0;
+    const TextLine *lines = r->lines.items.items;
+    if (!r->keyed || i + 1 >= r->end || !lines[i].after_blank || r->article->title.len)
+        return false;
+    bool pair = i + 2 < r->end && lines[i + 2].after_blank && is_title_like(r, i + 1);
+    return lines[i + 1].after_blank || pair;
 }
 
 // The lines of the head: up to the last legal or technical one before the first
@@ -287,8 +306,14 @@ static void take_title(TextReading *r, uint32_t i)
         return;
     }
     r->titled = true;
+    Str words = wire_headline(line);
+    if (words.len) {
+        line = words;
+        add_drop(r->article, r->arena, (Span){span.beg, span_of(r, words).beg}, "wire mark");
+        add_drop(r->article, r->arena, (Span){span_of(r, words).end, span.end}, "wire mark");
+    }
     r->article->title = line;
-    add_block(r->article, r->arena, BLOCK_TITLE, span);
+    add_block(r->article, r->arena, BLOCK_TITLE, span_of(r, line));
 }
 
 static void add_role_block(TextReading *r, Span span, Role role)
@@ -635,7 +660,7 @@ static void take_paragraph(TextReading *r, uint32_t i)
     }
     if (!reason && take_role_paragraph(r, i))
         return;
-    reason = reason ? reason : page_line_reason(s);
+    reason = reason ? reason : head_line_reason(r, s);
     if (!reason && r->book)
         reason = front_reason(r, i);
     if (reason) {
@@ -696,7 +721,7 @@ static const char *foot_reason(const TextReading *r, uint32_t i)
     if (is_sign_line(s))
         return "end mark";
     const char *reason = foot_line_reason(s);
-    return reason ? reason : page_line_reason(s);
+    return reason ? reason : head_line_reason(r, s);
 }
 
 // From the end up to the first paragraph that is the article's. Corrections
