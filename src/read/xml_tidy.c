@@ -218,10 +218,10 @@ bool tidy_xml(Str xml, Arena *arena, Str *out, Error *err)
     while (t.at < xml.len) {
         const char *sign = memchr(xml.data + t.at, '<', xml.len - t.at);
         copy_text_to(&t, sign ? (size_t)(sign - xml.data) : xml.len);
+        if (sign && has_room(&t) && !copy_markup(&t))
+            return false;
         if (!has_room(&t))
             return refuse(&t, "has more than 9 MB of text in one piece");
-        if (sign && !copy_markup(&t))
-            return false;
     }
     *out = buf_str(&t.out);
     return true;
