@@ -107,7 +107,11 @@ static Tally tally_lines(const Lines *lines, const Shape *shape, uint32_t beg, u
         const TextLine *line = &lines->items.items[i];
         tally.indented += line->indent >= shape->margin + 2;
         tally.blanks += i > beg && line->after_blank;
-        if (!is_pair(lines, i, end))
+        // Verse between paragraphs says nothing of how those are wrapped.
+        bool inset = i + 1 < end && line->indent >= shape->margin + 2 &&
+                     lines->items.items[i + 1].indent >= shape->margin + 2 &&
+                     !line_ends_sentence(lines, i);
+        if (!is_pair(lines, i, end) || inset)
             continue;
         tally.pairs++;
         if (line_ends_sentence(lines, i))
