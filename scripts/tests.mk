@@ -12,6 +12,7 @@ PRINT_EVIDENCE := $(BUILD)/tests/tool/print_evidence
 PRINT_SIGNS := $(BUILD)/tests/tool/print_signs
 PRINT_DISTANCES := $(BUILD)/tests/tool/print_distances
 SPEAK_UNGATED := $(BUILD)/tests/tool/speak_ungated
+READ_ALONE := $(BUILD)/tests/tool/read_alone
 MEASURE_GROWTH := $(BUILD)/tests/tool/measure_growth
 FIND_FAULTS := $(BUILD)/tests/tool/find_faults
 FETCH_WITH_LIMITS := $(BUILD)/tests/tool/fetch_with_limits
@@ -34,7 +35,7 @@ $(BUILD)/tests/%.o: tests/%.c $(BUILD)/flags
 $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 	$(Q)$(LINK) -Wl,--allow-multiple-definition -o $@ $^ -lcmocka $(LIBRARY_LIBS)
 
-$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(MEASURE_GROWTH) $(FIND_FAULTS) $(TELL_SPEAKERS) $(FETCH_WITH_LIMITS): %: %.o $(LIBRARY)
+$(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(READ_ALONE) $(MEASURE_GROWTH) $(FIND_FAULTS) $(TELL_SPEAKERS) $(FETCH_WITH_LIMITS): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
 $(SPEAK_UNGATED): %: %.o $(LIBRARY)
@@ -52,7 +53,7 @@ $(FUZZERS): %: %.o $(FUZZ_SHARED) $(LIBRARY)
 -include $(wildcard $(BUILD)/tests/*/*.d)
 
 # out/lectern stays the release's, whatever else is tested.
-programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(SPEAK_UNGATED) $(MEASURE_GROWTH) $(FIND_FAULTS) $(FETCH_WITH_LIMITS)
+programs: $(BUILD)/lectern $(if $(filter release,$(CONFIG)),all) $(UNIT_TESTS) $(REPLAYS) $(PRINT_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(SPEAK_UNGATED) $(READ_ALONE) $(MEASURE_GROWTH) $(FIND_FAULTS) $(FETCH_WITH_LIMITS)
 
 # A second make, so that packages are there before anything asks pkg-config.
 # ONLY=WORD runs the tests with that word in their path.

@@ -38,6 +38,7 @@ static void put_head(Json *json, const Draft *draft, const Shares *shares)
     json_put_str(json, "lectern", str_from(version ? version : ""));
     json_put_str(json, "engine", timeline->clips->engine);
     json_put_str(json, "input", reading_article(draft->times->reading)->source->name);
+    json_put_str(json, "format", str_from(reading_article(draft->times->reading)->format));
     json_put_str(json, "title", draft->info->title);
     json_put_str(json, "language", draft->info->language);
     json_put_real(json, "duration_s", (double)timeline->frame_count / MASTER_RATE_HZ, 3);

@@ -8,6 +8,7 @@ static void put_article(Json *json, const Article *article)
 {
     json_put_int(json, "lectern", 1);
     json_put_str(json, "input", article->source->name);
+    json_put_str(json, "format", str_from(article->format));
     json_put_str(json, "title", article->title);
     json_put_str(json, "byline", article->byline);
     json_put_str(json, "publisher", article->publisher);

@@ -102,8 +102,19 @@ static uint32_t skip_words(Str text, uint32_t at)
     return at;
 }
 
+// Where the first block behind byte `at` begins; `*block` only rises. "BODY:eJzzSM": a
+// block may begin inside a run of characters, and the run ends there.
+static uint32_t next_block(const Article *article, uint32_t at, uint32_t *block)
+{
+    while (*block < article->blocks.count && article->blocks.items[*block].span.beg <= at)
+        ++*block;
+    return *block < article->blocks.count ? article->blocks.items[*block].span.beg
+                                          : (uint32_t)article->text.len;
+}
+
 void drop_blobs(Article *article, Arena *arena)
 {
+    uint32_t block = 0;
     Str text = article->text;
     bool below = false; // the run before was encoded data
     for (uint32_t at = 0; at < text.len;) {
@@ -114,7 +125,8 @@ void drop_blobs(Article *article, Arena *arena)
             continue;
         }
         uint32_t beg = at;
-        while (at < text.len && !is_space(text.data[at]))
+        uint32_t end = next_block(article, beg, &block);
+        while (at < end && !is_space(text.data[at]))
             at++;
         const char *reason = blob_reason(str_slice(text, beg, at), below);
         below = reason == ENCODED;

@@ -2,7 +2,9 @@
 
 #include "read/dates.h"
 #include "read/furniture.h"
+#include "read/mail_lines.h"
 #include "read/match.h"
+#include "read/mime.h"
 #include "read/reader.h"
 
 static Span lines_span(const Lines *lines, uint32_t beg, uint32_t end)
@@ -14,27 +16,6 @@ static void set_once(Str *field, Str value)
 {
     if (field->len == 0)
         *field = value;
-}
-
-// "Re: Fwd: River rises" is called "River rises".
-static Str strip_replies(Str subject)
-{
-    static const char *const MARKS[] = {"Re:", "Fwd:", "Fw:", "AW:", "WG:"};
-    for (size_t i = 0; i < COUNT(MARKS); i++)
-        if (starts_nocase(subject, str_from(MARKS[i])))
-            return strip_replies(str_trim(str_slice(subject, strlen(MARKS[i]), subject.len)));
-    return subject;
-}
-
-static Str name_of_sender(Str value)
-{
-    Str names;
-    value = str_trim(str_slice(value, 0, str_find(value, STR("<"))));
-    if (parse_byline(value, &names))
-        value = names;
-    if (value.len > 2 && value.data[0] == '"' && value.data[value.len - 1] == '"')
-        value = str_slice(value, 1, value.len - 1);
-    return str_find(value, STR("@")) < value.len ? (Str){0} : value;
 }
 
 static void take_value(Key key, Str value, Article *article, Arena *arena)
@@ -49,34 +30,6 @@ static void take_value(Key key, Str value, Article *article, Arena *arena)
 }
 
 // --- mail
-
-// A field of RFC 5322, 2.2: printable characters without a blank, and a colon.
-static size_t field_name_len(Str line)
-{
-    size_t i = 0;
-    while (i < line.len && (is_alnum(line.data[i]) || line.data[i] == '-'))
-        i++;
-    return i > 1 && i < line.len && line.data[i] == ':' ? i : 0;
-}
-
-static bool is_mail_field(Str name)
-{
-    static const char *const NAMES[] = {"From",
-                                        "To",
-                                        "Subject",
-                                        "Date",
-                                        "Received",
-                                        "Message-ID",
-                                        "Reply-To",
-                                        "Return-Path",
-                                        "Delivered-To",
-                                        "MIME-Version",
-                                        "Content-Type",
-                                        "Sender",
-                                        "List-Unsubscribe",
-                                        "Cc"};
-    return any_equals(name, NAMES, COUNT(NAMES));
-}
 
 // Lines of the head: fields and their indented continuations, up to a blank line.
 // 0: it is no mail. From and Subject must be there.
@@ -105,22 +58,21 @@ static uint32_t mail_head(const Lines *lines)
 // The subject is the title and stands in the text; the fields around it are dropped.
 static void take_mail_field(const Lines *lines, uint32_t i, Article *article, Arena *arena)
 {
-    static const char REASON[] = "mail header";
     Str line = line_str(lines, i), value;
     Span span = lines->items.items[i].span;
     Key key = parse_key_line(line, &value);
     bool title =
         key == KEY_TITLE && str_starts(line, STR("S")) && value.len && article->title.len == 0;
     if (!title) {
-        add_dropped_block(article, arena, BLOCK_CREDIT, span, REASON);
+        add_dropped_block(article, arena, BLOCK_CREDIT, span, MAIL_HEADER);
         if (key != KEY_NONE)
             take_value(key, value, article, arena);
         return;
     }
-    value = strip_replies(value);
+    value = title_of_subject(value);
     uint32_t at = (uint32_t)(value.data - article->text.data);
     article->title = value;
-    add_drop(article, arena, (Span){span.beg, at}, REASON);
+    add_drop(article, arena, (Span){span.beg, at}, MAIL_HEADER);
     add_block(article, arena, BLOCK_TITLE, (Span){at, at + (uint32_t)value.len});
 }
 
@@ -141,7 +93,7 @@ static Frame find_mail(const Lines *lines, uint32_t head, Article *article, Aren
 {
     for (uint32_t i = 0; i < head; i++)
         take_mail_field(lines, i, article, arena);
-    Frame frame = {head, signature_line(lines, head), article->title.len > 0};
+    Frame frame = {head, signature_line(lines, head), article->title.len > 0, false};
     if (frame.end < lines->items.count)
         add_drop(article, arena, lines_span(lines, frame.end, lines->items.count), "signature");
     return frame;
@@ -156,6 +108,10 @@ static uint32_t find_book_mark(const Lines *lines, uint32_t i, Str which)
         Str s = line_str(lines, i);
         if (str_starts(s, STR("***")) && contains_nocase(str_slice(s, 0, 80), which) &&
             contains_nocase(str_slice(s, 0, 80), STR("PROJECT GUTENBERG")))
+            break;
+        // Before 2001 or so the legal lines came first, and ended so.
+        if (str_starts(s, STR("*END")) && str_equal(which, STR("START OF")) &&
+            contains_nocase(str_slice(s, 0, 80), STR("THE SMALL PRINT!")))
             break;
     }
     return i;
@@ -182,9 +138,9 @@ static Frame find_book(const Lines *lines, Article *article, Arena *arena)
 {
     uint32_t count = lines->items.count, start = find_book_mark(lines, 0, STR("START OF"));
     if (start == count)
-        return (Frame){0, count, false};
+        return (Frame){0, count, false, false};
     take_book_head(lines, start, article, arena);
-    Frame frame = {start + 1, find_book_mark(lines, start + 1, STR("END OF")), false};
+    Frame frame = {start + 1, find_book_mark(lines, start + 1, STR("END OF")), false, true};
     if (frame.end < count)
         add_drop(article, arena, lines_span(lines, frame.end, count), "Project Gutenberg licence");
     return frame;

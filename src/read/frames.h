@@ -8,6 +8,7 @@
 typedef struct {
     uint32_t beg, end; // lines of the text inside the frame
     bool titled;       // the frame told the title
+    bool book;         // of an e-book: wrapped lines, parted by blank ones
 } Frame;
 
 // Finds the frame of a text and drops it; what it tells of title, author, date and

@@ -8,6 +8,7 @@
 #include "read/match.h"
 #include "read/reader.h"
 #include "read/repeats.h"
+#include "read/sniff.h"
 
 typedef struct {
     const Draft *draft;
@@ -47,15 +48,18 @@ static bool read_html(Str text, const ReadOptions *options, Arena *arena, Articl
     return true;
 }
 
-// The input begins with an element or a comment of HTML.
+// The input begins with an element of HTML, or a server says that it is a page.
 static int sniff_html(const Source *source, Str head)
 {
-    static const char *const BEGINNINGS[] = {
-        "<!doctype html", "<html", "<head", "<body", "<!--", "<div", "<article", "<p>", "<h1",
-    };
-    (void)source;
-    Str s = str_trim(str_starts(head, STR("\xEF\xBB\xBF")) ? str_slice(head, 3, head.len) : head);
-    return any_starts(s, BEGINNINGS, COUNT(BEGINNINGS)) ? 90 : 0;
+    static const char *const TYPES[] = {"text/html", "application/xhtml+xml"};
+    static const char *const ROOTS[] = {
+        "html",  "head", "body",  "div",  "article",    "main", "section", "p",      "h1",     "h2",
+        "title", "meta", "table", "span", "blockquote", "ul",   "ol",      "header", "center", "a"};
+    Str root = root_element(head);
+    bool declared = starts_nocase(sniffed(head), STR("<!doctype html"));
+    if (declared || any_equals(root, ROOTS, COUNT(ROOTS)))
+        return SURE_CONTENT;
+    return type_is_any(source, TYPES, COUNT(TYPES)) ? SURE_TYPE : 0;
 }
 
 const Reader html_reader = {.name = "html", .sniff = sniff_html, .read = read_html};

@@ -107,7 +107,11 @@ static Tally tally_lines(const Lines *lines, const Shape *shape, uint32_t beg, u
         const TextLine *line = &lines->items.items[i];
         tally.indented += line->indent >= shape->margin + 2;
         tally.blanks += i > beg && line->after_blank;
-        if (!is_pair(lines, i, end))
+        // Verse between paragraphs says nothing of how those are wrapped.
+        bool inset = i + 1 < end && line->indent >= shape->margin + 2 &&
+                     lines->items.items[i + 1].indent >= shape->margin + 2 &&
+                     !line_ends_sentence(lines, i);
+        if (!is_pair(lines, i, end) || inset)
             continue;
         tally.pairs++;
         if (line_ends_sentence(lines, i))
@@ -152,12 +156,41 @@ static bool had_room(const Lines *lines, const Shape *shape, uint32_t i)
            shape->measure;
 }
 
+static bool is_verse(const Lines *lines, const Shape *shape, uint32_t beg, uint32_t end)
+{
+    uint32_t widest = 0, open = 0;
+    for (uint32_t i = beg; i < end; i++) {
+        const TextLine *line = &lines->items.items[i];
+        if (line->indent < shape->margin + 2 || line->quote)
+            return false;
+        widest = line_right(line) > widest ? line_right(line) : widest;
+    }
+    for (uint32_t i = beg; i + 1 < end; i++)
+        open += line_right(&lines->items.items[i]) + 1 + first_word_width(lines, i + 1) <= widest;
+    return end - beg > 1 && widest < shape->measure && (open * 2 >= end - beg - 1);
+}
+
+void mark_verse(Lines *lines, const Shape *shape, uint32_t beg, uint32_t end)
+{
+    if (shape->kind != LAYOUT_WRAP_BLANK)
+        return;
+    for (uint32_t i = beg; i < end;) {
+        uint32_t last = i + 1;
+        while (last < end && !lines->items.items[last].after_blank)
+            last++;
+        bool verse = is_verse(lines, shape, i, last);
+        for (; i < last; i++)
+            lines->items.items[i].verse = verse;
+    }
+}
+
 bool begins_paragraph(const Lines *lines, const Shape *shape, uint32_t i)
 {
     const TextLine *line = &lines->items.items[i];
     if (line->quote != lines->items.items[i - 1].quote)
         return true;
-    if (line->after_blank || shape->kind == LAYOUT_LINES || shape->kind == LAYOUT_VERSE)
+    if (line->after_blank || line->verse || shape->kind == LAYOUT_LINES ||
+        shape->kind == LAYOUT_VERSE)
         return true;
     bool ended = line_ends_sentence(lines, i - 1);
     // A block that is indented as a whole is told from paragraphs of one line.

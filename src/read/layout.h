@@ -23,6 +23,10 @@ typedef struct {
 // The layout of lines beg..end (not counted).
 Shape find_shape(const Lines *lines, uint32_t beg, uint32_t end);
 
+// Tells lines of verse between wrapped lines: a few that are all indented, and broken
+// where the next word would have had room.
+void mark_verse(Lines *lines, const Shape *shape, uint32_t beg, uint32_t end);
+
 // Whether line i begins a paragraph, given that line i - 1 belongs to the text.
 bool begins_paragraph(const Lines *lines, const Shape *shape, uint32_t i);
 

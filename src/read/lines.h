@@ -11,6 +11,7 @@ typedef struct {
     uint16_t indent;  // columns of white space before it; a tab goes to the next 8
     uint16_t quote;   // how many ">" it begins with, as mail quotes
     bool after_blank; // a blank line stands before it; true for the first
+    bool verse;       // one of several that break on purpose; told by mark_verse
 } TextLine;
 
 typedef struct {

@@ -14,6 +14,7 @@
 #include "read/marks.h"
 #include "read/match.h"
 #include "read/reader.h"
+#include "read/sniff.h"
 
 typedef struct {
     bool ordered;
@@ -592,13 +593,19 @@ static int count_kinds(Str head)
     return count;
 }
 
+// "# River rises" alone may be Markdown or not: there, and only there, a suffix tells.
 static int sniff_markdown(const Source *source, Str head)
 {
-    if (str_ends(source->name, STR(".md")) || str_ends(source->name, STR(".markdown")))
-        return 80;
+    static const char *const TYPES[] = {"text/markdown", "text/x-markdown"};
     if (front_matter_len(head))
-        return 70;
-    return count_kinds(head) >= 3 ? 60 : 0;
+        return SURE_CONTENT - 20;
+    if (count_kinds(head) >= 3)
+        return SURE_SHAPE;
+    if (type_is_any(source, TYPES, COUNT(TYPES)))
+        return SURE_TYPE;
+    return str_ends(source->name, STR(".md")) || str_ends(source->name, STR(".markdown"))
+               ? SURE_NAME
+               : 0;
 }
 
 const Reader markdown_reader = {.name = "markdown", .sniff = sniff_markdown, .read = read_markdown};

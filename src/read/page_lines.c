@@ -496,6 +496,7 @@ const char *page_heading_reason(Str line)
         {"Topics", "tags"},
         {"Table of contents", "table of contents"},
         {"Contents", "table of contents"},
+        {"List of illustrations", "table of contents"},
     };
     enum { LONGEST = 24 };
     if (line.len > LONGEST)

@@ -24,8 +24,8 @@ const char CELL_MARK[] = "table mark";
 const char DATELINE[] = "dateline";
 const char FORMULA[] = "formula";
 
-static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader, &epub_reader,
-                                        &book_reader};
+static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader, &feed_reader,
+                                        &mail_reader};
 
 enum { HEAD_SIZE = 4096 };
 
@@ -191,19 +191,27 @@ static bool check_whole(Article *article, const ReadOptions *options, Arena *are
     return true;
 }
 
+bool read_content(const Source *in, const ReadOptions *options, const Reader *but, Arena *arena,
+                  Article *article, Error *err)
+{
+    const Reader *reader;
+    if (!check_size(in->bytes, err) || !choose_by_bytes(in, options, &reader, err))
+        return false;
+    if (!(reader && reader->binary) && !decode_source(in, arena, article, err))
+        return false;
+    if (!reader)
+        reader = choose_by_text(in, article->text);
+    if (reader == but)
+        return fail(err, ERR_ARTICLE, (Span){0}, "it is a %s again", but->name);
+    article->format = reader->name;
+    return reader->read(article->text, options, arena, article, err);
+}
+
 bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Article *out,
                  Error *err)
 {
     Article article = {.source = in, .detail = options->detail};
-    const Reader *reader;
-    if (!check_size(in->bytes, err) || !choose_by_bytes(in, options, &reader, err))
-        return false;
-    if (!(reader && reader->binary) && !decode_source(in, arena, &article, err))
-        return false;
-    if (!reader)
-        reader = choose_by_text(in, article.text);
-    article.format = reader->name;
-    if (!reader->read(article.text, options, arena, &article, err) ||
+    if (!read_content(in, options, NULL, arena, &article, err) ||
         !check_whole(&article, options, arena, err))
         return false;
     apply_address(in, &article);

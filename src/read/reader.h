@@ -21,6 +21,15 @@ extern const Reader markdown_reader;
 extern const Reader html_reader;
 extern const Reader epub_reader;
 extern const Reader book_reader;
+extern const Reader feed_reader;
+extern const Reader mail_reader;
+
+// Decodes a source and reads it by the reader that is asked for or that its content asks
+// for, into an article whose `source` is that source. `but`: the one reader that must not
+// be used, as it is the one that asks. What all articles have in common afterwards (words
+// that are no words, what is narrated) is left to read_source.
+NODISCARD bool read_content(const Source *in, const ReadOptions *options, const Reader *but,
+                            Arena *arena, Article *article, Error *err);
 
 // Reasons of drops that `narrated.c` looks for.
 extern const char CELL_MARK[]; // between the cells of a table's row

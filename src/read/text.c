@@ -1,12 +1,14 @@
 // Plain text: a head of title, byline and legal lines, paragraphs in any of the
 // usual layouts, and a foot.
 #include "base/utf8.h"
+#include "read/book_lines.h"
 #include "read/dates.h"
 #include "read/furniture.h"
 #include "read/frames.h"
 #include "read/layout.h"
 #include "read/reader.h"
 #include "read/repeats.h"
+#include "read/wire_lines.h"
 
 typedef struct {
     Span span;
@@ -23,6 +25,7 @@ typedef struct {
     uint32_t body; // the body's first line
     uint32_t end;  // one past its last
     bool release;  // a press release, by its label
+    bool book;     // an e-book, by its marks
     bool titled;   // the title stands in the text
     bool keyed;    // lines of the head have keys: a title may stand below them
     uint32_t groups;
@@ -65,7 +68,8 @@ static bool has_letters(Str s)
 static bool is_title_like(const TextReading *r, uint32_t i)
 {
     Str s = line_str(&r->lines, i);
-    if (r->lines.items.items[i].width > SHORT_WIDTH || !has_letters(s))
+    const TextLine *line = &r->lines.items.items[i];
+    if (line->width > SHORT_WIDTH || line->quote || !has_letters(s))
         return false;
     char last = s.data[s.len - 1];
     if (last == ',' || last == ';' || last == ':' || last == '-' ||
@@ -89,6 +93,26 @@ static bool follows_byline(const TextReading *r, uint32_t i)
     return parse_byline_at(r, i - 1, &names) && !r->lines.items.items[i].after_blank;
 }
 
+static const char *head_line_reason(const TextReading *r, Str line)
+{
+    const char *reason = r->book ? book_line_reason(line) : NULL;
+    if (!reason)
+        reason = wire_line_reason(line);
+    if (!reason && picture_line(line) == PICTURE_CREDIT)
+        reason = "photo credit";
+    return reason ? reason : page_line_reason(line);
+}
+
+// A name or a company below "CONTACT:".
+static bool is_below_contact(const TextReading *r, uint32_t i)
+{
+    enum { LINES = 6 };
+    for (uint32_t k = i; k > r->beg && i - k < LINES && !r->lines.items.items[k].after_blank; k--)
+        if (is_contact_label(line_str(&r->lines, k - 1)))
+            return true;
+    return false;
+}
+
 static HeadKind classify_head(const TextReading *r, uint32_t i)
 {
     Str line = line_str(&r->lines, i), value;
@@ -100,13 +124,13 @@ static HeadKind classify_head(const TextReading *r, uint32_t i)
         return HEAD_AGENCY;
     if (is_release_label(line))
         return HEAD_LABEL;
-    if (i <= 1 && is_slug(line))
+    if (i <= 1 && (is_slug(line) || is_wire_slug(line)))
         return HEAD_SLUG;
     if (is_author_title(line) && i > 0 && follows_byline(r, i))
         return HEAD_AUTHOR_TITLE;
-    if (r->release && is_contact_line(line))
+    if ((r->release && is_contact_line(line)) || is_contact_label(line) || is_below_contact(r, i))
         return HEAD_CONTACT;
-    if (page_line_reason(line))
+    if (head_line_reason(r, line))
         return HEAD_PAGE;
     if (parse_date_only(line, r->arena, &value))
         return HEAD_DATE;
@@ -122,7 +146,7 @@ static bool is_lone_title(const TextReading *r)
 {
     if (r->end - r->top < 2 || !is_title_like(r, r->top) ||
         is_editors_note(line_str(&r->lines, r->top)) ||
-        page_line_reason(line_str(&r->lines, r->top)))
+        head_line_reason(r, line_str(&r->lines, r->top)))
         return false;
     const TextLine *next = &r->lines.items.items[r->top + 1];
     return next->after_blank || next->width > SHORT_WIDTH;
@@ -151,11 +175,15 @@ static bool is_publisher_line(const TextReading *r, uint32_t i)
            classify_head(r, i + 1) == HEAD_COPYRIGHT;
 }
 
-// A short line with blank lines around it, below lines with keys.
+// A short line with blank lines around it, below lines with keys. One more line may stand
+// right below it, which tells more.
 static bool is_title_below(const TextReading *r, uint32_t i)
 {
-    return r->keyed && i + 1 < r->end && r->lines.items.items[i].after_blank &&
-           r->lines.items.items[i + 1].after_blank && r->article->title.len == 0;
+    const TextLine *lines = r->lines.items.items;
+    if (!r->keyed || i + 1 >= r->end || !lines[i].after_blank || r->article->title.len)
+        return false;
+    bool pair = i + 2 < r->end && lines[i + 2].after_blank && is_title_like(r, i + 1);
+    return lines[i + 1].after_blank || pair;
 }
 
 // The lines of the head: up to the last legal or technical one before the first
@@ -278,8 +306,14 @@ static void take_title(TextReading *r, uint32_t i)
         return;
     }
     r->titled = true;
+    Str words = wire_headline(line);
+    if (words.len) {
+        line = words;
+        add_drop(r->article, r->arena, (Span){span.beg, span_of(r, words).beg}, "wire mark");
+        add_drop(r->article, r->arena, (Span){span_of(r, words).end, span.end}, "wire mark");
+    }
     r->article->title = line;
-    add_block(r->article, r->arena, BLOCK_TITLE, span);
+    add_block(r->article, r->arena, BLOCK_TITLE, span_of(r, line));
 }
 
 static void add_role_block(TextReading *r, Span span, Role role)
@@ -317,7 +351,7 @@ static void take_head_line(TextReading *r, uint32_t i, bool title)
         add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "slug");
         return;
     case HEAD_PAGE:
-        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, page_line_reason(line));
+        add_dropped_block(article, r->arena, BLOCK_CREDIT, span, head_line_reason(r, line));
         return;
     case HEAD_CONTACT:
         add_dropped_block(article, r->arena, BLOCK_CREDIT, span, "contact");
@@ -417,6 +451,10 @@ static void find_paragraphs(TextReading *r, uint32_t beg)
 {
     uint32_t count = r->end;
     r->shape = find_shape(&r->lines, beg, count);
+    // Title pages, lists and verse hide that the lines of a short book are wrapped.
+    if (r->book && r->shape.kind == LAYOUT_LINES)
+        r->shape.kind = LAYOUT_WRAP_BLANK;
+    mark_verse(&r->lines, &r->shape, beg, count);
     r->article->layout = LAYOUT_NAMES[r->shape.kind];
     for (uint32_t i = beg; i < count; i++) {
         Span span = r->lines.items.items[i].span;
@@ -482,6 +520,19 @@ static bool is_item(const TextReading *r, uint32_t i, uint32_t *len)
 }
 
 enum { HEADING_WIDTH = 80 };
+
+// "CHAPTER I.", and below it "THE HARBOUR"; in a book all lines of capitals.
+static bool is_chapter(const TextReading *r, uint32_t i)
+{
+    Str s = paragraph_str(r, i);
+    const Paragraph *p = &r->paragraphs.items[i];
+    if (p->first != p->last || r->shape.kind == LAYOUT_VERSE || i + 1 >= r->paragraphs.count)
+        return false;
+    if (is_chapter_line(s, r->book) || (r->book && is_capitals(s)))
+        return true;
+    return i > 0 && is_chapter_line(paragraph_str(r, i - 1), r->book) &&
+           r->lines.items.items[p->first].width <= HEADING_WIDTH && is_title_like(r, p->first);
+}
 
 // A short line without a stop above a paragraph that ends with one.
 static bool is_heading(const TextReading *r, uint32_t i)
@@ -563,18 +614,33 @@ static bool take_role_paragraph(TextReading *r, uint32_t i)
     Span span = r->paragraphs.items[i].span;
     uint32_t mark = footnote_mark(s);
     PictureLine picture = picture_line(s);
-    if (!is_editors_note(s) && mark == 0 && picture == PICTURE_NONE)
+    bool shown = picture != PICTURE_NONE || is_illustration(s), note = mark || is_bracketed_note(s);
+    if (!is_editors_note(s) && !note && !shown)
         return false;
-    Block *block =
-        add_block(r->article, r->arena, picture != PICTURE_NONE ? BLOCK_CAPTION : BLOCK_NOTE, span);
+    Block *block = add_block(r->article, r->arena, shown ? BLOCK_CAPTION : BLOCK_NOTE, span);
     if (block)
         block->role = is_editors_note(s)          ? ROLE_EDITOR
                       : picture == PICTURE_CREDIT ? ROLE_PHOTO_CREDIT
-                      : mark                      ? ROLE_FOOTNOTE
+                      : note                      ? ROLE_FOOTNOTE
                                                   : ROLE_NONE;
     if (mark)
         add_drop(r->article, r->arena, (Span){span.beg, span.beg + mark}, "note mark");
     return true;
+}
+
+// What stands on the title page of a book and is known: its author.
+static const char *front_reason(const TextReading *r, uint32_t i)
+{
+    enum { FRONT = 12 }; // paragraphs
+    Str s = paragraph_str(r, i), names;
+    if (book_line_reason(s))
+        return book_line_reason(s);
+    if (i >= FRONT)
+        return NULL;
+    if (parse_small_byline(s, &names) || parse_byline(s, &names))
+        return "byline again";
+    bool author = str_equal_nocase(s, r->article->byline);
+    return author || str_starts(s, STR("Author of ")) ? "about the author" : NULL;
 }
 
 static void take_paragraph(TextReading *r, uint32_t i)
@@ -594,14 +660,16 @@ static void take_paragraph(TextReading *r, uint32_t i)
     }
     if (!reason && take_role_paragraph(r, i))
         return;
-    reason = reason ? reason : page_line_reason(s);
+    reason = reason ? reason : head_line_reason(r, s);
+    if (!reason && r->book)
+        reason = front_reason(r, i);
     if (reason) {
         add_dropped_block(r->article, r->arena, BLOCK_CREDIT, span, reason);
     } else if (quote_marks(s)) {
         take_quote(r, i);
     } else if (is_item(r, i, &marker)) {
         take_item(r, i, marker);
-    } else if (is_heading(r, i)) {
+    } else if (is_chapter(r, i) || is_heading(r, i)) {
         Block *block = add_block(r->article, r->arena, BLOCK_HEADING, span);
         if (block)
             block->level = 2;
@@ -653,7 +721,7 @@ static const char *foot_reason(const TextReading *r, uint32_t i)
     if (is_sign_line(s))
         return "end mark";
     const char *reason = foot_line_reason(s);
-    return reason ? reason : page_line_reason(s);
+    return reason ? reason : head_line_reason(r, s);
 }
 
 // From the end up to the first paragraph that is the article's. Corrections
@@ -694,6 +762,7 @@ static bool read_text(Str text, const ReadOptions *options, Arena *arena, Articl
     r.beg = r.body = frame.beg;
     r.end = frame.end;
     r.keyed = r.titled = frame.titled;
+    r.book = frame.book;
     find_paragraphs(&r, read_head(&r));
     mark_foot(&r);
     bool begun = false;

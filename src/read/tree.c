@@ -177,3 +177,14 @@ Str node_text(const Node *node, Arena *arena)
     }
     return buf_str(&b);
 }
+
+Str raw_text(const Node *node, Arena *arena)
+{
+    if (node->first && !node->first->next && node->first->tag == TAG_TEXT)
+        return node->first->text;
+    Buf b = new_buf(arena);
+    for (const Node *n = node->first; n; n = next_node(n, node))
+        if (n->tag == TAG_TEXT)
+            buf_add(&b, n->text);
+    return buf_str(&b);
+}

@@ -129,4 +129,7 @@ bool has_word(Str value, Str word);
 // All text in a node, white space collapsed, elements that part words parted.
 Str node_text(const Node *node, Arena *arena);
 
+// The same as it stands, with its white space and nothing between elements.
+Str raw_text(const Node *node, Arena *arena);
+
 #endif

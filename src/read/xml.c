@@ -3,16 +3,56 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include "read/xml_tidy.h"
+
 static Str copy(const xmlChar *s, Arena *arena)
 {
     return s ? str_copy(str_from((const char *)s), arena) : (Str){0};
 }
 
-static Str qualified(const xmlNs *ns, const xmlChar *name, Arena *arena)
+// What a name is called here whatever prefix the document gives it. Empty: none.
+typedef struct {
+    const char *address, *element, *attribute;
+} Space;
+
+static const Space SPACES[] = {
+    {"http://www.w3.org/1999/xhtml", "", ""},
+    {"http://www.w3.org/2005/Atom", "atom", "atom"},
+    {"http://purl.org/atom/ns#", "atom", "atom"}, // Atom 0.3
+    {"http://purl.org/rss/1.0/", "", ""},
+    {"http://my.netscape.com/rdf/simple/0.9/", "", ""}, // RSS 0.90
+    {"http://channel.netscape.com/rdf/simple/0.9/", "", ""},
+    {"http://purl.org/rss/1.0/modules/content/", "content", "content"},
+    {"http://purl.org/dc/elements/1.1/", "dc", "dc"},
+    {"http://purl.org/dc/terms/", "dcterms", "dcterms"},
+    {"http://www.w3.org/1999/02/22-rdf-syntax-ns#", "rdf", "rdf"},
+    {"http://search.yahoo.com/mrss/", "media", "media"},
+    {"http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes", "itunes"},
+    {"http://www.idpf.org/2007/opf", "", "opf"},
+    {"http://www.idpf.org/2007/ops", "epub", "epub"},
+    {"urn:oasis:names:tc:opendocument:xmlns:container", "", ""},
+    {"http://www.daisy.org/z3986/2005/ncx/", "", ""},
+    {"http://www.w3.org/1998/Math/MathML", "", ""},
+    {"http://www.w3.org/2000/svg", "", ""},
+    {"http://www.w3.org/1999/xlink", "xlink", "xlink"},
+};
+
+static const char *prefix_of(const xmlNs *ns, bool element)
 {
-    if (!ns || !ns->prefix)
+    if (!ns)
+        return "";
+    for (size_t i = 0; ns->href && i < COUNT(SPACES); i++)
+        if (strcmp((const char *)ns->href, SPACES[i].address) == 0)
+            return element ? SPACES[i].element : SPACES[i].attribute;
+    return ns->prefix ? (const char *)ns->prefix : "";
+}
+
+static Str qualified(const xmlNs *ns, const xmlChar *name, bool element, Arena *arena)
+{
+    const char *prefix = prefix_of(ns, element);
+    if (!prefix[0])
         return copy(name, arena);
-    return str_format(arena, "%s:%s", (const char *)ns->prefix, (const char *)name);
+    return str_format(arena, "%s:%s", prefix, (const char *)name);
 }
 
 static void copy_attributes(Node *node, const xmlNode *from, Arena *arena)
@@ -24,7 +64,7 @@ static void copy_attributes(Node *node, const xmlNode *from, Arena *arena)
     for (const xmlAttr *a = from->properties; a; a = a->next) {
         Str value = a->children ? copy(a->children->content, arena) : (Str){0};
         node->attributes[node->attribute_count++] =
-            (Attribute){qualified(a->ns, a->name, arena), value};
+            (Attribute){qualified(a->ns, a->name, false, arena), value};
     }
 }
 
@@ -47,7 +87,7 @@ static Node *copy_node(const xmlNode *from, Node *parent, uint32_t source, Arena
         node->text = copy(from->content, arena);
         return NULL;
     }
-    node->name = qualified(from->ns, from->name, arena);
+    node->name = qualified(from->ns, from->name, true, arena);
     node->tag = tag_of(node->name);
     copy_attributes(node, from, arena);
     return node;
@@ -98,8 +138,10 @@ bool parse_xml(Str xml, Arena *arena, Node **out, Error *err)
         FLAGS = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
                 XML_PARSE_COMPACT | XML_PARSE_BIG_LINES
     };
-    // The text is UTF-8 by now, whatever it declares.
-    xmlDoc *document = xmlReadMemory(xml.data, (int)xml.len, NULL, "UTF-8", FLAGS);
+    Str tidy;
+    if (!tidy_xml(xml, arena, &tidy, err))
+        return false;
+    xmlDoc *document = xmlReadMemory(tidy.data, (int)tidy.len, NULL, "UTF-8", FLAGS);
     const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
     *out = add_node(NULL, TAG_OTHER, arena);
     if (root)
