@@ -108,6 +108,12 @@ typedef struct {
     Str text;
 } Notice;
 
+// Words in another language than the article's.
+typedef struct {
+    Span span;    // in one block, no white space at either end, never empty
+    Str language; // BCP 47
+} ForeignSpan;
+
 // Where text of an article stood in the input.
 typedef struct {
     uint32_t at;     // byte of Article.text
@@ -130,7 +136,9 @@ typedef struct {
     Str decoded;          // the input in UTF-8 with LF line ends
     LIST(Origin) origins; // in order; empty: text is decoded itself
     Str title, byline, publisher, date, url; // empty: unknown. byline without "By"
-    Str language;                            // BCP 47, "en" where nothing is said
+    Str language;                            // BCP 47, "en" where nothing tells
+    bool language_known;                     // it was asked for, declared, or told by the text
+    LIST(ForeignSpan) foreign;               // as the input marks them; in order, not overlapping
     Notes notes;
 } Article;
 

@@ -104,6 +104,7 @@ static void add_text(Walk *w, const Node *node)
         begin_text(w);
     }
     at_source(w->draft, node->source);
+    in_language(w->draft, w->drop ? (Str){0} : node->language);
     if (w->code)
         buf_add(&w->draft->text, node->text);
     else
@@ -278,9 +279,10 @@ static void add_dropped(Walk *w, const Node *root)
     end_dropped(w);
 }
 
-void add_html_blocks(Draft *d, const Node *root)
+void add_html_blocks(Draft *d, Node *root)
 {
     Walk w = {.draft = d};
+    mark_languages(root);
     const Node *n = root;
     for (;;) {
         bool into = !n->drop && shape_of(n->tag) != SHAPE_HIDDEN;
@@ -302,5 +304,6 @@ void add_html_blocks(Draft *d, const Node *root)
             break;
         n = n->next;
     }
+    in_language(d, (Str){0});
     close_block(d);
 }

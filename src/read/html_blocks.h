@@ -6,6 +6,6 @@
 #include "read/tree.h"
 
 // Adds all visible text in `root` to the draft, in order. Linear.
-void add_html_blocks(Draft *d, const Node *root);
+void add_html_blocks(Draft *d, Node *root);
 
 #endif
