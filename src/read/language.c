@@ -6,6 +6,7 @@
 
 enum {
     SAMPLE_MAX = 64 << 10,
+    SMALL_WORDS = 2,          // in a text of fewer letters than contradict
     LEAST_LETTERS = 16,       // bytes of letters by which words tell where nothing is declared
     CONTRADICT_LETTERS = 200, // by which they contradict
     LEAST_PERCENT = 80,
@@ -36,6 +37,20 @@ static bool can_be_told(Str language)
         key[1 + i] = (char)to_lower(code.data[i]);
     key[1 + code.len] = ' ';
     return strstr(CODES, key) != NULL;
+}
+
+// Words that do not begin with a capital: names tell no language.
+static uint32_t count_small_words(Str s)
+{
+    uint32_t small = 0;
+    uint32_t before = ' ';
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        small += code_is_letter(c.code) && !code_is_upper(c.code) && code_is_space(before);
+        before = c.code;
+        i += c.len;
+    }
+    return small;
 }
 
 static Str tell_by_words(Str text, int *percent, Arena *arena)
@@ -264,7 +279,8 @@ void settle_language(Article *article, Str asked, Arena *arena)
         uint32_t script = script_of(str_slice(sample, 0, SCRIPT_SAMPLE));
         if (script != LATIN && script != OTHER_SCRIPT)
             e.script = str_from(SCRIPTS[script].language);
-        if (e.letters >= LEAST_LETTERS)
+        if (e.letters >= CONTRADICT_LETTERS ||
+            (e.letters >= LEAST_LETTERS && count_small_words(sample) >= SMALL_WORDS))
             e.told = tell_by_words(sample, &e.percent, arena); // the sample goes with it
     }
     LanguageAnswer answer = decide_language(&e);
