@@ -181,8 +181,9 @@ static void change_line(Editor *e, const Edit *edit, Line *line)
         line->kind = item->kind;
         edit_quotes(e, line);
     }
+    bool own = str_equal(item->language, reading_article(e->in)->language);
     if (edit->language)
-        line->language = item->language;
+        line->language = own ? (Str){0} : item->language;
     SpellOptions spell = *e->o->spell;
     spell.language = line_language(e->in, line);
     if (edit->spoken)

@@ -128,18 +128,28 @@ static uint32_t count_words(Str s)
     return words + signs / 2;
 }
 
+// Chinese characters are at home in Japanese.
+static bool is_alike(uint32_t a, uint32_t b)
+{
+    bool kana = a < OTHER_SCRIPT && SCRIPTS[a].first == 0x3040;
+    return a == b || (kana && b == a + 1);
+}
+
 Str tell_foreign(Str words, Str language, Str article, Arena *arena)
 {
-    if (count_words(words) < FOREIGN_WORDS)
+    size_t letters = count_letters(words);
+    if (letters < SCRIPT_LETTERS || count_words(words) < FOREIGN_WORDS)
         return (Str){0};
-    bool same_script = script_of(words) == script_of(str_slice(article, 0, SCRIPT_SAMPLE));
-    size_t least = same_script ? FOREIGN_LETTERS : SCRIPT_LETTERS;
-    if ((same_script && !can_be_told(language)) || count_letters(words) < least)
+    uint32_t script = script_of(words);
+    bool same_script = is_alike(script_of(str_slice(article, 0, SCRIPT_SAMPLE)), script);
+    if (same_script && (letters < FOREIGN_LETTERS || !can_be_told(language)))
         return (Str){0};
     int percent;
     Str told = tell_by_words(words, &percent, arena);
-    bool sure = told.len && percent >= (same_script ? FOREIGN_PERCENT : LEAST_PERCENT);
-    return sure && !same_language(told, language) ? told : (Str){0};
+    if (told.len && percent >= (same_script ? FOREIGN_PERCENT : LEAST_PERCENT))
+        return same_language(told, language) ? (Str){0} : told;
+    bool named = !same_script && script != LATIN && script != OTHER_SCRIPT;
+    return named ? str_from(SCRIPTS[script].language) : (Str){0};
 }
 
 // ---- the language of the article

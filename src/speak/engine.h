@@ -7,11 +7,12 @@
 
 // A language of an engine, found without starting it. The first three are part of a clip's key.
 typedef struct {
-    Str definition;  // the engine's own lines for the language; may be empty
-    Str version;     // of the engine, its name first: "espeak-ng 1.51"; the report has it
-    Str fingerprint; // hash of the engine's data that the sound depends on
-    Str name;        // what the engine calls it: "cmn". No part of the key
-    bool stands_in;  // it is not the language that was asked for, but the nearest
+    Str definition;     // the engine's own lines for the language; may be empty
+    Str version;        // of the engine, its name first: "espeak-ng 1.51"; the report has it
+    Str fingerprint;    // hash of the engine's data that the sound depends on
+    Str name;           // what the engine calls it: "cmn". No part of the key
+    bool stands_in;     // it is not the language that was asked for, but the nearest
+    const char *cannot; // what of its writing the engine cannot read; NULL: it reads all of it
 } EngineLanguage;
 
 // A word as the engine reports it.

@@ -228,6 +228,19 @@ static void search_tag(const char *lang, Str tag, Search *search)
     }
 }
 
+// Known gaps in its dictionaries.
+static const char *gap_of(Str language)
+{
+    static const struct {
+        const char *language, *gap;
+    } GAPS[] = {{"ja", "kanji: each is said to be a \"Chinese letter\" (give kana)"},
+                {"he", "numbers, and words without vowel points but by guess"}};
+    for (size_t i = 0; i < COUNT(GAPS); i++)
+        if (str_equal(primary_language(language), str_from(GAPS[i].language)))
+            return GAPS[i].gap;
+    return NULL;
+}
+
 static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
 {
     const char *folder = data_folder();
@@ -255,6 +268,7 @@ static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err
     out->version = str_format(arena, "espeak-ng %.*s", STR_ARG(version));
     const char *base = strrchr(path, '/') + 1;
     out->name = str_from(base);
+    out->cannot = gap_of(out->name);
     return fingerprint_data(folder, dictionary_name(out->definition, str_from(base)), arena,
                             &out->fingerprint, err);
 }

@@ -639,6 +639,9 @@ static bool find_tongue(const Studio *s, Str tag, Tongue *out, Error *err)
         add_note(&s->clips->notes, s->arena, (Span){0},
                  "%s has no language \"%.*s\": \"%.*s\" is spoken in its place", s->engine->name,
                  STR_ARG(str_slice(tag, 0, 20)), STR_ARG(out->engine.name));
+    if (out->engine.cannot)
+        add_note(&s->clips->notes, s->arena, (Span){0}, "%s cannot read %s", s->engine->name,
+                 out->engine.cannot);
     return true;
 }
 
