@@ -36,6 +36,16 @@ const WordList WORD_LISTS[] = {
      "preached quoted raged railed ranted reassured rebutted reflected reflects rued scolded "
      "shrieked sneered spat specified squealed taunted teased theorized tutted uttered whined "
      "tooted blogged signaled signals posits posited"},
+    // What says most of what newspapers of other languages quote, where no word of English
+    // is written so.
+    {WORD_SAYS,
+     "sagte sagten erklärte betonte meinte dijo dijeron afirmó declaró aseguró déclaré affirmé "
+     "expliqué estimé disse dissero detto dichiarato affermato spiegato afirmou declarou zei "
+     "zeiden "
+     "vertelde sade säger berättar sagde siger forteller sanoi sanoo kertoo powiedział "
+     "powiedziała mówi řekl řekla uvedl uvedla povedal povedala rekao rekla kazao dedi söyledi "
+     "сказал сказала сказали говорит заявил заявила сказав сказала каже заявив каза казва "
+     "είπε δήλωσε mondta mondja közölte spus declarat ujar tutur"},
     {WORD_ADDRESS,
      "told tells tell informed informs assured assures advised advises asked asks begged "
      "reminded reminds urged warned emailed texted interviewed"},

@@ -11,7 +11,7 @@ enum { RESTORED_PAUSE_MS = 480 };
 // An item of the sheet with what differs from the base.
 typedef struct {
     const SheetItem *item; // NULL: nothing is edited
-    bool speaker, spoken, pause, drop;
+    bool speaker, spoken, pause, language, drop;
 } Edit;
 
 typedef struct {
@@ -36,12 +36,15 @@ static Edit compare_item(const Editor *e, const SheetItem *item, const SheetEntr
                        item->kind != base->line->kind;
         Str spoken = flat_text(base->line->spoken, e->arena);
         edit.spoken = item->spoken.len && !str_equal(item->spoken, spoken);
+        edit.language =
+            item->language.len && !str_equal(item->language, line_language(e->o->base, base->line));
     } else if (!item->drop) {
         edit.speaker = true;
         edit.spoken = item->spoken.len > 0;
+        edit.language = item->language.len > 0;
     }
     edit.pause = !item->drop && item->pause_ms != NO_PAUSE;
-    if (edit.drop || edit.speaker || edit.spoken || edit.pause)
+    if (edit.drop || edit.speaker || edit.spoken || edit.pause || edit.language)
         edit.item = item;
     return edit;
 }
@@ -178,8 +181,15 @@ static void change_line(Editor *e, const Edit *edit, Line *line)
         line->kind = item->kind;
         edit_quotes(e, line);
     }
+    bool own = str_equal(item->language, reading_article(e->in)->language);
+    if (edit->language)
+        line->language = own ? (Str){0} : item->language;
+    SpellOptions spell = *e->o->spell;
+    spell.language = line_language(e->in, line);
     if (edit->spoken)
-        respell_line(line, item->spoken, e->o->spell, e->arena);
+        respell_line(line, item->spoken, &spell, e->arena);
+    else if (edit->language)
+        respell_line(line, item->text, &spell, e->arena);
     if (edit->pause) {
         line->pause_ms = item->pause_ms;
         line->pause_given = true;

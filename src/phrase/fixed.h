@@ -6,8 +6,8 @@
 
 typedef struct {
     const char *language;   // BCP 47 primary language
-    const char *by;         // before the author
-    const char *for_whom;   // before the publisher
+    const char *by;         // before the author: "By Ann Roe"
+    const char *for_whom;   // before the publisher: ", for The Daily"
     const char *disclosure; // in English it has the word "computer-generated"
     // Of each notice; "%t" stands for its text, "%n" for its number and "%w" for where.
     // Empty: it is its text.
@@ -17,6 +17,9 @@ typedef struct {
 
 // English where a language has none. `language` may have subtags ("en-GB").
 const FixedPhrases *fixed_phrases(Str language);
+
+// Whether s ends with a mark that ends sentences, of any script.
+bool is_ended(Str s);
 
 // The words of a notice, ended like a sentence or by a colon.
 Str notice_text(const FixedPhrases *phrases, const Notice *notice, Arena *arena);

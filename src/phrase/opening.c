@@ -43,8 +43,7 @@ static uint32_t count_head(const Reading *out, bool *title, uint32_t *byline)
 
 static Str ended(Str s, Arena *arena)
 {
-    bool stop = s.len && strchr(".?!", s.data[s.len - 1]);
-    return stop ? s : str_format(arena, "%.*s.", STR_ARG(s));
+    return is_ended(s) ? s : str_format(arena, "%.*s.", STR_ARG(s));
 }
 
 // Words that stand behind those of the article; they have no place in it.

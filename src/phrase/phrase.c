@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "phrase/notices.h"
 #include "phrase/opening.h"
+#include "phrase/passages.h"
 #include "phrase/pronounce.h"
 
 // Milliseconds of silence at 165 words a minute; the measures are those of
@@ -24,6 +25,11 @@ enum {
 const Article *reading_article(const Reading *reading)
 {
     return reading->cast->script->sentences->article;
+}
+
+Str line_language(const Reading *reading, const Line *line)
+{
+    return line->language.len ? line->language : reading_article(reading)->language;
 }
 
 static const Sentence *sentence_of(const Reading *reading, const Line *line)
@@ -173,11 +179,16 @@ static uint32_t line_end(Str text, Span span)
 }
 
 // A line, or, where it has no words, a drop.
-static void phrase_line(Reading *out, const Utterance *u, Span span, const SpellOptions *spell,
-                        Arena *arena)
+static void phrase_line(Reading *out, const Utterance *u, Span span, Str language,
+                        const SpellOptions *spell, Arena *arena)
 {
-    Line line = {.span = span, .sentence = u->sentence, .speaker = u->speaker, .kind = u->kind};
+    Line line = {.span = span,
+                 .sentence = u->sentence,
+                 .speaker = u->speaker,
+                 .kind = u->kind,
+                 .language = language};
     SpellOptions how = *spell;
+    how.language = line_language(out, &line);
     how.name_signs = block_of(out, &line)->kind == BLOCK_CODE;
     spell_span(reading_article(out)->text, sentence_of(out, &line)->span, span, &how, arena, &line);
     if (line.units.count == 0) {
@@ -188,17 +199,53 @@ static void phrase_line(Reading *out, const Utterance *u, Span span, const Spell
     *PUSH(&out->lines, arena) = line;
 }
 
-static void phrase_utterance(Reading *out, const Utterance *u, const SpellOptions *spell,
-                             Arena *arena)
+static void phrase_piece(Reading *out, const Utterance *u, Span piece, Str language,
+                         const SpellOptions *spell, Arena *arena)
 {
     Str text = reading_article(out)->text;
-    for (Span rest = u->span; rest.beg < rest.end;) {
-        uint32_t end = line_end(text, rest);
-        Span line = trim_span(text, (Span){rest.beg, end});
+    while (piece.beg < piece.end) {
+        uint32_t end = line_end(text, piece);
+        Span line = trim_span(text, (Span){piece.beg, end});
         if (line.beg < line.end)
-            phrase_line(out, u, line, spell, arena);
-        rest.beg = end;
+            phrase_line(out, u, line, language, spell, arena);
+        piece.beg = end;
     }
+}
+
+static bool has_words(Str s)
+{
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        if (code_is_letter(c.code) || code_is_digit(c.code))
+            return true;
+        i += c.len;
+    }
+    return false;
+}
+
+// A line is in one language: what is foreign in an utterance has its own.
+static void phrase_utterance(Reading *out, const Utterance *u, const Passages *passages,
+                             uint32_t *next, const SpellOptions *spell, Arena *arena)
+{
+    Str text = reading_article(out)->text;
+    Span rest = u->span;
+    while (*next < passages->items.count && passages->items.items[*next].span.end <= rest.beg)
+        ++*next;
+    for (uint32_t i = *next; i < passages->items.count && rest.beg < rest.end; i++) {
+        const ForeignSpan *f = &passages->items.items[i];
+        if (f->span.beg >= rest.end)
+            break;
+        Span own = {rest.beg, f->span.beg > rest.beg ? f->span.beg : rest.beg};
+        Span foreign = {own.end, f->span.end < rest.end ? f->span.end : rest.end};
+        if (!has_words(str_span(text, own)))
+            foreign.beg = own.end = rest.beg;
+        if (!has_words(str_span(text, (Span){foreign.end, rest.end})))
+            foreign.end = rest.end;
+        phrase_piece(out, u, own, (Str){0}, spell, arena);
+        phrase_piece(out, u, foreign, f->language, spell, arena);
+        rest.beg = foreign.end;
+    }
+    phrase_piece(out, u, rest, (Str){0}, spell, arena);
 }
 
 // Both lists are in order; so is what they become.
@@ -232,15 +279,17 @@ bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Rea
     (void)err;
     *out = (Reading){.cast = in};
     SpellOptions spell = spell_options(reading_article(out), options);
+    Passages passages = find_passages(in->script, arena);
+    uint32_t next = 0;
     for (uint32_t i = 0; i < in->script->utterances.count; i++)
-        phrase_utterance(out, &in->script->utterances.items[i], &spell, arena);
+        phrase_utterance(out, &in->script->utterances.items[i], &passages, &next, &spell, arena);
     merge_drops(out, arena);
     set_ends(out, arena);
     set_pauses(out);
     add_notices(out, &spell, arena);
     add_opening(out, options, &spell, arena);
-    if (is_english(reading_article(out)->language))
-        for (uint32_t i = 0; i < out->lines.count; i++)
+    for (uint32_t i = 0; i < out->lines.count; i++)
+        if (is_english(line_language(out, &out->lines.items[i])))
             pronounce_line(&out->lines.items[i], arena);
     return true;
 }

@@ -27,6 +27,7 @@ typedef struct {
     uint32_t sentence; // index in Sentences.items, or NO_SENTENCE where generated
     uint32_t speaker;  // index in Script.speakers
     UtteranceKind kind;
+    Str language;     // BCP 47; empty: the article's
     Str spoken;       // words and the punctuation , . ? ! ; : ' - only
     Str shown;        // text of a generated line for transcripts; empty: the article's
     LIST(Unit) units; // in order; every word of `spoken` lies in one
@@ -62,5 +63,8 @@ NODISCARD bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *
 
 // The article of a reading.
 const Article *reading_article(const Reading *reading);
+
+// What a line is spoken in.
+Str line_language(const Reading *reading, const Line *line);
 
 #endif

@@ -1,5 +1,6 @@
 #include "phrase/sheet.h"
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "phrase/name_index.h"
 
@@ -345,6 +346,12 @@ static bool parse_pause(Parser *p, Str word, SheetItem *item, Error *err)
     return true;
 }
 
+static bool parse_language(Parser *p, Str word, SheetItem *item, Error *err)
+{
+    item->language = tidy_language(word, p->arena);
+    return item->language.len || refuse(p, err, "a language reads: language fr (or pt-BR)");
+}
+
 // An indented line tells more of the one before.
 static bool parse_more(Parser *p, Str line, Error *err)
 {
@@ -358,8 +365,11 @@ static bool parse_more(Parser *p, Str line, Error *err)
                       "place of - (reason))");
     if (take_prefix(&s, STR("pause ")))
         return parse_pause(p, s, item, err);
+    if (take_prefix(&s, STR("language ")))
+        return parse_language(p, s, item, err);
     if (!take_prefix(&s, STR("= ")))
-        return refuse(p, err, "an indented line reads: = SPOKEN WORDS, or: pause 800 ms");
+        return refuse(p, err,
+                      "an indented line reads: = SPOKEN WORDS, or: pause 800 ms, or: language fr");
     if (str_find(s, STR("[[")) < s.len)
         return refuse(p, err, "phonemes stand in a lexicon (--lexicon FILE), words here");
     item->spoken = flat_text(s, p->arena);

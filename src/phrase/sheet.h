@@ -11,6 +11,8 @@
 //
 //   Maren Oldcastle: “We did not come here to be thanked,”
 //       pause 900 ms
+//   Ines Duarte: “O mar não espera por ninguém, e nós também não.”
+//       language pt
 //   - (note mark) [1]
 //
 //   [article clock.txt]
@@ -38,6 +40,7 @@ typedef struct {
     UtteranceKind kind;
     Str text;      // the article's words, flat
     Str spoken;    // how they are said; empty: as the rules have it
+    Str language;  // that it is spoken in; empty: as the rules have it
     int pause_ms;  // silence behind it; NO_PAUSE: as the rules have it
     uint32_t line; // of the sheet, from 1
 } SheetItem;

@@ -641,11 +641,7 @@ static uint32_t spell_foreign(Spelling *s, uint32_t i)
     uint32_t taken = spell_lexicon(s, i);
     if (taken)
         return taken;
-    if (is_number(t))
-        add_words(&s->words, token_digits(s->text, t, s->arena));
-    else if (is_word(t))
-        return spell_plain(s, i);
-    return is_number(t);
+    return is_word(t) ? spell_plain(s, i) : spell_foreign_form(s, i);
 }
 
 bool is_english(Str language)

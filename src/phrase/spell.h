@@ -23,9 +23,9 @@ SpellOptions spell_options(const Article *article, const PhraseOptions *options)
 // A lone capital letter in `spoken` is the letter's name ("the A C L U"); the
 // article is always a small "a", also where a sentence begins with it.
 //
-// English has rules for all written forms. In other languages words, digits
-// and , . ? ! ; : stay as they are, symbols are left out: the engine reads
-// the digits in its own language.
+// English has rules for all written forms. In other languages words, numbers ("12.500",
+// "3,5") and , . ? ! ; : stay as they are: the engine reads the digits in its own language.
+// "%" and signs of currency are words; other symbols are left out.
 void spell_span(Str text, Span around, Span at, const SpellOptions *options, Arena *arena,
                 Line *line);
 

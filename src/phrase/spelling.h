@@ -39,6 +39,9 @@ Rule spell_party;        // R-Ohio
 Rule spell_abbreviation; // Mr., Calif., No. 1
 Rule spell_capitals;     // IMF, NATO, U.S., John F. Kennedy
 
+// In languages other than English: 12.500, 3,5 %, € 5.
+Rule spell_foreign_form;
+
 // Whether spell_lexicon knows what begins at token i.
 bool in_lexicon(const Spelling *s, uint32_t i);
 

@@ -1,6 +1,6 @@
 #include "publish/info.h"
 
-#include "publish/language.h"
+#include "base/language.h"
 #include "publish/times.h"
 #include "publish/words.h"
 

@@ -3,7 +3,7 @@
 #include "base/utf8.h"
 #include "publish/coverage.h"
 #include "publish/html.h"
-#include "publish/language.h"
+#include "base/language.h"
 #include "publish/page_parts.h"
 #include "publish/page_text.h"
 #include "publish/words.h"

@@ -1,5 +1,6 @@
 #include "publish/page_text.h"
 
+#include "base/language.h"
 #include "base/utf8.h"
 #include "publish/cues.h"
 #include "publish/html.h"
@@ -126,6 +127,14 @@ static void put_speaker(TextPage *page, uint32_t line)
     page->speaker = speaker;
 }
 
+// A name before the words is not in their language.
+static void open_language(FILE *out, Str language)
+{
+    fputs("<span lang=\"", out);
+    html_value(out, language);
+    fputs(language_runs_left(language) ? "\" dir=\"rtl\">" : "\">", out);
+}
+
 static void put_line(TextPage *page, uint32_t i)
 {
     const TimedLine *line = &page->times->lines[i];
@@ -138,8 +147,11 @@ static void put_line(TextPage *page, uint32_t i)
     html_seconds(page->out, line->end_ms);
     fputs("\">", page->out);
     put_speaker(page, i);
+    Str language = page->times->reading->lines.items[i].language;
+    if (language.len)
+        open_language(page->out, language);
     put_words(page, line);
-    fputs("</span>", page->out);
+    fputs(language.len ? "</span></span>" : "</span>", page->out);
 }
 
 // The block of the next line that stands in the article. Notices are few in a row.

@@ -31,6 +31,21 @@ static Shares count_shares(const Times *times, Arena *arena)
     return out;
 }
 
+static void put_languages(Json *json, const Clips *clips)
+{
+    json_key(json, "languages");
+    json_open(json, '[');
+    for (uint32_t i = 0; i < clips->languages.count; i++) {
+        const SpokenLanguage *spoken = &clips->languages.items[i];
+        json_open(json, '{');
+        json_put_str(json, "language", spoken->language);
+        json_put_str(json, "engine", spoken->engine);
+        json_put_int(json, "lines", spoken->lines);
+        json_close(json, '}');
+    }
+    json_close(json, ']');
+}
+
 static void put_head(Json *json, const Draft *draft, const Shares *shares)
 {
     const Timeline *timeline = draft->timeline;
@@ -45,6 +60,7 @@ static void put_head(Json *json, const Draft *draft, const Shares *shares)
     json_put_int(json, "words", shares->total);
     json_put_int(json, "audio_rate_hz", MASTER_RATE_HZ);
     json_put_int(json, "channels", timeline->channel_count);
+    put_languages(json, timeline->clips);
 }
 
 static void put_loudness(Json *json, const Draft *draft)

@@ -98,6 +98,8 @@ static void put_line(Json *json, const Line *line, const LineTime *time, bool ad
     }
     json_put_int(json, "speaker", line->speaker);
     json_put_str(json, "kind", line->kind == UTTERANCE_QUOTE ? STR("quote") : STR("narration"));
+    if (line->language.len)
+        json_put_str(json, "language", line->language);
     json_put_str(json, "spoken", line->spoken);
     json_put_int(json, "pause_ms", line->pause_ms);
     if (time) {

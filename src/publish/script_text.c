@@ -7,6 +7,7 @@ static const char HELP[] =
     "# NAME: text        who says it; (quote) or (narration) may stand behind the name\n"
     "#     = words       how it is said, where that is not as it is written\n"
     "#     pause 800 ms  silence behind the line\n"
+    "#     language fr   that the line is spoken in, where it is not the article's\n"
     "# - (reason) text   is not spoken. Put \"- \" before a line to leave it out, or write\n"
     "#                   NAME: in place of - (reason) to have it spoken.\n"
     "# The text itself is the article's and cannot be changed here.\n";
@@ -36,6 +37,8 @@ static void put_line(FILE *out, const Reading *reading, const Str *names, const 
     fprintf(out, "%.*s%s: %.*s\n", STR_ARG(name), kind, STR_ARG(entry->text));
     if (!str_equal(entry->text, spoken))
         fprintf(out, "    = %.*s\n", STR_ARG(spoken));
+    if (line->language.len)
+        fprintf(out, "    language %.*s\n", STR_ARG(line->language));
     if (line->pause_given)
         fprintf(out, "    pause %d ms\n", line->pause_ms);
 }

@@ -57,8 +57,11 @@ static void put_cue(FILE *out, const Reading *reading, const Cues *cues, const C
     fputs("\n<v ", out);
     put_escaped(out, clean_text(speaker_name(reading, cue->line), &scratch));
     putc('>', out);
+    Str language = reading->lines.items[cue->line].language;
+    if (language.len)
+        fprintf(out, "<lang %.*s>", STR_ARG(language));
     put_cue_words(out, cues, cue, scratch);
-    fputs("</v>\n\n", out);
+    fputs(language.len ? "</lang></v>\n\n" : "</v>\n\n", out);
 }
 
 static void write_vtt(FILE *out, const Draft *draft, Arena scratch)

@@ -111,6 +111,12 @@ typedef struct {
     Str where;
 } Notice;
 
+// Words in another language than the article's.
+typedef struct {
+    Span span;    // in one block, no white space at either end, never empty
+    Str language; // BCP 47
+} ForeignSpan;
+
 // Where text of an article stood in the input.
 typedef struct {
     uint32_t at;     // byte of Article.text
@@ -141,7 +147,9 @@ typedef struct {
     LIST(ArticlePart) parts; // in order; empty: the input is one document
     Str title, byline, publisher, date, url; // empty: unknown. byline without "By"
     Str image;                               // address of the picture of the article; empty: none
-    Str language;                            // BCP 47, "en" where nothing is said
+    Str language;                            // BCP 47, "en" where nothing tells
+    bool language_known;                     // it was asked for, declared, or told by the text
+    LIST(ForeignSpan) foreign;               // as the input marks them; in order, not overlapping
     Notes notes;
 } Article;
 

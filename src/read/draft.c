@@ -15,6 +15,17 @@ void at_source(Draft *d, uint32_t source)
     d->last_source = source;
 }
 
+void in_language(Draft *d, Str language)
+{
+    if (str_equal(language, d->language))
+        return;
+    uint32_t here = (uint32_t)d->text.len;
+    if (d->language.len && here > d->language_beg)
+        *PUSH(&d->article->foreign, d->arena) = (ForeignSpan){{d->language_beg, here}, d->language};
+    d->language = language;
+    d->language_beg = here;
+}
+
 static void end_line(Draft *d)
 {
     if (d->text.len && d->text.data[d->text.len - 1] != '\n')
@@ -86,12 +97,25 @@ void open_block(Draft *d, Block like)
     d->block.span = (Span){(uint32_t)d->text.len, 0};
 }
 
+// Of text that is there no more.
+static void forget_languages(Draft *d)
+{
+    uint32_t end = (uint32_t)d->text.len, *count = &d->article->foreign.count;
+    while (*count && d->article->foreign.items[*count - 1].span.beg >= end)
+        --*count;
+    if (*count && d->article->foreign.items[*count - 1].span.end > end)
+        d->article->foreign.items[*count - 1].span.end = end;
+    if (d->language_beg > end)
+        d->language_beg = end;
+}
+
 Str withdraw_block(Draft *d)
 {
     Str text = str_slice(buf_str(&d->text), d->block.span.beg, d->text.len);
     text = str_copy(text, d->arena);
     d->text.len = d->block.span.beg;
     d->open = false;
+    forget_languages(d);
     return text;
 }
 
@@ -110,6 +134,7 @@ void part_cells(Draft *d)
 
 void end_draft(Draft *d)
 {
+    in_language(d, (Str){0});
     close_block(d);
     d->article->text = buf_str(&d->text);
 }

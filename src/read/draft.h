@@ -20,10 +20,12 @@ typedef struct {
     Arena *arena;
     Buf text; // becomes Article.text
     LIST(Aside) asides;
-    bool open;            // a block is being filled
-    Block block;          // that block; its span begins at span.beg
-    uint32_t groups;      // lists, quotations and tables so far
-    uint32_t last_source; // byte of the input that was read last
+    bool open;             // a block is being filled
+    Block block;           // that block; its span begins at span.beg
+    uint32_t groups;       // lists, quotations and tables so far
+    uint32_t last_source;  // byte of the input that was read last
+    Str language;          // of what is added now; empty: the article's
+    uint32_t language_beg; // byte of the text since which it is so
     // Called with each block that was closed, which may be changed. May be NULL.
     void (*on_block)(void *context, Block *block);
     void *context;
@@ -44,6 +46,10 @@ Str withdraw_block(Draft *d);
 
 // What is added to `text` from now on stood at this byte of Article.decoded.
 void at_source(Draft *d, uint32_t source);
+
+// What is added from now on is marked as being in this language, which may be written
+// in any way; empty: it is not marked. Whoever marks ends with an empty one.
+void in_language(Draft *d, Str language);
 
 // Text of the block at hand that is not spoken.
 void add_dropped_text(Draft *d, Str text, const char *reason);

@@ -25,7 +25,7 @@ static void take_value(Key key, Str value, Article *article, Arena *arena)
         set_once(&article->byline, name_of_sender(value));
     if (key == KEY_DATE && parse_date(value, arena, &date))
         set_once(&article->date, date);
-    if (key == KEY_LANGUAGE && value.len <= 8)
+    if (key == KEY_LANGUAGE)
         set_once(&article->language, value);
 }
 
@@ -127,10 +127,6 @@ static void take_book_head(const Lines *lines, uint32_t mark, Article *article, 
         else if (key != KEY_NONE && value.len)
             take_value(key, value, article, arena);
     }
-    if (str_equal_nocase(article->language, STR("English")))
-        article->language = STR("en");
-    else if (article->language.len > 3)
-        article->language = (Str){0};
     add_drop(article, arena, lines_span(lines, 0, mark + 1), "Project Gutenberg header");
 }
 

@@ -104,6 +104,7 @@ static bool is_blank(Str s)
 static void come_from(Walk *w, const Node *node)
 {
     at_source(w->draft, node->source);
+    in_language(w->draft, node->language);
 }
 
 // --- blocks
@@ -806,6 +807,7 @@ static bool take_whole(Walk *w, const Node *node)
 void add_noted_blocks(Draft *d, Node *root, const NoteTargets *targets)
 {
     Walk w = {.draft = d, .targets = targets};
+    mark_languages(root);
     const Node *n = root;
     for (;;) {
         bool whole = take_whole(&w, n);
@@ -825,6 +827,7 @@ void add_noted_blocks(Draft *d, Node *root, const NoteTargets *targets)
             break;
         n = n->next;
     }
+    in_language(d, (Str){0});
     end_block(&w);
 }
 

@@ -96,8 +96,20 @@ static uint32_t pictograph_end(Str text, uint32_t at, uint32_t limit)
     return at;
 }
 
+// Persian and the scripts of India write the joiner and the non-joiner inside words.
+static bool is_inside_word(Str text, uint32_t at, Char c)
+{
+    uint32_t before = utf8_before(text, at).code, behind = utf8_at(text, at + c.len).code;
+    bool joiner = c.code == 0x200C || c.code == 0x200D;
+    return joiner && before >= 0x600 && behind >= 0x600 &&
+           (code_is_letter(before) || code_is_mark(before)) &&
+           (code_is_letter(behind) || code_is_mark(behind));
+}
+
 static uint32_t invisible_end(Str text, uint32_t at, uint32_t limit)
 {
+    if (is_inside_word(text, at, utf8_at(text, at)))
+        return at;
     while (at < limit) {
         Char c = utf8_at(text, at);
         if (!code_is_invisible(c.code) || code_is_space(c.code))

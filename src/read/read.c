@@ -1,5 +1,6 @@
 #include "read/blobs.h"
 #include "read/decode.h"
+#include "read/language.h"
 #include "read/marks.h"
 #include "read/match.h"
 #include "read/narrated.h"
@@ -156,13 +157,10 @@ static void apply_options(const ReadOptions *options, Article *out)
     } FIELDS[] = {{options->title, &out->title},
                   {options->author, &out->byline},
                   {options->date, &out->date},
-                  {options->url, &out->url},
-                  {options->language, &out->language}};
+                  {options->url, &out->url}};
     for (size_t i = 0; i < COUNT(FIELDS); i++)
         if (FIELDS[i].given.len)
             *FIELDS[i].field = FIELDS[i].given;
-    if (out->language.len == 0)
-        out->language = STR("en");
 }
 
 static bool decode_source(const Source *in, Arena *arena, Article *out, Error *err)
@@ -220,6 +218,7 @@ bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Art
         select_narrated(&article, arena);
     drop_blobs(&article, arena);
     drop_marks(&article, arena);
+    settle_language(&article, options->language, arena);
     finish_notices(&article, arena);
     *out = article;
     return true;

@@ -291,7 +291,7 @@ static void take_key(TextReading *r, uint32_t i)
         set_once(&r->article->publisher, value);
     if (key == KEY_URL)
         set_once(&r->article->url, value);
-    if (key == KEY_LANGUAGE && value.len <= 8)
+    if (key == KEY_LANGUAGE)
         set_once(&r->article->language, value);
 }
 

@@ -97,6 +97,30 @@ bool has_attribute(const Node *node, const char *name)
     return find_attribute(node, name) != NULL;
 }
 
+static Str language_of(const Node *node)
+{
+    Str own = attribute(node, "xml:lang");
+    if (own.len == 0)
+        own = attribute(node, "lang");
+    if (own.len)
+        return own;
+    return node->parent ? node->parent->language : (Str){0};
+}
+
+void mark_languages(Node *root)
+{
+    for (Node *n = root; n;) {
+        n->language = language_of(n);
+        if (n->first) {
+            n = n->first;
+            continue;
+        }
+        while (n != root && !n->next)
+            n = n->parent;
+        n = n == root ? NULL : n->next;
+    }
+}
+
 bool has_word(Str value, Str word)
 {
     for (size_t i = 0; i < value.len;) {

@@ -36,6 +36,12 @@ typedef struct {
 } Clip;
 
 typedef struct {
+    Str language; // BCP 47, as the article or a passage of it has it
+    Str engine;   // the engine's name for what it spoke
+    uint32_t lines;
+} SpokenLanguage;
+
+typedef struct {
     const Engine *engine; // NULL: the first of ENGINES
     int worker_count;     // 0: one a processor
     int rate_wpm;         // 0: each voice's own; else the narrator's, the others in proportion
@@ -53,12 +59,14 @@ typedef struct {
         temporary; // it goes when the run ends: what the run itself will not want again is not kept
     Str engine;    // "espeak-ng 1.51"
     double pace;   // 1: each voice's own rate; 2: twice as fast; pauses follow it
-    LIST(Clip) items; // in order of lines
+    LIST(SpokenLanguage) languages; // the article's first, then by their first line
+    LIST(Clip) items;               // in order of lines
     Notes notes;
 } Clips;
 
-// Speaks every line. ERR_ENGINE where the engine or a voice cannot be loaded, a voice is
-// another engine's, or the engine's rate is not CLIP_RATE_HZ.
+// Speaks every line in its language; where the engine has not that, in the nearest, else in
+// English, and a note says so. ERR_ENGINE where the engine or a voice cannot be loaded, a voice
+// is another engine's, or the engine's rate is not CLIP_RATE_HZ.
 // A line that the engine cannot speak is no error: see ClipState.
 NODISCARD bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena,
                              Clips *out, Error *err);

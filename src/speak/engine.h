@@ -5,11 +5,14 @@
 
 #include "base/error.h"
 
-// A language of an engine, found without starting it. All three are part of a clip's key.
+// A language of an engine, found without starting it. The first three are part of a clip's key.
 typedef struct {
-    Str definition;  // the engine's own lines for the language; may be empty
-    Str version;     // of the engine, its name first: "espeak-ng 1.51"; the report has it
-    Str fingerprint; // hash of the engine's data that the sound depends on
+    Str definition;     // the engine's own lines for the language; may be empty
+    Str version;        // of the engine, its name first: "espeak-ng 1.51"; the report has it
+    Str fingerprint;    // hash of the engine's data that the sound depends on
+    Str name;           // what the engine calls it: "cmn". No part of the key
+    bool stands_in;     // it is not the language that was asked for, but the nearest
+    const char *cannot; // what of its writing the engine cannot read; NULL: it reads all of it
 } EngineLanguage;
 
 // A word as the engine reports it.
@@ -34,7 +37,8 @@ typedef struct {
     int rate_hz;      // of its samples. One other than CLIP_RATE_HZ is refused for now.
     bool phonemes;    // takes "[[...]]" of espeak-ng's mnemonics; else it gets words alone
 
-    // BCP 47 `tag` ("en", "pt-BR"). ERR_ENGINE where the engine or language is missing.
+    // BCP 47 `tag` ("en", "pt-BR"), or the nearest language that listeners of that follow.
+    // ERR_ENGINE where the engine is missing, or there is none.
     bool (*find_language)(Str tag, Arena *arena, EngineLanguage *out, Error *err);
 
     // The folder of its data, from which it may read while it speaks; NUL-terminated.

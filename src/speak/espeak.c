@@ -19,6 +19,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/language.h"
 #include "speak/clips.h"
 #include "speak/gate.h"
 
@@ -89,11 +90,62 @@ static Str engine_tag(Str tag)
 {
     static const struct {
         const char *tag, *engine;
-    } NAMES[] = {{"en", "en-US"}, {"en-GB", "en"}, {"zh", "cmn"}, {"no", "nb"}, {"pt-PT", "pt"}};
+    } NAMES[] = {{"en", "en-US"},  {"en-GB", "en"}, {"zh", "cmn"},
+                 {"no", "nb"},     {"pt-PT", "pt"}, {"zh-HK", "yue"},
+                 {"zh-MO", "yue"}, {"prs", "fa"},   {"sco", "en-GB-scotland"}};
     for (size_t i = 0; i < COUNT(NAMES); i++)
         if (str_equal_nocase(tag, str_from(NAMES[i].tag)))
             return str_from(NAMES[i].engine);
     return tag;
+}
+
+// What is spoken where the engine has not the language: one that is written alike and
+// sounds nearly so.
+static Str nearest_tag(Str tag)
+{
+    static const struct {
+        const char *engine, *codes; // parted by blanks
+    } NEAREST[] = {
+        {"am", "ti gez"},
+        {"ar", "syr"},
+        {"ca", "oc"},
+        {"de", "gsw nds bar frr yid"},
+        {"es", "gl ast ext"},
+        {"fa", "ps ckb azb"},
+        {"fi", "sme se vro krl"},
+        {"fr", "wa br frp"},
+        {"ga", "gv"},
+        {"he", "yi"},
+        {"hi", "bh bho mai new raj sa doi"},
+        {"hr", "sh cnr"},
+        {"ht", "mfe crs gcr"},
+        {"ia", "ie"},
+        {"id", "ban bug ceb fil ilo jv mad mg min pam su tet tl war"},
+        {"is", "fo non"},
+        {"it", "co fur lij lmo nap rm sc scn vec"},
+        {"lt", "sgs"},
+        {"mi", "fj rar sm tah to ty"},
+        {"nb", "nn"},
+        {"nl", "fy vls li"},
+        {"om", "aa so"},
+        {"pl", "csb szl dsb hsb"},
+        {"qu", "ay"},
+        {"ru", "ab ce mn os tg"},
+        {"sw", "ak bem ee gaa ha ig kg ki lg ln loz lua luo mas ny rn rw sn tum tw wo yo zu"},
+        {"tn", "nr nso ss st ts ve xh"},
+        {"tr", "crh gag"},
+        {"uk", "rue"},
+        {"ur", "ks skr pnb"},
+    };
+    Str code = primary_language(tag);
+    for (size_t i = 0; i < COUNT(NEAREST); i++)
+        for (const char *word = NEAREST[i].codes; *word;) {
+            size_t n = strcspn(word, " ");
+            if (str_equal_nocase(code, (Str){word, n}))
+                return str_from(NEAREST[i].engine);
+            word += word[n] ? n + 1 : n;
+        }
+    return (Str){0};
 }
 
 static Str parent_tag(Str tag)
@@ -166,16 +218,38 @@ static Str without_speaker(Str definition, Arena *arena)
     return buf_str(&kept);
 }
 
+// A region falls back on its language.
+static void search_tag(const char *lang, Str tag, Search *search)
+{
+    for (Str t = tag; t.len && !search->found; t = parent_tag(t)) {
+        search_language(lang, engine_tag(t), search);
+        if (!search->found)
+            search_language(lang, t, search);
+    }
+}
+
+// Known gaps in its dictionaries.
+static const char *gap_of(Str language)
+{
+    static const struct {
+        const char *language, *gap;
+    } GAPS[] = {{"ja", "kanji: each is said to be a \"Chinese letter\" (give kana)"},
+                {"he", "numbers, and words without vowel points but by guess"}};
+    for (size_t i = 0; i < COUNT(GAPS); i++)
+        if (str_equal(primary_language(language), str_from(GAPS[i].language)))
+            return GAPS[i].gap;
+    return NULL;
+}
+
 static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
 {
     const char *folder = data_folder();
     char *lang = str_c(str_format(arena, "%s/lang", folder), arena);
     Search search = {.arena = arena};
-    for (Str t = tag; t.len && !search.found; t = parent_tag(t)) {
-        search_language(lang, engine_tag(t), &search);
-        if (!search.found)
-            search_language(lang, t, &search);
-    }
+    search_tag(lang, tag, &search);
+    out->stands_in = !search.found;
+    if (!search.found)
+        search_tag(lang, nearest_tag(tag), &search);
     const char *path = search.found;
     if (search.unreadable)
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's languages cannot be read in %.80s",
@@ -193,6 +267,8 @@ static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err
     version = str_slice(version, 0, str_find(version, STR(" ")));
     out->version = str_format(arena, "espeak-ng %.*s", STR_ARG(version));
     const char *base = strrchr(path, '/') + 1;
+    out->name = str_from(base);
+    out->cannot = gap_of(out->name);
     return fingerprint_data(folder, dictionary_name(out->definition, str_from(base)), arena,
                             &out->fingerprint, err);
 }

@@ -27,15 +27,27 @@ enum {
     SILENT = 12,   // of 32768: samples up to this are silence
 };
 
+// A language of the reading as the engine has it.
+typedef struct {
+    Str tag; // as the article has it
+    EngineLanguage engine;
+} Tongue;
+
 typedef struct {
     uint32_t clip; // index
     uint32_t len;  // bytes of its text
 } Todo;
 
-// The clips of a voice that are to be spoken, the longest first: all workers then end at about
-// the same time.
+// A voice in a language: what a zygote has loaded.
 typedef struct {
     const Voice *voice;
+    const Tongue *tongue;
+} Part;
+
+// The clips of a part that are to be spoken, the longest first: all workers then end at about
+// the same time.
+typedef struct {
+    Part part;
     LIST(Todo) clips;
     uint32_t next; // of clips
 } Queue;
@@ -43,8 +55,8 @@ typedef struct {
 // A zygote and the clip that it is busy with.
 typedef struct {
     Zygote zygote;
-    const Voice *voice; // that it has loaded
-    uint32_t clip;      // index, while busy
+    Part part;     // that it has loaded
+    uint32_t clip; // index, while busy
     bool busy, second_try;
 } Worker;
 
@@ -53,7 +65,7 @@ typedef struct {
     const SpeakOptions *options;
     const Engine *engine;
     Clips *clips;
-    EngineLanguage language;
+    const Tongue **tongues; // by line
     Arena *arena;
     LIST(Queue) queues;  // of clips that are not in the cache
     uint32_t todo_count; // clips in them that were given to nobody yet
@@ -62,9 +74,15 @@ typedef struct {
     Recording *recordings; // one a worker
 } Studio;
 
-static const Voice *voice_of(const Studio *s, const Clip *clip)
+static Part part_of(const Studio *s, const Clip *clip)
 {
-    return s->reading->cast->voices[s->reading->lines.items[clip->line].speaker];
+    return (Part){s->reading->cast->voices[s->reading->lines.items[clip->line].speaker],
+                  s->tongues[clip->line]};
+}
+
+static bool is_same_part(Part a, Part b)
+{
+    return a.voice == b.voice && a.tongue == b.tongue;
 }
 
 // ---- planning: what is to be spoken
@@ -132,14 +150,15 @@ static int rate_of(const Studio *s, const Voice *voice)
 
 static void key_clip(const Studio *s, Clip *clip, Str gated)
 {
-    const Voice *voice = voice_of(s, clip);
+    Part part = part_of(s, clip);
+    const EngineLanguage *language = &part.tongue->engine;
     char rate[16];
-    snprintf(rate, sizeof rate, "%d", rate_of(s, voice));
+    snprintf(rate, sizeof rate, "%d", rate_of(s, part.voice));
     Str parts[] = {STR("clip 3"),
-                   s->language.version,
-                   s->language.fingerprint,
-                   s->language.definition,
-                   voice->definition,
+                   language->version,
+                   language->fingerprint,
+                   language->definition,
+                   part.voice->definition,
                    str_from(rate),
                    gated};
     hash_parts(parts, COUNT(parts), clip->key);
@@ -290,14 +309,14 @@ static Recording *recording_of(const Studio *s, const Worker *w)
     return recording_at(s->recordings, (uint32_t)(w - s->workers), FRAME_MAX);
 }
 
-static bool start_worker(Studio *s, Worker *w, const Voice *voice, Error *err)
+static bool start_worker(Studio *s, Worker *w, Part part, Error *err)
 {
     Arena scratch = *s->arena;
-    Str text = str_format(&scratch, "%.*s\n%.*s", STR_ARG(s->language.definition),
-                          STR_ARG(voice->definition));
-    w->voice = voice;
-    return start_zygote(s->engine, text, rate_of(s, voice), s->recordings, FRAME_MAX, &w->zygote,
-                        err);
+    Str text = str_format(&scratch, "%.*s\n%.*s", STR_ARG(part.tongue->engine.definition),
+                          STR_ARG(part.voice->definition));
+    w->part = part;
+    return start_zygote(s->engine, text, rate_of(s, part.voice), s->recordings, FRAME_MAX,
+                        &w->zygote, err);
 }
 
 static uint32_t clips_left(const Queue *queue)
@@ -305,12 +324,12 @@ static uint32_t clips_left(const Queue *queue)
     return queue->clips.count - queue->next;
 }
 
-// A worker that is idle with the voice loaded; NULL: none is. `any`: or busy.
-static Worker *worker_with(const Studio *s, const Voice *voice, bool any)
+// A worker that is idle with the part loaded; NULL: none is. `any`: or busy.
+static Worker *worker_with(const Studio *s, Part part, bool any)
 {
     for (uint32_t i = 0; i < s->worker_max; i++) {
         Worker *w = &s->workers[i];
-        if (w->zygote.pid && w->voice == voice && (any || !w->busy))
+        if (w->zygote.pid && is_same_part(w->part, part) && (any || !w->busy))
             return w;
     }
     return NULL;
@@ -326,9 +345,9 @@ static Queue *next_queue(const Studio *s)
         Queue *queue = &s->queues.items[i];
         if (clips_left(queue) == 0)
             continue;
-        if (worker_with(s, queue->voice, false))
+        if (worker_with(s, queue->part, false))
             return queue;
-        if (!worker_with(s, queue->voice, true))
+        if (!worker_with(s, queue->part, true))
             unheard = queue;
         if (!longest || clips_left(queue) > clips_left(longest))
             longest = queue;
@@ -337,9 +356,9 @@ static Queue *next_queue(const Studio *s)
 }
 
 // One that is idle with the voice, else a place for one.
-static Worker *free_worker(Studio *s, const Voice *voice)
+static Worker *free_worker(Studio *s, Part part)
 {
-    Worker *place = worker_with(s, voice, false);
+    Worker *place = worker_with(s, part, false);
     if (place)
         return place;
     for (uint32_t i = 0; i < s->worker_max; i++) {
@@ -355,7 +374,7 @@ static Worker *free_worker(Studio *s, const Voice *voice)
 static bool give_clip(Studio *s, Worker *w, uint32_t index, bool second_try, Error *err)
 {
     Clip *clip = &s->clips->items.items[index];
-    if (!w->zygote.pid && !start_worker(s, w, voice_of(s, clip), err))
+    if (!w->zygote.pid && !start_worker(s, w, part_of(s, clip), err))
         return false;
     Arena scratch = *s->arena;
     clip->state = second_try ? CLIP_REDUCED : CLIP_WHOLE;
@@ -375,7 +394,7 @@ static bool take_answer(Studio *s, Worker *w, bool late, Error *err)
 {
     Answer answer = ANSWER_CRASHED;
     bool alive = !late && hear_zygote(&w->zygote, &answer);
-    const Voice *voice = w->voice;
+    const Voice *voice = w->part.voice;
     w->busy = false;
     if (!alive)
         stop_zygote(&w->zygote);
@@ -438,7 +457,7 @@ static bool give_next(Studio *s, Error *err)
         return true;
     uint32_t index = queue->clips.items[queue->next++].clip;
     s->todo_count--;
-    Worker *w = free_worker(s, queue->voice);
+    Worker *w = free_worker(s, queue->part);
     // There are more places than workers may be busy.
     return w ? give_clip(s, w, index, false, err)
              : fail(err, ERR_ENGINE, (Span){0}, "no worker is free");
@@ -500,12 +519,12 @@ static uint32_t *find_firsts(const Studio *s)
 static void queue_clip(Studio *s, uint32_t index)
 {
     const Clip *clip = &s->clips->items.items[index];
-    const Voice *voice = voice_of(s, clip);
+    Part part = part_of(s, clip);
     uint32_t q = 0;
-    while (q < s->queues.count && s->queues.items[q].voice != voice)
+    while (q < s->queues.count && !is_same_part(s->queues.items[q].part, part))
         q++;
     Queue *queue = q < s->queues.count ? &s->queues.items[q] : PUSH(&s->queues, s->arena);
-    queue->voice = voice;
+    queue->part = part;
     *PUSH(&queue->clips, s->arena) = (Todo){index, clip->spoken.end - clip->spoken.beg};
     s->todo_count++;
 }
@@ -607,6 +626,51 @@ static bool check_engine(const Studio *s, Error *err)
     return true;
 }
 
+// The language, else the nearest, else English: a note tells which.
+static bool find_tongue(const Studio *s, Str tag, Tongue *out, Error *err)
+{
+    out->tag = tag;
+    Error why = {0};
+    bool found = s->engine->find_language(tag, s->arena, &out->engine, &why);
+    if (!found && !s->engine->find_language(STR("en"), s->arena, &out->engine, err))
+        return false;
+    out->engine.stands_in |= !found;
+    if (out->engine.stands_in)
+        add_note(&s->clips->notes, s->arena, (Span){0},
+                 "%s has no language \"%.*s\": \"%.*s\" is spoken in its place", s->engine->name,
+                 STR_ARG(str_slice(tag, 0, 20)), STR_ARG(out->engine.name));
+    if (out->engine.cannot)
+        add_note(&s->clips->notes, s->arena, (Span){0}, "%s cannot read %s", s->engine->name,
+                 out->engine.cannot);
+    return true;
+}
+
+// The article's own comes first, also where no line is in it. There are few.
+static bool find_tongues(Studio *s, Error *err)
+{
+    enum { TONGUES_MAX = 64 };
+    Tongue *all = ALLOC(s->arena, Tongue, TONGUES_MAX);
+    uint32_t count = 1, lines = s->reading->lines.count;
+    s->tongues = ALLOC(s->arena, const Tongue *, lines + 1);
+    if (!find_tongue(s, reading_article(s->reading)->language, &all[0], err))
+        return false;
+    for (uint32_t i = 0; i < lines; i++) {
+        Str tag = line_language(s->reading, &s->reading->lines.items[i]);
+        uint32_t t = 0;
+        while (t < count && !str_equal(all[t].tag, tag))
+            t++;
+        if (t == count && count < TONGUES_MAX && !find_tongue(s, tag, &all[count++], err))
+            return false;
+        s->tongues[i] = &all[t < count ? t : 0];
+    }
+    for (uint32_t t = 0; t < count; t++)
+        *PUSH(&s->clips->languages, s->arena) = (SpokenLanguage){all[t].tag, all[t].engine.name, 0};
+    for (uint32_t i = 0; i < lines; i++)
+        s->clips->languages.items[s->tongues[i] - all].lines++;
+    s->clips->engine = all[0].engine.version;
+    return true;
+}
+
 uint32_t count_failed_clips(const Clips *clips)
 {
     uint32_t failed = 0;
@@ -629,10 +693,8 @@ bool speak_reading(const Reading *in, const SpeakOptions *options, Arena *arena,
                 .engine = options->engine ? options->engine : ENGINES[0],
                 .clips = out,
                 .arena = arena};
-    if (!check_engine(&s, err) ||
-        !s.engine->find_language(reading_article(in)->language, arena, &s.language, err))
+    if (!check_engine(&s, err) || !find_tongues(&s, err))
         return false;
-    out->engine = s.language.version;
     s.worker_count = (uint32_t)count_workers(options->worker_count);
     s.worker_max = s.worker_count + IDLE_MAX;
     s.workers = ALLOC(arena, Worker, s.worker_max);

@@ -16,9 +16,7 @@ typedef enum {
     FAMILIES
 } Family;
 
-// `language` is a BCP 47 tag. "en" stands for no answer too, as it is what an
-// article has that does not say: then script and small words of the head of
-// `text` tell. Looks at a bounded number of bytes.
-Family guess_family(Str language, Str text);
+// `language` is a BCP 47 tag.
+Family family_of(Str language);
 
 #endif

@@ -270,9 +270,9 @@ static const char *const CYRILLIC_STARTERS[] = {
 
 // Finnish, Hungarian, Turkish, Greek and those of India: "Hän tuli esim.
 // Turusta."
-static const char *const OTHER_TITLE[] = {"Av",  "Doç", "Dr",     "Prof", "id", "ifj", "Ö",  "özv",
-                                          "Αγ",  "Δρ",  "κ",      "κα",   "κκ", "कु",   "डॉ", "पं",
-                                          "प्रो", "श्री", "श्रीमती", "सौ",   "ড",  "ডা",  "ડૉ"};
+static const char *const OTHER_TITLE[] = {
+    "Av", "Doç", "Dr", "Prof", "TS", "ThS", "dr", "id",  "ifj", "prof",   "tri", "Ö", "özv", "Αγ",
+    "Δρ", "κ",   "κα", "κκ",   "कु",  "डॉ",  "पं",  "प्रो", "श्री", "श्रीमती", "सौ",  "ড", "ডা",  "ડૉ"};
 
 static const char *const OTHER_INNER[] = {"Esim", "Mm", "Ns", "Pl", "bkz", "esim",
                                           "kb",   "mm", "ns", "pl", "vrt", "Örn",

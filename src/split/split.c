@@ -108,14 +108,27 @@ static View view_block(const Article *in, uint32_t block, Family family, uint32_
     return view;
 }
 
+// A block in another language has the habits of that. `*foreign` moves on with the blocks.
+static Family family_in(const Article *in, uint32_t block, Family family, uint32_t *foreign)
+{
+    Span span = in->blocks.items[block].span;
+    while (*foreign < in->foreign.count && in->foreign.items[*foreign].span.end <= span.beg)
+        ++*foreign;
+    if (*foreign == in->foreign.count)
+        return family;
+    const ForeignSpan *f = &in->foreign.items[*foreign];
+    bool whole = f->span.beg <= span.beg && f->span.end >= span.end;
+    return whole ? family_of(f->language) : family;
+}
+
 bool split_article(const Article *in, Arena *arena, Sentences *out, Error *err)
 {
     (void)err;
     *out = (Sentences){.article = in};
-    Family family = guess_family(in->language, in->text);
-    uint32_t drop = 0;
+    Family family = in->language_known ? family_of(in->language) : FAMILY_UNKNOWN;
+    uint32_t drop = 0, foreign = 0;
     for (uint32_t b = 0; b < in->blocks.count; b++) {
-        View view = view_block(in, b, family, &drop, arena);
+        View view = view_block(in, b, family_in(in, b, family, &foreign), &drop, arena);
         split_view(&view, arena, out);
     }
     return true;

@@ -136,14 +136,17 @@ static uint32_t run_of_marks(Str text, uint32_t at, StopKind *kind)
     }
 }
 
-// A French closing mark is set off by a blank: "Allez ! »"
+// A French closing mark is set off by a blank: "Allez ! »" Danish and Finnish open with the
+// same marks: "Han gik. »Godt.«", so one with a word behind it is left alone.
 static uint32_t skip_blank_before_guillemet(Str text, uint32_t at)
 {
     Char blank = utf8_at(text, at);
     if (blank.code != ' ' && blank.code != 0xA0 && blank.code != 0x202F && blank.code != 0x2009)
         return at;
     Char mark = utf8_at(text, at + blank.len);
-    bool closes = mark.code == 0xBB || mark.code == 0x201D;
+    uint32_t behind = utf8_at(text, at + blank.len + mark.len).code;
+    bool closes = (mark.code == 0xBB || mark.code == 0x201D) && !code_is_letter(behind) &&
+                  !code_is_digit(behind);
     return closes ? at + blank.len : at;
 }
 

@@ -136,9 +136,46 @@ static void letters_of_other_scripts_pass(void **state)
 static void other_languages_keep_their_digits(void **state)
 {
     (void)state;
-    Str text = STR("Am 3. Mai kamen 250 Gäste & Freunde");
-    Line line = spell(text, (Span){0, (uint32_t)text.len}, (SpellOptions){.language = STR("de")});
-    assert_spoken(&line, "Am 3. Mai kamen 250 Gäste Freunde");
+    static const struct {
+        const char *language, *written, *spoken;
+    } TABLE[] = {
+        {"de", "Am 3. Mai kamen 250 Gäste", "Am 3. Mai kamen 250 Gäste"},
+        {"de", "12.500 Euro, 1.234,56 oder 3,5", "12.500 Euro, 1.234,56 oder 3,5"},
+        {"de", "1.234.567 am 3.10.2024 um 10:30", "1.234.567 am 3 10 2024 um 10:30"},
+        {"fr", "12\u00A0500 habitants et 3\u202F000", "12500 habitants et 3000"},
+        {"fr", "12 500 habitants", "12 500 habitants"},
+        {"es", "Mide 3½ metros", "Mide 3,5 metros"},
+        {"ja", "½", "0.5"},
+        {"ar", "٣٫٥", "3,5"},
+        {"hi", "१२,५०० लोग", "12,500 लोग"},
+    };
+    for (size_t i = 0; i < COUNT(TABLE); i++) {
+        Str text = str_from(TABLE[i].written);
+        Line line = spell(text, (Span){0, (uint32_t)text.len},
+                          (SpellOptions){.language = str_from(TABLE[i].language)});
+        assert_spoken(&line, TABLE[i].spoken);
+    }
+}
+
+static void other_languages_say_their_signs(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *language, *written, *spoken;
+    } TABLE[] = {
+        {"de", "250 Gäste & Freunde", "250 Gäste und Freunde"},
+        {"de-CH", "3,5 % von 5 €, $ 7 und £7", "3,5 Prozent von 5 Euro, 7 Dollar und 7 Pfund"},
+        {"nb", "20 °C", "20 grader C"},
+        {"zh", "有25%的人", "有 百分之 25 的人"},
+        {"tr", "%25 arttı", "yüzde 25 arttı"},
+        {"eo", "5 % kaj 5 €", "5 kaj 5"}, // no words for them here
+    };
+    for (size_t i = 0; i < COUNT(TABLE); i++) {
+        Str text = str_from(TABLE[i].written);
+        Line line = spell(text, (Span){0, (uint32_t)text.len},
+                          (SpellOptions){.language = str_from(TABLE[i].language)});
+        assert_spoken(&line, TABLE[i].spoken);
+    }
 }
 
 static void a_name_that_begins_with_en_is_not_english(void **state)
@@ -193,6 +230,7 @@ int main(void)
         cmocka_unit_test(digits_of_other_scripts_are_numbers),
         cmocka_unit_test(letters_of_other_scripts_pass),
         cmocka_unit_test(other_languages_keep_their_digits),
+        cmocka_unit_test(other_languages_say_their_signs),
         cmocka_unit_test(a_name_that_begins_with_en_is_not_english),
         cmocka_unit_test(tables_are_in_order),
         cmocka_unit_test(roman_numerals_are_well_formed_or_nothing),

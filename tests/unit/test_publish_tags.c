@@ -8,7 +8,7 @@
 
 #include "publish/cover.h"
 #include "publish/id3.h"
-#include "publish/language.h"
+#include "base/language.h"
 #include "publish/slug.h"
 #include "publish/words.h"
 #include "sample_draft.h"
