@@ -22,7 +22,7 @@ static bool read_document(Epub *e, Str name, Str *out, Error *err)
     Error why = {0};
     if (!read_member(e->zip, name, e->arena, &bytes, err))
         return false;
-    if (!decode_text(bytes, e->arena, out, &e->article->notes, &why))
+    if (!decode_text(&(Source){.bytes = bytes}, e->arena, out, &e->article->notes, &why))
         return fail_in_part(name, bytes, &why, err);
     return true;
 }
@@ -152,7 +152,7 @@ static bool read_epub(Str text, const ReadOptions *options, Arena *arena, Articl
     (void)options;
     Str bytes = out->source->bytes;
     if (is_book_text(bytes)) // from the end of a script
-        return decode_text(bytes, arena, &out->decoded, &out->notes, err) &&
+        return decode_text(&(Source){.bytes = bytes}, arena, &out->decoded, &out->notes, err) &&
                read_book(out->decoded, arena, out, err);
     if (!str_starts(bytes, STR("PK")))
         return fail(err, ERR_ARTICLE, (Span){0},

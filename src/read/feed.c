@@ -6,6 +6,7 @@
 #include "read/dates.h"
 #include "read/draft.h"
 #include "read/fragment.h"
+#include "read/html_blocks.h"
 #include "read/furnish.h"
 #include "read/match.h"
 #include "read/reader.h"
@@ -259,14 +260,14 @@ static bool add_content(Draft *d, const Content *content, Arena *arena, Error *e
     if (content->kind == CONTENT_NONE)
         return true;
     if (content->kind == CONTENT_TREE) {
-        add_fragment(d, content->tree);
+        add_html_blocks(d, content->tree);
         return true;
     }
     Str markup =
         content->kind == CONTENT_WORDS ? markup_of_text(content->text, arena) : content->text;
     if (!parse_fragment(markup, content->source, arena, &root, err))
         return false;
-    add_fragment(d, root);
+    add_html_blocks(d, root);
     return true;
 }
 

@@ -1,6 +1,5 @@
 #include "read/fragment.h"
 
-#include "read/html_blocks.h"
 #include "read/html_parse.h"
 
 bool parse_fragment(Str html, uint32_t source, Arena *arena, Node **out, Error *err)
@@ -10,11 +9,6 @@ bool parse_fragment(Str html, uint32_t source, Arena *arena, Node **out, Error *
     for (Node *n = *out; n; n = next_node(n, *out))
         n->source += source;
     return true;
-}
-
-void add_fragment(Draft *d, const Node *root)
-{
-    add_html_blocks(d, root);
 }
 
 Str markup_of_text(Str text, Arena *arena)

@@ -2,14 +2,11 @@
 #ifndef LECTERN_READ_FRAGMENT_H
 #define LECTERN_READ_FRAGMENT_H
 
-#include "read/draft.h"
+#include "base/error.h"
 #include "read/tree.h"
 
 // The tree of a piece of HTML. `source`: the byte of Article.decoded where it begins.
 NODISCARD bool parse_fragment(Str html, uint32_t source, Arena *arena, Node **out, Error *err);
-
-// All of a piece is the article, unlike of a page: its blocks, in the draft.
-void add_fragment(Draft *d, const Node *root);
 
 // Words as a piece of HTML: blank lines part paragraphs. Empty stays empty.
 Str markup_of_text(Str text, Arena *arena);

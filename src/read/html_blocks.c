@@ -804,10 +804,9 @@ static bool take_whole(Walk *w, const Node *node)
     return formula;
 }
 
-void add_noted_blocks(Draft *d, Node *root, const NoteTargets *targets)
+void add_noted_blocks(Draft *d, const Node *root, const NoteTargets *targets)
 {
     Walk w = {.draft = d, .targets = targets};
-    mark_languages(root);
     const Node *n = root;
     for (;;) {
         bool whole = take_whole(&w, n);
@@ -831,7 +830,7 @@ void add_noted_blocks(Draft *d, Node *root, const NoteTargets *targets)
     end_block(&w);
 }
 
-void add_html_blocks(Draft *d, Node *root)
+void add_html_blocks(Draft *d, const Node *root)
 {
     NoteTargets targets = {0};
     add_note_targets(&targets, root, d->arena);

@@ -7,9 +7,9 @@
 #include "read/tree.h"
 
 // Adds all visible text in `root` to the draft, in order. Linear.
-void add_html_blocks(Draft *d, Node *root);
+void add_html_blocks(Draft *d, const Node *root);
 
 // The same of one document of several, which link to notes in each other.
-void add_noted_blocks(Draft *d, Node *root, const NoteTargets *targets);
+void add_noted_blocks(Draft *d, const Node *root, const NoteTargets *targets);
 
 #endif

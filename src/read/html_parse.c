@@ -253,6 +253,7 @@ bool parse_html(Str html, Arena *arena, Node **out, Error *err)
     if (done) {
         *out = add_node(NULL, TAG_OTHER, arena);
         copy_tree(page->document, *out, arena);
+        mark_languages(*out);
     }
     free_arena(fresh);
     return done;

@@ -4,6 +4,7 @@
 #include "read/decode.h"
 #include "read/draft.h"
 #include "read/fragment.h"
+#include "read/html_blocks.h"
 #include "read/furnish.h"
 #include "read/mail_html.h"
 #include "read/mail_lines.h"
@@ -222,7 +223,7 @@ static void set_decoded(const MailReading *r, Str text, Arena *arena, Article *o
 {
     Notes unused = {0};
     Error why = {0};
-    if (!decode_text(r->bytes, arena, &out->decoded, &unused, &why))
+    if (!decode_text(&(Source){.bytes = r->bytes}, arena, &out->decoded, &unused, &why))
         out->decoded = text;
 }
 
@@ -240,7 +241,7 @@ static bool add_part(Draft *d, const MailReading *r, uint32_t i, Arena *arena, E
     if (!parse_fragment(text, decoded_place(r, part->body, d->article), arena, &root, err))
         return false;
     prepare_mail_html(root, kind_of_mail(r->subject) == MAIL_FORWARD);
-    add_fragment(d, root);
+    add_html_blocks(d, root);
     return true;
 }
 
@@ -303,7 +304,7 @@ static bool read_plain_mail(const MailReading *r, const ReadOptions *options, Ar
                             Article *out, Error *err)
 {
     if (is_as_it_is(r)) {
-        if (!decode_text(r->bytes, arena, &out->text, &out->notes, err))
+        if (!decode_text(&(Source){.bytes = r->bytes}, arena, &out->text, &out->notes, err))
             return false;
         out->decoded = out->text;
     } else {

@@ -597,7 +597,7 @@ bool part_text(const Part *part, Arena *arena, Str *out, Error *err)
         known = charset_to_utf8(part->charset, bytes, arena, &text);
     if (!known && utf8_check(bytes) == bytes.len)
         text = bytes;
-    else if (!known && !decode_text(bytes, arena, &text, &unused, err))
+    else if (!known && !decode_text(&(Source){.bytes = bytes}, arena, &text, &unused, err))
         return false;
     text = without_signature(plain_lines(text, arena));
     *out = part->flowed ? join_flowed(text, part->tied, arena) : text;

@@ -50,7 +50,7 @@ struct Node {
     Str text; // of TAG_TEXT, references resolved; UTF-8
     Attribute *attributes;
     uint32_t attribute_count;
-    Str language;     // of it and what is in it, as the nearest lang= says (mark_languages)
+    Str language;     // of it and what is in it, as the nearest lang= says
     uint32_t source;  // byte of the input where it begins, nearly
     const char *drop; // why it and what is in it is not spoken; NULL: it may be. Static
 };
@@ -94,7 +94,7 @@ Node *child_named(const Node *parent, Str name);
 Str attribute(const Node *node, const char *name);
 bool has_attribute(const Node *node, const char *name);
 
-// Sets Node.language of all nodes in root.
+// For parsers: sets Node.language of all nodes in root.
 void mark_languages(Node *root);
 
 // Whether one of the words of a value, parted by blanks, is `word`; ASCII case is alike.

@@ -146,6 +146,7 @@ bool parse_xml(Str xml, Arena *arena, Node **out, Error *err)
     *out = add_node(NULL, TAG_OTHER, arena);
     if (root)
         copy_tree(xml, root, *out, arena);
+    mark_languages(*out);
     if (document)
         xmlFreeDoc(document);
     return root || fail_xml(xml, err);
