@@ -23,7 +23,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     Notes notes = {0};
     Error err = {0};
     Node *root;
-    if (!decode_text((Str){(const char *)data, size}, &arena, &text, &notes, &err))
+    if (!decode_text(&(Source){.bytes = {(const char *)data, size}}, &arena, &text, &notes, &err))
         return 0;
     bool ok = parse_xml(text, &arena, &root, &err);
     check(ok == (err.kind == ERR_NONE));
