@@ -90,7 +90,7 @@ bench: all $(TIME_STAGES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) scripts/bench
 
 fuzz:
-	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) CONFIG=fuzz CC=clang fuzzers
+	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) CONFIG=fuzz CC=clang CXX=clang++ fuzzers
 	$(Q)OUT='$(abspath $(OUT))' scripts/fuzz $(SECONDS) $(FUZZ_TARGETS)
 
 fuzzers: $(FUZZERS)
