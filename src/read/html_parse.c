@@ -69,8 +69,12 @@ static void settle(Parsing *p)
         return;
     p->depth = head->depth + above;
     uint32_t depth = p->depth;
-    for (node = p->last; above > 0; above--, node = node->parent)
-        head_of(p, node)->depth = depth--;
+    for (node = p->last; depth > p->depth - above; node = node->parent) {
+        Head *known = head_of(p, node);
+        if (!known)
+            return;
+        known->depth = depth--;
+    }
 }
 
 // Attributes of later "<html>" and "<body>" tags become the first ones'.

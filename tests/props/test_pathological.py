@@ -4,7 +4,7 @@
 import os, subprocess, sys
 
 sys.path[:0] = [os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
-from kit import CONFIG, LECTERN, LONG, SLOW, expect, run_tests, test, write
+from kit import CONFIG, LECTERN, SLOW, expect, run_tests, test, write
 
 MIB = 1 << 20
 # Alone on a machine each takes less than 1 s at the small size, 2 s at the large one.
@@ -20,7 +20,7 @@ def numbered(begin, piece):
 
 
 def deep(element, piece):
-    return lambda size: ("<%s>" % element) * 9000 + piece * ((size - 60000) // len(piece))
+    return lambda size: TEXT + ("<%s>" % element) * 9000 + piece * ((size - 60000) // len(piece))
 
 
 TEXT = "<p>The river rose on Monday, the harbour master said.</p>"
