@@ -137,6 +137,8 @@ uint32_t take_head(const HtmlPage *page, bool *taken, uint32_t title, Arena scra
     for (uint32_t i = title + 1; i <= body && i < none && lines < HEAD_LINES; i++) {
         const Piece *p = &page->pieces.items[i];
         lines += !p->reason && p->kind != PIECE_PICTURE;
+        Str names;
+        taken[i] |= !p->reason && p->chars < 80 && parse_byline(p->text, &names);
         if (p->reason || !is_standfirst(p, &scratch) || (i == body && !is_named_standfirst(page, p)))
             continue;
         if (standfirst == none && p->chars < 500 && (!taken[i] || is_named_standfirst(page, p)))
@@ -231,7 +233,9 @@ static void drop_cards(Filter *f)
         return;
     for (uint32_t i = 0; i < f->page->pieces.count; i++) {
         const Element *e = heads_card(f, i) ? card_of(f, i) : NULL;
-        for (uint32_t k = e ? e->piece : 0; e && k < e->piece_end; k++)
+        if (!e || e->piece_end - e->piece < 2)
+            continue;
+        for (uint32_t k = e->piece; k < e->piece_end; k++)
             drop_piece(f, k, "related links");
     }
 }
@@ -296,16 +300,19 @@ static void drop_sections(Filter *f)
     }
 }
 
-// Headings with nothing below them, behind the last prose.
+// Below the last prose of a whole page stand headings of nothing, and labels.
 static void drop_tail(Filter *f)
 {
+    enum { LABEL = 50, WHOLE_PAGE = 1000 }; // characters
+    bool whole = prose_behind(f->page, f->taken, 0) >= WHOLE_PAGE;
     for (uint32_t i = f->page->pieces.count; i > f->body + 1; i--) {
         const Piece *p = &f->page->pieces.items[i - 1];
         if (!is_live(f, i - 1) || p->kind == PIECE_PICTURE || p->kind == PIECE_CAPTION)
             continue;
-        if (p->kind != PIECE_HEADING)
+        bool label = whole && p->kind == PIECE_TEXT && !p->stop && p->chars < LABEL;
+        if (p->kind != PIECE_HEADING && !label)
             return;
-        drop_piece(f, i - 1, "heading of nothing");
+        drop_piece(f, i - 1, label ? "label below the article" : "heading of nothing");
     }
 }
 
