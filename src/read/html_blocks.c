@@ -94,6 +94,13 @@ static void add_words(Walk *w, Str s, uint32_t beg)
     }
 }
 
+// As they stand; a CR can come of a reference alone ("&#13;").
+static void add_lines(Walk *w, Str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        buf_char(&w->draft->text, s.data[i] == '\r' ? '\n' : s.data[i]);
+}
+
 static bool is_blank(Str s)
 {
     Span words = trim_span(s, (Span){0, (uint32_t)s.len});
@@ -221,7 +228,7 @@ static void add_running(Walk *w, Str s, const Node *node)
     need_block(w);
     come_from(w, node);
     if (w->open[INSIDE_CODE] && !w->row)
-        buf_add(&w->draft->text, s);
+        add_lines(w, s);
     else
         add_words(w, without_label_stop(w, s), w->draft->block.span.beg);
 }
@@ -364,15 +371,9 @@ static bool is_sign_picture(const Node *node)
     return has_word(given, STR("emoji")) || has_word(given, STR("wp-smiley"));
 }
 
-static bool is_decorative(const Node *node)
-{
-    Str role = attribute(node, "role");
-    return has_word(role, STR("presentation")) || has_word(role, STR("none"));
-}
-
 static void put_picture(Walk *w, const Node *node)
 {
-    Aside *alt = set_aside(w->draft, attribute(node, "alt"), BLOCK_CAPTION, NULL);
+    Aside *alt = set_aside(w->draft, picture_words(node, w->draft->arena), BLOCK_CAPTION, NULL);
     if (!alt)
         return;
     alt->block = true;
@@ -386,8 +387,6 @@ static void add_picture(Walk *w, const Node *node)
 {
     if (is_sign_picture(node))
         add_running(w, attribute(node, "alt"), node);
-    else if (is_decorative(node))
-        return;
     else if (w->row)
         *PUSH(&w->table->pictures, w->draft->arena) = node;
     else

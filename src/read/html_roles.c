@@ -367,6 +367,15 @@ bool is_note(const Node *node, const NoteTargets *targets)
 
 // --- pictures, posts, headings
 
+Str picture_words(const Node *image, Arena *arena)
+{
+    Str role = attribute(image, "role");
+    if (has_word(role, STR("presentation")) || has_word(role, STR("none")))
+        return (Str){0};
+    const Node words = {.tag = TAG_TEXT, .text = attribute(image, "alt")};
+    return node_text(&words, arena);
+}
+
 bool is_caption(const Node *node)
 {
     static const char *const CLASSES[] = {"wp-caption-text", "image-caption", "photo-caption"};

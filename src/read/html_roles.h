@@ -36,6 +36,8 @@ bool is_note(const Node *node, const NoteTargets *targets);
 // A word of epub:type, or of role with "doc-" in front.
 bool has_type(const Node *node, Str type);
 
+// Words that stand for a picture, on one line; empty where it is decoration.
+Str picture_words(const Node *image, Arena *arena);
 bool is_caption(const Node *node); // of a picture, beside <figcaption>
 bool is_photo_credit(const Node *node);
 

@@ -69,9 +69,11 @@ static void drop_note_marks(Markdown *m, const Block *block)
     for (size_t at = 1; m->prepared.names.count && at < s.len;) {
         at += str_find(str_slice(s, at, s.len), STR("[^"));
         Str name = str_slice(s, at + 2, at + 200);
-        name = str_slice(name, 0, str_find(name, STR("]")));
+        size_t end = str_find(name, STR("]"));
+        bool closed = end > 0 && end < name.len;
+        name = str_slice(name, 0, end);
         uint32_t beg = block->span.beg + (uint32_t)at;
-        if (name.len && is_note_name(&m->prepared, name))
+        if (closed && is_note_name(&m->prepared, name))
             add_drop(m->draft.article, m->draft.arena,
                      (Span){beg, beg + (uint32_t)name.len + 3}, NOTE_MARK);
         at += 2;
@@ -426,8 +428,8 @@ static void find_note(Markdown *m, uint32_t at)
 // A picture that HTML shows in running text.
 static void put_html_picture(Markdown *m, const Node *picture)
 {
-    Aside *alt = picture ? set_aside(&m->draft, attribute(picture, "alt"), BLOCK_CAPTION, NULL)
-                         : NULL;
+    Str words = picture ? picture_words(picture, m->draft.arena) : (Str){0};
+    Aside *alt = set_aside(&m->draft, words, BLOCK_CAPTION, NULL);
     if (alt) {
         alt->block = true;
         alt->role = ROLE_IMAGE;
