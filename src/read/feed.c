@@ -46,7 +46,7 @@ static Str plain_title(const Entry *entry, Arena *arena)
     Str title = entry->title;
     bool marked =
         entry->marked_title && (has_markup(title) || str_find(title, STR("&")) < title.len);
-    return marked ? words_of_markup(title, arena) : title;
+    return on_one_line(marked ? words_of_markup(title, arena) : title, arena);
 }
 
 // --- which entry
@@ -240,9 +240,9 @@ static void set_metadata(const Feed *feed, const Entry *entry, Str address, Aren
 {
     Str date;
     set_once(&out->title, plain_title(entry, arena));
-    set_once(&out->byline, name_of_author(entry->author));
-    set_once(&out->byline, name_of_author(feed->author));
-    set_once(&out->publisher, words_of_markup(feed->title, arena));
+    set_once(&out->byline, on_one_line(name_of_author(entry->author), arena));
+    set_once(&out->byline, on_one_line(name_of_author(feed->author), arena));
+    set_once(&out->publisher, on_one_line(words_of_markup(feed->title, arena), arena));
     set_once(&out->url, address);
     if (parse_date(entry->date, arena, &date))
         set_once(&out->date, date);
@@ -399,7 +399,7 @@ static bool read_entry(const Feed *feed, uint32_t chosen, const ReadOptions *opt
 {
     const Entry *entry = &feed->entries.items[chosen];
     Str base = out->source->address.len ? out->source->address : feed->link;
-    Str address = whole_address(entry->link, base, arena);
+    Str address = whole_address(on_one_line(entry->link, arena), base, arena);
     if (!build_entry(entry, arena, out, err) || !follow_link(address, options, arena, out, err) ||
         !check_words(entry, chosen + 1, out, *arena, err))
         return false;

@@ -141,6 +141,17 @@ static Str piece(GumboStringPiece s)
     return (Str){s.data, s.length};
 }
 
+// "one&#13;two": the text has LF line ends alone.
+static Str with_lf(Str s, Arena *arena)
+{
+    if (s.len == 0 || !memchr(s.data, '\r', s.len))
+        return s;
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < s.len; i++)
+        buf_char(&b, s.data[i] == '\r' ? '\n' : s.data[i]);
+    return buf_str(&b);
+}
+
 static Str element_name(const GumboElement *element, Arena *arena)
 {
     if (element->tag != GUMBO_TAG_UNKNOWN)
@@ -159,8 +170,8 @@ static void copy_attributes(Node *node, const GumboVector *from, Arena *arena)
     node->attribute_count = from->length;
     for (unsigned i = 0; i < from->length; i++) {
         const GumboAttribute *a = from->data[i];
-        node->attributes[i] =
-            (Attribute){str_copy(str_from(a->name), arena), str_copy(str_from(a->value), arena)};
+        node->attributes[i] = (Attribute){str_copy(str_from(a->name), arena),
+                                          str_copy(with_lf(str_from(a->value), arena), arena)};
     }
 }
 
@@ -178,7 +189,7 @@ static Node *copy_element(const GumboElement *element, Node *parent, Arena *aren
 static void copy_text(const GumboText *text, Node *parent, Arena *arena)
 {
     Node *node = add_node(parent, TAG_TEXT, arena);
-    node->text = str_copy(str_from(text->text), arena);
+    node->text = str_copy(with_lf(str_from(text->text), arena), arena);
     node->source = text->start_pos.offset;
 }
 

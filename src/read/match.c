@@ -1,5 +1,7 @@
 #include "read/match.h"
 
+#include "base/utf8.h"
+
 bool any_equals(Str s, const char *const *list, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -22,6 +24,21 @@ bool contains_nocase(Str s, Str needle)
         if (starts_nocase(str_slice(s, i, s.len), needle))
             return true;
     return false;
+}
+
+Str on_one_line(Str s, Arena *arena)
+{
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        bool blank = code_is_space(c.code) || code_is_invisible(c.code);
+        if (!blank)
+            buf_code(&b, c.code);
+        else if (b.len && b.data[b.len - 1] != ' ')
+            buf_char(&b, ' ');
+        i += c.len;
+    }
+    return str_trim(buf_str(&b));
 }
 
 // The next word of s from *at on, up to a blank; empty at the end.

@@ -18,6 +18,10 @@ bool any_equals(Str s, const char *const *list, size_t count);
 bool any_starts(Str s, const char *const *list, size_t count);
 bool contains_nocase(Str s, Str needle); // costs the product of the lengths: for lines
 
+// s on one line, white space run together, without characters that nobody sees and a
+// terminal would obey.
+Str on_one_line(Str s, Arena *arena);
+
 // The next word of s from *at on, up to a blank; empty at the end.
 Str take_word(Str s, size_t *at);
 

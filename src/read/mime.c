@@ -224,22 +224,6 @@ static size_t add_words(Str s, size_t at, Buf *out, Arena *arena)
     return encoded_word(s, at, &word) ? at : end;
 }
 
-// One line, white space run together, without what a terminal would obey.
-static Str on_one_line(Str s, Arena *arena)
-{
-    Buf b = new_buf(arena);
-    for (size_t i = 0; i < s.len;) {
-        Char c = utf8_at(s, i);
-        bool blank = code_is_space(c.code) || code_is_invisible(c.code);
-        if (!blank)
-            buf_code(&b, c.code);
-        else if (b.len && b.data[b.len - 1] != ' ')
-            buf_char(&b, ' ');
-        i += c.len;
-    }
-    return str_trim(buf_str(&b));
-}
-
 static Str decode_words(Str raw, Arena *arena)
 {
     raw = to_utf8((Str){0}, raw, arena);

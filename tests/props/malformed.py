@@ -63,6 +63,7 @@ def mutated(rng, articles):
 
 
 # What has hurt programs of this sort: each grows with `n`, and must cost in proportion.
+MAIL = b"From: a@example.org\nSubject: b\n"
 NASTY = {
     "opening-marks": lambda n: "“".encode() * n,
     "straight-marks": lambda n: b'"' * n,
@@ -90,6 +91,13 @@ NASTY = {
     "links": lambda n: b"[a](http://b.example/c) " * (n // 4),
     "marks-on-one-letter": lambda n: b"e" + "\u0301".encode() * n,
     "tags": lambda n: b"<b><i>" * n,
+    "entries": lambda n: b"<rss><channel>" + b"<item><title>a</title><description>b c</description></item>" * (n // 8) + b"</channel></rss>",
+    "entry": lambda n: b"<rss><channel><item><description>" + b"&lt;p&gt;a &amp;amp; b.\n" * n + b"</description></item></channel></rss>",
+    "entries-of-json": lambda n: b'{"version":"https://jsonfeed.org/version/1","items":[' + b",".join([b'{"content_html":"<p>a b"}'] * (n // 8)) + b"]}",
+    "quoted-mail": lambda n: MAIL + b"\n" + b"a wrote:\n> b c\n\n" * (n // 2),
+    "boundaries": lambda n: MAIL + b"Content-Type: multipart/mixed; boundary=b\n\n--b\n\n" + b"--c\n" * n,
+    "tables-of-mail": lambda n: MAIL + b"Content-Type: text/html\n\n" + b"<table><tr><td><table><tr><td>a</table></table>" * (n // 8),
+    "encoded-words": lambda n: MAIL + b"X: " + b"=?utf-8?q?a?= " * n + b"\nSubject: " + b"=?utf-8?b?YQ==?=\n " * (n // 8) + b"\n\na\n",
     "entities": lambda n: b"&amp;&#34;" * n,
     "hyphens": lambda n: b"a-" * n,
     "dashes": lambda n: "—".encode() * n,
