@@ -502,7 +502,7 @@ const Option OPTIONS[] = {
     {"date", 0, "YYYY-MM-DD", READING, set_date, "date of the article"},
     {"url", 0, "URL", READING, set_url, "address of the article, for credit and links"},
     {"language", 0, "TAG", READING | FOR_VOICES, set_language,
-     "language of the article or audition (default: en)"},
+     "language of the article (default: found) or audition (en)"},
     {"input-format", 0, "NAME", READING, set_input_format,
      "read the input as text, markdown, html, feed or mail (default: found by content)"},
     {"entry", 0, "WHICH", READING, set_entry,

@@ -82,7 +82,7 @@ bool write_audition(const Voices *voices, Str language, const char *path, Arena 
                     strerror(errno));
     Stage *stage = ALLOC(arena, Stage, 1);
     set_stage(stage, voices, language, arena);
-    SpeakOptions speak = {.cache = clips};
+    SpeakOptions speak = {.cache = clips, .exact_language = true};
     MasterOptions master = {
         .target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1};
     bool ok = speak_reading(&stage->reading, &speak, arena, &stage->clips, err) &&

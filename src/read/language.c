@@ -5,7 +5,7 @@
 #include "read/cld2.h"
 
 enum {
-    SAMPLE_MAX = 64 << 10,
+    SAMPLE_MAX = 16 << 10,
     SMALL_WORDS = 2,          // in a text of fewer letters than contradict
     LEAST_LETTERS = 16,       // bytes of letters by which words tell where nothing is declared
     CONTRADICT_LETTERS = 200, // by which they contradict
@@ -284,7 +284,7 @@ void settle_language(Article *article, Str asked, Arena *arena)
     LanguageEvidence e = {.asked = tidy_language(asked, arena), .declared = declared};
     if (e.asked.len == 0) {
         Arena scratch = *arena;
-        Str sample = sample_narrated(article, &scratch);
+        Str sample = utf8_nfc(sample_narrated(article, &scratch), &scratch);
         e.letters = count_letters(sample);
         uint32_t script = script_of(str_slice(sample, 0, SCRIPT_SAMPLE));
         if (script != LATIN && script != OTHER_SCRIPT)

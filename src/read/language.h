@@ -26,7 +26,7 @@ LanguageAnswer decide_language(const LanguageEvidence *evidence);
 // Sets Article.language and language_known, tells in a note where a declaration was wrong, and
 // makes of Article.foreign, as the reader marked it, what article.h says of it: what is in the
 // article's own language, of fewer than four words, or plainly mislabelled is left out. Looks
-// at 64 KiB of what is narrated, and at the marked words.
+// at 16 KiB of what is narrated, and at the marked words.
 void settle_language(Article *article, Str asked, Arena *arena);
 
 // The language of words that are quoted in an article in `language`, where they are surely in

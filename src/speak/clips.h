@@ -47,6 +47,7 @@ typedef struct {
     int rate_wpm;         // 0: each voice's own; else the narrator's, the others in proportion
     const char *cache;    // folder of clips; made where it is absent
     bool temporary;       // the cache goes when the run ends
+    bool exact_language;  // one that the engine has nothing like is an error, not English
     // Called in the parent as clips are finished; may be NULL.
     void (*progress)(void *context, uint32_t done, uint32_t total);
     void *context;

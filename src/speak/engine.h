@@ -12,6 +12,7 @@ typedef struct {
     Str fingerprint;    // hash of the engine's data that the sound depends on
     Str name;           // what the engine calls it: "cmn". No part of the key
     bool stands_in;     // it is not the language that was asked for, but the nearest
+    bool absent;        // where there is none: all was looked through, and it is not there
     const char *cannot; // what of its writing the engine cannot read; NULL: it reads all of it
 } EngineLanguage;
 

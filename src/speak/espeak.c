@@ -254,6 +254,7 @@ static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err
     if (search.unreadable)
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's languages cannot be read in %.80s",
                     lang);
+    out->absent = !path;
     if (!path)
         return fail(err, ERR_ENGINE, (Span){0},
                     "espeak-ng has no voice for the language \"%.*s\" in %.60s",

@@ -632,9 +632,12 @@ static bool find_tongue(const Studio *s, Str tag, Tongue *out, Error *err)
     out->tag = tag;
     Error why = {0};
     bool found = s->engine->find_language(tag, s->arena, &out->engine, &why);
-    if (!found && !s->engine->find_language(STR("en"), s->arena, &out->engine, err))
+    bool other = !found && out->engine.absent && !s->options->exact_language;
+    if (!found && !other)
+        return fail(err, why.kind, why.at, "%s", why.message);
+    if (other && !s->engine->find_language(STR("en"), s->arena, &out->engine, err))
         return false;
-    out->engine.stands_in |= !found;
+    out->engine.stands_in |= other;
     if (out->engine.stands_in)
         add_note(&s->clips->notes, s->arena, (Span){0},
                  "%s has no language \"%.*s\": \"%.*s\" is spoken in its place", s->engine->name,

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "commands/about.h"
 #include "phrase/phonemes.h"
+#include "phrase/spell.h"
 
 static void law(bool holds, const char *what, uint32_t at)
 {
@@ -45,6 +46,23 @@ static void cover(Cover *c, Span span, const char *what)
     c->end = span.end;
 }
 
+static void check_foreign(const Article *article)
+{
+    uint32_t end = 0, block = 0;
+    for (uint32_t i = 0; i < article->foreign.count; i++) {
+        const ForeignSpan *f = &article->foreign.items[i];
+        law(f->span.beg >= end && f->span.beg < f->span.end, "foreign words overlap", f->span.beg);
+        law(f->language.len > 0, "foreign words are in no language", f->span.beg);
+        while (block < article->blocks.count &&
+               article->blocks.items[block].span.end <= f->span.beg)
+            block++;
+        law(block < article->blocks.count && f->span.beg >= article->blocks.items[block].span.beg &&
+                f->span.end <= article->blocks.items[block].span.end,
+            "foreign words leave their block", f->span.beg);
+        end = f->span.end;
+    }
+}
+
 void check_article_laws(const Article *article)
 {
     Str text = article->text;
@@ -69,6 +87,8 @@ void check_article_laws(const Article *article)
         cover(&covered, article->drops.items[drop].span, "a drop overlaps");
     law(blank_between(text, covered.end, (uint32_t)text.len, false), "the end is lost",
         covered.end);
+    law(article->language.len > 0, "the article is in no language", 0);
+    check_foreign(article);
 }
 
 static void check_sentences(const Sentences *sentences)
@@ -86,13 +106,15 @@ static void check_sentences(const Sentences *sentences)
     }
 }
 
-static void check_spoken(const Line *line)
+// Digits are left to the engine where it speaks another language than English.
+static void check_spoken(const Line *line, bool digits)
 {
     uint32_t end = 0;
     bool words = false;
     for (size_t i = 0; i < line->spoken.len;) {
         Char c = utf8_at(line->spoken, i);
-        bool word = code_is_letter(c.code) || code_is_mark(c.code);
+        bool digit = digits && is_digit((int)c.code);
+        bool word = code_is_letter(c.code) || code_is_mark(c.code) || digit;
         bool mark = c.code < 0x80 && c.code && strchr(" ,.?!;:'-", (int)c.code);
         law(word || mark, "something unspeakable is spoken", line->span.beg);
         words |= word;
@@ -133,7 +155,7 @@ static void check_lines(const Reading *reading)
         const Line *line = &reading->lines.items[i];
         law(line->speaker < script->speakers.count, "a line has no speaker", line->span.beg);
         law(line->pause_ms >= 0, "a pause is negative", line->span.beg);
-        check_spoken(line);
+        check_spoken(line, !is_english(line_language(reading, line)));
         check_said(line);
         if (line->sentence == NO_SENTENCE)
             continue;

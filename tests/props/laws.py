@@ -78,7 +78,9 @@ def check_spoken(doc):
     for u in doc["utterances"]:
         for c in u["spoken"]:
             kind = unicodedata.category(c)
-            expect(kind[0] in "LM" or c in " ,.?!;:'-", "%r (%s) is spoken in %r" % (c, kind, u["spoken"][:80]))
+            # Digits are left to the engine where it speaks another language than English.
+            digit = kind == "Nd" and not u.get("language", doc["language"]).startswith("en")
+            expect(kind[0] in "LM" or digit or c in " ,.?!;:'-", "%r (%s) is spoken in %r" % (c, kind, u["spoken"][:80]))
         expect(re.search(r"\w", u["spoken"]), "an utterance without a word at %d" % u["start"])
         expect(u["spoken"] == u["spoken"].strip(), "blanks around %r" % u["spoken"][:80])
 

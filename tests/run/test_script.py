@@ -268,7 +268,7 @@ def what_is_no_script_is_refused_with_its_place():
         (ARTICLE, "a.script:1:1: this is no script"),
         (sheet.replace("Narrator: It was", "Nobody: It was"), "no name of the cast"),
         (sheet.replace("[script]", "[scrip]"), "no such part"),
-        (sheet.replace("Davit Rowe = ", "Davit Rowe = nothing-of-the-kind, person\n# "), "a.script:12:1: there is no voice nothing-of-the-kind"),
+        (sheet.replace("Davit Rowe = ", "Davit Rowe = nothing-of-the-kind, person\n# "), "a.script:13:1: there is no voice nothing-of-the-kind"),
         (sheet.replace("\n    = ", "\n    pause x\n    = ", 1), "a pause reads"),
         (sheet.replace("- (note mark) [1]", "- (note mark) [1]\n    = one"), "the line before is not spoken"),
         (sheet.replace("= narrator-a, narrator\n", "= narrator-a, person\n"), "the narrator's kind cannot be changed"),
