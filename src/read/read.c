@@ -26,7 +26,7 @@ const char DATELINE[] = "dateline";
 const char FORMULA[] = "formula";
 
 static const Reader *const READERS[] = {&text_reader, &markdown_reader, &html_reader, &feed_reader,
-                                        &mail_reader};
+                                        &mail_reader, &epub_reader,     &book_reader};
 
 enum { HEAD_SIZE = 4096 };
 

@@ -83,7 +83,7 @@ static void the_newest_entry_of_rss_is_read(void **state)
     assert_str(r->article.byline, "Bob Dale");
     assert_str(r->article.publisher, "The Harbour & Post");
     assert_str(r->article.date, "2026-11-23");
-    assert_str(r->article.language, "en-gb");
+    assert_str(r->article.language, "en-GB");
     assert_note(r, "entry 2 of the feed is read; 2 other entries");
     assert_note(r, "1 \xE2\x80\x9C"
                    "Ferry sails again\xE2\x80\x9D, 3 \xE2\x80\x9CStorm over");

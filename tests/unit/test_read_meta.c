@@ -270,7 +270,10 @@ static void long_texts_are_no_openings(void **state)
     static char html[1 << 14];
     size_t at = (size_t)sprintf(html, LOCKED "\"isAccessibleForFree\":false}</script>");
     for (int i = 0; i < 90; i++)
-        at += (size_t)sprintf(html + at, BODY);
+        at += (size_t)sprintf(html + at,
+                              "<p>Paragraph %d tells of the river and of the harbour "
+                              "below it, as the one before did.</p>",
+                              i);
     sprintf(html + at, "<div class='paywall'>Subscribe to continue reading</div>");
     assert_false(is_stub(html));
 }
