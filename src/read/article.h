@@ -130,14 +130,14 @@ typedef struct {
     Str text;           // valid UTF-8 with LF line ends; at most SOURCE_MAX * 3 bytes.
                         // Byte for byte the input where that is UTF-8 text with LF
     LIST(Block)
-    blocks;               // in order; spans rise and do not overlap; every byte
-                          // outside them is white space or lies in a drop
-    LIST(Drop) drops;     // in order, not overlapping; whole blocks or parts of them
-    LIST(Notice) notices; // in order
-    Detail detail;        // as it was asked for
-    const char *layout;   // of a plain text: how its lines make up paragraphs; else NULL
-    Str decoded;          // the input in UTF-8 with LF line ends
-    LIST(Origin) origins; // in order; empty: text is decoded itself
+    blocks;                  // in order; spans rise and do not overlap; every byte
+                             // outside them is white space or lies in a drop
+    LIST(Drop) drops;        // in order, not overlapping; whole blocks or parts of them
+    LIST(Notice) notices;    // in order
+    Detail detail;           // as it was asked for
+    const char *layout;      // of a plain text: how its lines make up paragraphs; else NULL
+    Str decoded;             // the input in UTF-8 with LF line ends
+    LIST(Origin) origins;    // in order; empty: text is decoded itself
     LIST(ArticlePart) parts; // in order; empty: the input is one document
     Str title, byline, publisher, date, url; // empty: unknown. byline without "By"
     Str language;                            // BCP 47, "en" where nothing is said

@@ -24,8 +24,8 @@ typedef LIST(Part) Parts;
 
 typedef struct {
     Arena *arena;
-    Parts parts;   // sorted by name
-    Part first;    // the package document
+    Parts parts; // sorted by name
+    Part first;  // the package document
     Package package;
     Contents contents; // sorted by path
     Article *article;
@@ -238,8 +238,7 @@ static const char *reason_of_item(const Book *book, const PackageItem *item)
         return "table of contents";
     for (uint32_t i = 0; i < book->package.guides.count; i++) {
         const PackageGuide *guide = &book->package.guides.items[i];
-        const char *reason =
-            str_equal(guide->path, item->path) ? page_reason(guide->type) : NULL;
+        const char *reason = str_equal(guide->path, item->path) ? page_reason(guide->type) : NULL;
         if (reason)
             return reason;
     }

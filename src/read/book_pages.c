@@ -197,9 +197,9 @@ static Node *node_named(const Names *names, Str id, const Node *body)
 static bool is_cover_label(Str label)
 {
     static const char *const LABELS[] = {
-        "cover",       "cover page", "cover image", "front cover", "title page", "titlepage",
-        "couverture",  "portada",    "cubierta",    "umschlag",    "titelseite", "copertina",
-        "frontispiece", "omslag",    "capa",
+        "cover",      "cover page", "cover image",  "front cover", "title page",
+        "titlepage",  "couverture", "portada",      "cubierta",    "umschlag",
+        "titelseite", "copertina",  "frontispiece", "omslag",      "capa",
     };
     return any_equals(label, LABELS, COUNT(LABELS));
 }

@@ -414,11 +414,10 @@ static void begin_post(Walk *w, const Node *node, const char *platform)
     w->post_words = find_tag(node, TAG_P);
     Str name = w->post_words ? post_author(node, d->arena) : (Str){0};
     if (name.len)
-        *PUSH(&d->article->notices, d->arena) =
-            (Notice){.at = (uint32_t)d->text.len,
-                     .kind = NOTICE_POST,
-                     .text = name,
-                     .where = str_from(platform)};
+        *PUSH(&d->article->notices, d->arena) = (Notice){.at = (uint32_t)d->text.len,
+                                                         .kind = NOTICE_POST,
+                                                         .text = name,
+                                                         .where = str_from(platform)};
 }
 
 // Handles, days and counts of a post, and the addresses that stand in it for pictures.

@@ -23,8 +23,8 @@ static bool is_sayable(Str s)
 // Signs in a row, with nothing raised, lowered, or above another.
 static bool is_flat(const Node *math)
 {
-    static const char *const FLAT[] = {"math", "mrow", "mi", "mn", "mo", "mtext", "mstyle",
-                                       "mspace", "semantics", "mpadded"};
+    static const char *const FLAT[] = {"math",  "mrow",   "mi",     "mn",        "mo",
+                                       "mtext", "mstyle", "mspace", "semantics", "mpadded"};
     for (const Node *n = math; n;) {
         bool hidden = starts_nocase(n->name, STR("annotation"));
         if (!hidden && n->tag != TAG_TEXT && !any_equals(n->name, FLAT, COUNT(FLAT)))

@@ -98,10 +98,10 @@ static const char *reason_by_type(const Node *node)
         Str type;
         const char *reason;
     } TYPES[] = {
-        {{"pagebreak", 9}, "page number"},       {{"page-list", 9}, "page number"},
-        {{"pullquote", 9}, "pull quote"},        {{"toc", 3}, "table of contents"},
-        {{"landmarks", 9}, "table of contents"}, {{"loi", 3}, "table of contents"},
-        {{"lot", 3}, "table of contents"},       {{"index", 5}, "index"},
+        {{"pagebreak", 9}, "page number"},          {{"page-list", 9}, "page number"},
+        {{"pullquote", 9}, "pull quote"},           {{"toc", 3}, "table of contents"},
+        {{"landmarks", 9}, "table of contents"},    {{"loi", 3}, "table of contents"},
+        {{"lot", 3}, "table of contents"},          {{"index", 5}, "index"},
         {{"backlink", 8}, "link back from a note"},
     };
     if (!has_attribute(node, "epub:type") && !has_attribute(node, "role"))
@@ -233,8 +233,8 @@ Str note_mark(const Node *node, Arena *arena)
     if (said || (link && has_type(link, STR("noteref"))))
         return name.len ? name : text;
     bool bracketed = text.len && text.data[0] == '[';
-    bool mark = is_mark_name(name) &&
-                (around || bracketed || is_raised(node) || is_marked_so(node));
+    bool mark =
+        is_mark_name(name) && (around || bracketed || is_raised(node) || is_marked_so(node));
     return mark && !is_back_link(link) ? name : (Str){0};
 }
 
@@ -255,9 +255,9 @@ static bool is_arrow(uint32_t c)
 static bool says_back(Str s)
 {
     static const char *const WORDS[] = {
-        "back",    "back to text",    "back to top",     "back to content", "return",
-        "go back", "return to text",  "jump up",         "zurück", "retour",
-        "volver",  "ritorna al testo",
+        "back",   "back to text", "back to top",    "back to content",
+        "return", "go back",      "return to text", "jump up",
+        "zurück", "retour",       "volver",         "ritorna al testo",
     };
     s = str_trim(s);
     if (any_equals(s, WORDS, COUNT(WORDS)))
@@ -351,7 +351,7 @@ void add_note_targets(NoteTargets *targets, const Node *root, Arena *arena)
 bool is_note(const Node *node, const NoteTargets *targets)
 {
     static const Str TYPES[] = {
-        {"footnote", 8}, {"endnote", 7},   {"rearnote", 8}, {"note", 4},
+        {"footnote", 8}, {"endnote", 7},   {"rearnote", 8},  {"note", 4},
         {"endnotes", 8}, {"footnotes", 9}, {"rearnotes", 9},
     };
     static const char *const CLASSES[] = {"footnotes", "endnotes", "footnote-list", "reflist"};

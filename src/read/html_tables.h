@@ -16,7 +16,7 @@ enum { COLUMNS_MAX = 32 };
 
 // Where the cells of a row come to stand, with those that reach down from above.
 typedef struct {
-    unsigned column;           // the next free one
+    unsigned column;             // the next free one
     unsigned below[COLUMNS_MAX]; // rows that a cell still reaches down
 } Columns;
 

@@ -23,24 +23,24 @@ typedef struct {
 typedef struct {
     Draft draft;
     LIST(OpenList) lists;
-    LIST(uint32_t) links; // where the text of each open link begins
-    int quotes;           // open block quotes
-    int images;           // open images, whose text is not the block's
-    bool item;            // an item has begun that no text has followed yet
-    Buf alt;              // text of the image at hand
-    bool titled;          // the title stands in the text
-    uint32_t cells;       // of the row at hand
-    bool header;          // the row at hand is the table's header
+    LIST(uint32_t) links;      // where the text of each open link begins
+    int quotes;                // open block quotes
+    int images;                // open images, whose text is not the block's
+    bool item;                 // an item has begun that no text has followed yet
+    Buf alt;                   // text of the image at hand
+    bool titled;               // the title stands in the text
+    uint32_t cells;            // of the row at hand
+    bool header;               // the row at hand is the table's header
     PreparedMarkdown prepared; // what md4c reads
     size_t front;              // bytes of the input before it
     uint32_t next_origin, next_note, next_formula;
-    Buf html;             // the HTML at hand
+    Buf html; // the HTML at hand
     bool in_html, in_formula, raised;
     uint32_t html_source; // where it began in the input
     uint32_t deleted;     // where deleted text begins
-    uint32_t emphasised; // where the emphasis ended that began with the block; 0: none
-    int emphases;        // open ones
-    bool from_start;     // the outermost of them began with the block
+    uint32_t emphasised;  // where the emphasis ended that began with the block; 0: none
+    int emphases;         // open ones
+    bool from_start;      // the outermost of them began with the block
 } Markdown;
 
 static const char HTML[] = "HTML";
@@ -73,8 +73,8 @@ static void drop_note_marks(Markdown *m, const Block *block)
         name = str_slice(name, 0, end);
         uint32_t beg = block->span.beg + (uint32_t)at;
         if (closed && is_note_name(&m->prepared, name))
-            add_drop(m->draft.article, m->draft.arena,
-                     (Span){beg, beg + (uint32_t)name.len + 3}, NOTE_MARK);
+            add_drop(m->draft.article, m->draft.arena, (Span){beg, beg + (uint32_t)name.len + 3},
+                     NOTE_MARK);
         at += 2;
     }
 }
@@ -503,9 +503,9 @@ static int on_text(MD_TEXTTYPE type, const MD_CHAR *data, MD_SIZE size, void *co
         put_raised(b, s);
     else
         buf_add(b, s);
-    bool formula = type == MD_TEXT_CODE && at != UINT32_MAX && !m->images &&
-                   span_holds(m->prepared.formulas.items, m->prepared.formulas.count, at,
-                              &m->next_formula);
+    bool formula =
+        type == MD_TEXT_CODE && at != UINT32_MAX && !m->images &&
+        span_holds(m->prepared.formulas.items, m->prepared.formulas.count, at, &m->next_formula);
     if (formula)
         drop_from(m, beg, FORMULA);
     return 0;

@@ -11,9 +11,9 @@ typedef struct {
     Buf out;
     size_t at; // byte of `in` that comes next
     char fence;
-    size_t fence_len;  // 0: no fenced code is open
-    bool after_blank;  // the line before was blank
-    bool indented;     // lines that are indented belong to what began above them
+    size_t fence_len; // 0: no fenced code is open
+    bool after_blank; // the line before was blank
+    bool indented;    // lines that are indented belong to what began above them
     bool in_note;
     size_t indent; // that is taken off them
 } Prepare;
@@ -214,8 +214,8 @@ static size_t definition_len(Str s, Str *name)
     Str rest = str_slice(s, 2, 200);
     size_t end = str_find(rest, STR("]:"));
     *name = str_slice(rest, 0, end);
-    bool named = end > 0 && end < rest.len && !memchr(name->data, ' ', end) &&
-                 !memchr(name->data, ']', end);
+    bool named =
+        end > 0 && end < rest.len && !memchr(name->data, ' ', end) && !memchr(name->data, ']', end);
     return named ? end + 4 : 0;
 }
 
@@ -362,8 +362,8 @@ PreparedMarkdown prepare_markdown(Str text, Arena *arena)
 
 bool is_note_name(const PreparedMarkdown *prepared, Str name)
 {
-    return prepared->names.count && bsearch(&name, prepared->names.items, prepared->names.count,
-                                            sizeof(Str), compare_names);
+    return prepared->names.count &&
+           bsearch(&name, prepared->names.items, prepared->names.count, sizeof(Str), compare_names);
 }
 
 bool span_holds(const Span *spans, uint32_t count, uint32_t at, uint32_t *next)

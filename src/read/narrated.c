@@ -39,7 +39,7 @@ static void drop_block(Pass *p, uint32_t i, const char *reason)
 
 static void add_notice(Pass *p, uint32_t at, NoticeKind kind, uint32_t number, Str text)
 {
-    *PUSH(&p->article->notices, p->arena) = 
+    *PUSH(&p->article->notices, p->arena) =
         (Notice){.at = at, .kind = kind, .number = number, .text = text};
 }
 
@@ -422,8 +422,7 @@ static void announce_formulas(Pass *p)
         Span block = a->blocks.items[i].span;
         while (d < a->drops.count && a->drops.items[d].span.beg < block.beg)
             d++;
-        for (bool told = false; d < a->drops.count && a->drops.items[d].span.beg < block.end;
-             d++) {
+        for (bool told = false; d < a->drops.count && a->drops.items[d].span.beg < block.end; d++) {
             const Drop *drop = &a->drops.items[d];
             if (drop->reason == FORMULA && !told)
                 add_notice(p, drop->span.beg, NOTICE_FORMULA, 0, (Str){0});
@@ -537,10 +536,10 @@ void finish_notices(Article *article, Arena *arena)
                     (Notice){.at = drop->span.beg, .kind = NOTICE_PICTOGRAPH, .text = names};
         }
         if (strcmp(drop->reason, NOTE_MARK) == 0)
-            *PUSH(&article->notices, arena) = (Notice){
-                .at = drop->span.beg,
-                .kind = NOTICE_NOTE,
-                .text = note_name(str_span(article->text, drop->span))};
+            *PUSH(&article->notices, arena) =
+                (Notice){.at = drop->span.beg,
+                         .kind = NOTICE_NOTE,
+                         .text = note_name(str_span(article->text, drop->span))};
     }
     if (article->notices.count)
         qsort(article->notices.items, article->notices.count, sizeof *article->notices.items,

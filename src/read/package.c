@@ -258,8 +258,8 @@ static void read_spine(const Node *spine, Arena *arena, Package *out)
 {
     const Key *keys = sort_ids(out, arena);
     for (const Node *n = spine->first; n; n = n->next) {
-        PackageItem *item = is_called(n, "itemref") ? item_of(out, keys, attribute(n, "idref"))
-                                                    : NULL;
+        PackageItem *item =
+            is_called(n, "itemref") ? item_of(out, keys, attribute(n, "idref")) : NULL;
         if (!item || item->spine)
             continue;
         item->spine = true;
@@ -337,7 +337,8 @@ static void read_nav(const Node *nav, Str path, Arena *arena, Contents *out)
         last = n;
         depth += n->tag == TAG_OL;
         if (n->tag == TAG_A)
-            add_entry(out, path, attribute(n, "href"), node_text(n, arena), depth, n->source, arena);
+            add_entry(out, path, attribute(n, "href"), node_text(n, arena), depth, n->source,
+                      arena);
     }
 }
 

@@ -8,8 +8,8 @@
 
 typedef struct {
     Str id, type, properties;
-    Str path;   // within the archive
-    bool spine; // stands in the order of reading
+    Str path;    // within the archive
+    bool spine;  // stands in the order of reading
     bool beside; // there, but not to be met with on the way
 } PackageItem;
 

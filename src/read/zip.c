@@ -151,9 +151,10 @@ bool read_member(Zip *zip, Str name, Arena *arena, Str *out, Error *err)
         return fail(err, ERR_ARTICLE, (Span){0}, "%.*s is missing in the archive (get it anew)",
                     STR_ARG(shown));
     if (member->encrypted)
-        return fail(err, ERR_ARTICLE, (Span){0},
-                    "%.*s is protected by a password, and cannot be read (unlock the archive first)",
-                    STR_ARG(shown));
+        return fail(
+            err, ERR_ARTICLE, (Span){0},
+            "%.*s is protected by a password, and cannot be read (unlock the archive first)",
+            STR_ARG(shown));
     zip_file_t *file = zip_fopen_index(zip->archive, member->index, 0);
     char *data = ROOM(arena, char, member->size + 1);
     bool whole = file && unpack(file, data, member->size);

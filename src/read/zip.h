@@ -7,9 +7,9 @@
 
 enum {
     ZIP_MEMBERS_MAX = 20000,
-    ZIP_MEMBER_MAX = 64 << 20,  // bytes unpacked
-    ZIP_WHOLE_MAX = 512 << 20,  // all of them
-    ZIP_RATIO_MAX = 100,        // to one packed byte, of members above ZIP_RATIO_FROM
+    ZIP_MEMBER_MAX = 64 << 20, // bytes unpacked
+    ZIP_WHOLE_MAX = 512 << 20, // all of them
+    ZIP_RATIO_MAX = 100,       // to one packed byte, of members above ZIP_RATIO_FROM
     ZIP_RATIO_FROM = 1 << 20,
 };
 

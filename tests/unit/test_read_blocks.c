@@ -128,10 +128,11 @@ static void what_is_raised_is_no_note_by_its_tag(void **state)
 static void pictures_have_words_captions_and_credits(void **state)
 {
     (void)state;
-    Reading *r = read_page("<figure><img alt='A boat'><img alt=''><img alt=x role=none><figcaption>"
-                           "At noon. <span class='photo-credit'>Ann Cole</span></figcaption></figure>"
-                           "<figure><blockquote>We sail.</blockquote><figcaption>Max Ito"
-                           "</figcaption></figure><p>So <img class=emoji alt='☺'> it was.");
+    Reading *r =
+        read_page("<figure><img alt='A boat'><img alt=''><img alt=x role=none><figcaption>"
+                  "At noon. <span class='photo-credit'>Ann Cole</span></figcaption></figure>"
+                  "<figure><blockquote>We sail.</blockquote><figcaption>Max Ito"
+                  "</figcaption></figure><p>So <img class=emoji alt='☺'> it was.");
     assert_block(r, 0, BLOCK_CAPTION, "A boat");
     assert_int_equal(block_of(r, 0)->role, ROLE_IMAGE);
     assert_block(r, 1, BLOCK_CAPTION, "At noon.");
@@ -157,7 +158,8 @@ static void quotations_get_the_marks_of_their_language(void **state)
 static void two_breaks_part_paragraphs_and_one_a_line(void **state)
 {
     (void)state;
-    Reading *r = read_page("<p>One<br>two<br> <br>three<br></p><ul><li>a<br><br>b</ul><p>* * *</p>");
+    Reading *r =
+        read_page("<p>One<br>two<br> <br>three<br></p><ul><li>a<br><br>b</ul><p>* * *</p>");
     assert_block(r, 0, BLOCK_PARAGRAPH, "One\ntwo");
     assert_block(r, 1, BLOCK_PARAGRAPH, "three");
     assert_item(r, 2, "a", 1, 0);
@@ -188,9 +190,10 @@ static void what_is_not_for_the_ear_is_dropped_in_its_place(void **state)
 static void formulas_are_said_where_they_have_words(void **state)
 {
     (void)state;
-    Reading *r = read_page("<p>Let <math><mi>x</mi><mo>=</mo><mn>2</mn></math>, <math alttext='half of"
-                           " a'><mfrac><mi>a</mi><mn>2</mn></mfrac></math> or <math alttext='\\frac ab'>"
-                           "<mfrac><mi>a</mi><mi>b</mi></mfrac></math>.");
+    Reading *r =
+        read_page("<p>Let <math><mi>x</mi><mo>=</mo><mn>2</mn></math>, <math alttext='half of"
+                  " a'><mfrac><mi>a</mi><mn>2</mn></mfrac></math> or <math alttext='\\frac ab'>"
+                  "<mfrac><mi>a</mi><mi>b</mi></mfrac></math>.");
     assert_block(r, 0, BLOCK_PARAGRAPH, "Let x = 2, half of a or \\frac ab.");
     assert_string_equal(drop_reason(r, "\\frac ab"), "formula");
     free_reading(r);
@@ -199,9 +202,10 @@ static void formulas_are_said_where_they_have_words(void **state)
 static void a_post_is_its_words_and_who_wrote_it(void **state)
 {
     (void)state;
-    Reading *r = read_page(
-        "<p>See.<blockquote class='twitter-tweet'><p>It is up. <a href='https://t.co/a'>"
-        "pic.twitter.com/a</a></p>&mdash; Ann Cole (@anncole) <a href='x'>March 3</a></blockquote>");
+    Reading *r =
+        read_page("<p>See.<blockquote class='twitter-tweet'><p>It is up. <a href='https://t.co/a'>"
+                  "pic.twitter.com/a</a></p>&mdash; Ann Cole (@anncole) <a href='x'>March "
+                  "3</a></blockquote>");
     assert_string_equal(drop_reason(r, "pic.twitter.com/a"), "link of a post");
     assert_string_equal(drop_reason(r, "— Ann Cole (@anncole)"), "about a post");
     assert_string_equal(drop_reason(r, "March 3"), "about a post");

@@ -108,8 +108,9 @@ static void an_older_table_serves_too(void **state)
 {
     (void)state;
     const Member pages[] = {{"a", PAGE("<p>It rose.</p>")}};
-    Reading *r = read_pages("", "<ncx><navMap><navPoint><navLabel><text>One</text></navLabel>"
-                                "<content src='a'/></navPoint></navMap></ncx>",
+    Reading *r = read_pages("",
+                            "<ncx><navMap><navPoint><navLabel><text>One</text></navLabel>"
+                            "<content src='a'/></navPoint></navMap></ncx>",
                             pages, 1);
     assert_block(r, 0, BLOCK_HEADING, "One");
     free_reading(r);
@@ -187,17 +188,21 @@ static void references_stay_within_the_book(void **state)
     static const struct {
         const char *base, *reference, *path;
     } CASES[] = {
-        {"a/b.opf", "c.xhtml", "a/c.xhtml"},       {"a/b.opf", "../c%20d.xhtml#x", "c d.xhtml"},
-        {"b.opf", "../../etc/passwd", "etc/passwd"}, {"a/b", "/c/./d", "c/d"},
-        {"a/b", "#x", "a/b"},                      {"a/b", "https://example.org/", ""},
-        {"a/b/c", "..", "a/"},                     {"", "x", "x"},
+        {"a/b.opf", "c.xhtml", "a/c.xhtml"},
+        {"a/b.opf", "../c%20d.xhtml#x", "c d.xhtml"},
+        {"b.opf", "../../etc/passwd", "etc/passwd"},
+        {"a/b", "/c/./d", "c/d"},
+        {"a/b", "#x", "a/b"},
+        {"a/b", "https://example.org/", ""},
+        {"a/b/c", "..", "a/"},
+        {"", "x", "x"},
     };
     Arena arena = new_arena((size_t)1 << 24);
     for (size_t i = 0; i < COUNT(CASES); i++) {
         Str fragment;
-        assert_str(resolve_path(str_from(CASES[i].base), str_from(CASES[i].reference), &arena,
-                                &fragment),
-                   CASES[i].path);
+        assert_str(
+            resolve_path(str_from(CASES[i].base), str_from(CASES[i].reference), &arena, &fragment),
+            CASES[i].path);
     }
     free_arena(arena);
 }
