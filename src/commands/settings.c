@@ -504,7 +504,7 @@ const Option OPTIONS[] = {
     {"language", 0, "TAG", READING | FOR_VOICES, set_language,
      "language of the article (default: found) or audition (en)"},
     {"input-format", 0, "NAME", READING, set_input_format,
-     "read the input as text, markdown, html, feed or mail (default: found by content)"},
+     "read the input as text, markdown, html, epub, feed or mail (default: found by content)"},
     {"entry", 0, "WHICH", READING, set_entry,
      "entry of a feed: its number from 1, its identity or its title (default: the newest)"},
     {"force", 0, NULL, READING, set_force,
