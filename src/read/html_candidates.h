@@ -4,8 +4,8 @@
 
 #include "read/html_pieces.h"
 
-// Whether each piece is of the article, as two of the guesses have it; in order of the pieces. Linear in the page, but for
-// the depth of an element, of which five are looked at.
+// Whether each piece is of the article, as two of the guesses have it; in order of the pieces.
+// Linear in the page, but for the depth of an element, of which five are looked at.
 bool *choose_article(const HtmlPage *page, Arena *arena);
 
 #endif

@@ -77,12 +77,30 @@ uint32_t find_title(const HtmlPage *page, const bool *taken, Str title)
 // "Von Ana Ruiz", "Posted by Ana Ruiz on Tuesday"
 static bool is_by_line(Str line)
 {
-    static const char *const BYS[] = {
-        "By",          "Posted by",    "Written by", "Published by", "Edited by",   "Reviewed by",
-        "Reported by", "Words by",     "Story by",   "Von",          "Par",         "Por",
-        "Di",          "Door",         "Av",         "Af",           "Przez",       "Autor:",
-        "Autorin:",    "Author:",      "Authors:",   "Edited by:",   "Medically reviewed by",
-        "Fact checked by"};
+    static const char *const BYS[] = {"By",
+                                      "Posted by",
+                                      "Written by",
+                                      "Published by",
+                                      "Edited by",
+                                      "Reviewed by",
+                                      "Reported by",
+                                      "Words by",
+                                      "Story by",
+                                      "Von",
+                                      "Par",
+                                      "Por",
+                                      "Di",
+                                      "Door",
+                                      "Av",
+                                      "Af",
+                                      "Przez",
+                                      "Autor:",
+                                      "Autorin:",
+                                      "Author:",
+                                      "Authors:",
+                                      "Edited by:",
+                                      "Medically reviewed by",
+                                      "Fact checked by"};
     for (size_t i = 0; i < COUNT(BYS); i++) {
         Str by = str_from(BYS[i]), rest = str_slice(line, by.len + 1, line.len);
         if (line.len > by.len && same_letter(line, BYS[i]) && starts_nocase(line, by) &&
@@ -139,7 +157,8 @@ uint32_t take_head(const HtmlPage *page, bool *taken, uint32_t title, Arena scra
         lines += !p->reason && p->kind != PIECE_PICTURE;
         Str names;
         taken[i] |= !p->reason && p->chars < 80 && parse_byline(p->text, &names);
-        if (p->reason || !is_standfirst(p, &scratch) || (i == body && !is_named_standfirst(page, p)))
+        if (p->reason || !is_standfirst(p, &scratch) ||
+            (i == body && !is_named_standfirst(page, p)))
             continue;
         if (standfirst == none && p->chars < 500 && (!taken[i] || is_named_standfirst(page, p)))
             standfirst = i;
@@ -200,8 +219,7 @@ static bool heads_card(const Filter *f, uint32_t i)
 {
     const Piece *p = &f->page->pieces.items[i];
     return is_live(f, i) && p->kind == PIECE_HEADING && i > f->body && i != f->title &&
-           has_own_box(f->page, i) &&
-           p->linked * 5 >= p->chars * 4 && p->away * 2 <= p->linked;
+           has_own_box(f->page, i) && p->linked * 5 >= p->chars * 4 && p->away * 2 <= p->linked;
 }
 
 // The widest element that begins with this heading, but for pictures and labels.
@@ -210,7 +228,8 @@ static const Element *card_of(const Filter *f, uint32_t at)
     enum { CARD_PROSE = 400, LABEL = 30 };
     const HtmlPage *page = f->page;
     uint32_t widest = page->pieces.items[at].box;
-    for (uint32_t up = page->elements.items[widest].parent; up; up = page->elements.items[up].parent) {
+    for (uint32_t up = page->elements.items[widest].parent; up;
+         up = page->elements.items[up].parent) {
         const Element *e = &page->elements.items[up];
         for (uint32_t i = e->piece; i < at; i++)
             if (!page->pieces.items[i].reason && page->pieces.items[i].chars > LABEL)
@@ -341,7 +360,8 @@ static void drop_repeats(Filter *f)
     uint64_t *seen = ALLOC(&f->arena, uint64_t, size);
     for (uint32_t i = 0; i < f->page->pieces.count; i++) {
         const Piece *p = &f->page->pieces.items[i];
-        if (!is_live(f, i) || p->chars < LONG || p->kind == PIECE_PICTURE || p->kind == PIECE_CAPTION)
+        if (!is_live(f, i) || p->chars < LONG || p->kind == PIECE_PICTURE ||
+            p->kind == PIECE_CAPTION)
             continue;
         uint64_t hash = hash_words(p->text) | 1;
         uint32_t at = (uint32_t)hash & (size - 1);

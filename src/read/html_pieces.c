@@ -59,9 +59,9 @@ static PieceKind kind_here(const Cut *c)
     static const struct {
         Shape shape;
         PieceKind kind;
-    } ORDER[] = {{SHAPE_CODE, PIECE_CODE},   {SHAPE_CAPTION, PIECE_CAPTION},
+    } ORDER[] = {{SHAPE_CODE, PIECE_CODE},       {SHAPE_CAPTION, PIECE_CAPTION},
                  {SHAPE_HEADING, PIECE_HEADING}, {SHAPE_CELL, PIECE_CELL},
-                 {SHAPE_ITEM, PIECE_ITEM},   {SHAPE_QUOTE, PIECE_QUOTE}};
+                 {SHAPE_ITEM, PIECE_ITEM},       {SHAPE_QUOTE, PIECE_QUOTE}};
     for (size_t i = 0; i < COUNT(ORDER); i++)
         if (c->open[ORDER[i].shape])
             return ORDER[i].kind;
@@ -70,11 +70,10 @@ static PieceKind kind_here(const Cut *c)
 
 static void begin_piece(Cut *c)
 {
-    *PUSH(&c->page->pieces, c->arena) =
-        (Piece){.box = c->page->elements.items[c->element].box,
-                .words = c->page->words.count,
-                .edges = c->edges,
-                .kind = kind_here(c)};
+    *PUSH(&c->page->pieces, c->arena) = (Piece){.box = c->page->elements.items[c->element].box,
+                                                .words = c->page->words.count,
+                                                .edges = c->edges,
+                                                .kind = kind_here(c)};
     c->in_piece = true;
     c->edges = 0;
 }
@@ -93,8 +92,8 @@ static void add_words(Cut *c, Str s)
             p->linked += c->links > 0;
             p->away += c->away > 0;
             p->local += c->local > 0;
-            p->commas += ch.code == ',' || ch.code == 0x3001 || ch.code == 0xFF0C ||
-                         ch.code == 0x060C;
+            p->commas +=
+                ch.code == ',' || ch.code == 0x3001 || ch.code == 0xFF0C || ch.code == 0x060C;
         }
         c->gap = space;
         i += ch.len;

@@ -27,9 +27,9 @@ typedef enum {
 
 // What is put in one line box, or would be were it wide enough.
 typedef struct {
-    uint32_t box;    // of HtmlPage.elements: the block around it; of a picture itself
-    Str text;        // white space collapsed
-    uint32_t words;  // its nodes of text: words..words_end of HtmlPage.words
+    uint32_t box;   // of HtmlPage.elements: the block around it; of a picture itself
+    Str text;       // white space collapsed
+    uint32_t words; // its nodes of text: words..words_end of HtmlPage.words
     uint32_t words_end;
     uint32_t chars;  // not blank
     uint32_t linked; // of these, in links to other pages
@@ -81,7 +81,7 @@ static inline uint32_t prose_in(const HtmlPage *page, const Element *e)
     return page->prose[e->piece_end] - page->prose[e->piece];
 }
 
-// Sums once more, over pieces that have no reason. 
+// Sums once more, over pieces that have no reason.
 void sum_pieces(HtmlPage *page);
 
 // Writes the reasons of pieces to the nodes, as high in the tree as they are alike.

@@ -13,12 +13,12 @@ typedef enum {
 
 static const char NAVIGATION[] = "navigation", RELATED[] = "related links",
                   NEWSLETTER[] = "newsletter prompt", SHARE[] = "share bar",
-                  ADVERT[] = "advertisement", COMMENTS[] = "comments", AUTHOR[] = "about the author",
-                  BYLINE[] = "byline", DATE[] = "date", NOTICE_[] = "notice of the page",
-                  TAGS_[] = "tags", PLAYER[] = "player", GALLERY[] = "gallery",
-                  FOOTER[] = "footer of the page", HEADER[] = "header of the page",
-                  SIDEBAR[] = "sidebar", SEARCH[] = "search form", FORM[] = "form",
-                  CONTROL[] = "control", HIDDEN[] = "hidden", KICKER[] = "kicker",
+                  ADVERT[] = "advertisement", COMMENTS[] = "comments",
+                  AUTHOR[] = "about the author", BYLINE[] = "byline", DATE[] = "date",
+                  NOTICE_[] = "notice of the page", TAGS_[] = "tags", PLAYER[] = "player",
+                  GALLERY[] = "gallery", FOOTER[] = "footer of the page",
+                  HEADER[] = "header of the page", SIDEBAR[] = "sidebar", SEARCH[] = "search form",
+                  FORM[] = "form", CONTROL[] = "control", HIDDEN[] = "hidden", KICKER[] = "kicker",
                   DETAILS_[] = "details of the article", CONTENTS[] = "table of contents",
                   COPYRIGHT[] = "copyright line";
 
@@ -246,11 +246,11 @@ static Verdict verdict_of_names(const Node *node)
 }
 
 static const Verdict TAG_VERDICTS[TAGS] = {
-    [TAG_NAV] = {NAVIGATION, SURE}, [TAG_ASIDE] = {SIDEBAR, 0},    [TAG_FOOTER] = {FOOTER, 0},
-    [TAG_FORM] = {FORM, 0},         [TAG_DIALOG] = {NOTICE_, 0},   [TAG_BUTTON] = {CONTROL, 0},
-    [TAG_SELECT] = {CONTROL, 0},    [TAG_OPTION] = {CONTROL, 0},   [TAG_LABEL] = {CONTROL, 0},
-    [TAG_FIELDSET] = {CONTROL, 0},  [TAG_MENU] = {CONTROL, 0},     [TAG_AUDIO] = {PLAYER, 0},
-    [TAG_VIDEO] = {PLAYER, 0},      [TAG_OBJECT] = {PLAYER, 0},    [TAG_CANVAS] = {PLAYER, 0},
+    [TAG_NAV] = {NAVIGATION, SURE}, [TAG_ASIDE] = {SIDEBAR, 0},  [TAG_FOOTER] = {FOOTER, 0},
+    [TAG_FORM] = {FORM, 0},         [TAG_DIALOG] = {NOTICE_, 0}, [TAG_BUTTON] = {CONTROL, 0},
+    [TAG_SELECT] = {CONTROL, 0},    [TAG_OPTION] = {CONTROL, 0}, [TAG_LABEL] = {CONTROL, 0},
+    [TAG_FIELDSET] = {CONTROL, 0},  [TAG_MENU] = {CONTROL, 0},   [TAG_AUDIO] = {PLAYER, 0},
+    [TAG_VIDEO] = {PLAYER, 0},      [TAG_OBJECT] = {PLAYER, 0},  [TAG_CANVAS] = {PLAYER, 0},
 };
 
 static Verdict verdict_of_role(const Node *node)
@@ -259,12 +259,13 @@ static Verdict verdict_of_role(const Node *node)
         const char *role, *reason;
         int match;
     } ROLES[] = {
-        {"alert", NOTICE_, 0},          {"alertdialog", NOTICE_, 0}, {"banner", HEADER, 0},
-        {"button", CONTROL, 0},         {"complementary", SIDEBAR, 0},
-        {"contentinfo", FOOTER, 0},     {"dialog", NOTICE_, 0},      {"menu", NAVIGATION, SURE},
-        {"menubar", NAVIGATION, SURE},  {"navigation", NAVIGATION, SURE},
-        {"search", SEARCH, 0},          {"tablist", CONTROL, 0},     {"toolbar", SHARE, 0},
-        {"tooltip", NOTICE_, 0},
+        {"alert", NOTICE_, 0},         {"alertdialog", NOTICE_, 0},
+        {"banner", HEADER, 0},         {"button", CONTROL, 0},
+        {"complementary", SIDEBAR, 0}, {"contentinfo", FOOTER, 0},
+        {"dialog", NOTICE_, 0},        {"menu", NAVIGATION, SURE},
+        {"menubar", NAVIGATION, SURE}, {"navigation", NAVIGATION, SURE},
+        {"search", SEARCH, 0},         {"tablist", CONTROL, 0},
+        {"toolbar", SHARE, 0},         {"tooltip", NOTICE_, 0},
     };
     Str role = attribute(node, "role");
     for (size_t i = 0; role.len && i < COUNT(ROLES); i++)
@@ -275,11 +276,11 @@ static Verdict verdict_of_role(const Node *node)
 
 static bool is_hidden(const Node *node)
 {
-    static const char *const CLASSES[] = {"sr-only",          "visually-hidden",
-                                          "visuallyhidden",   "screen-reader-text",
-                                          "element-invisible", "a11y-hidden",
-                                          "screenreader-only"};
-    if (has_attribute(node, "hidden") || str_equal_nocase(attribute(node, "aria-hidden"), STR("true")))
+    static const char *const CLASSES[] = {
+        "sr-only",           "visually-hidden", "visuallyhidden",   "screen-reader-text",
+        "element-invisible", "a11y-hidden",     "screenreader-only"};
+    if (has_attribute(node, "hidden") ||
+        str_equal_nocase(attribute(node, "aria-hidden"), STR("true")))
         return true;
     Str style = attribute(node, "style");
     if (style.len && (contains_nocase(style, STR("display:none")) ||
@@ -316,11 +317,19 @@ typedef struct {
 
 static void tell_word(Told *told, Str word)
 {
-    static const char *const ARTICLES[] = {"article", "post", "story", "entry", "blog", "news", "artikel", "articulo", "amp", "single", "detail"};
+    static const char *const ARTICLES[] = {"article", "post",   "story",   "entry",
+                                           "blog",    "news",   "artikel", "articulo",
+                                           "amp",     "single", "detail"};
     static const char *const BODIES[] = {"body", "content", "text", "copy", "inhalt", "contenido"};
-    static const char *const WHOLES[] = {"articlebody", "articlecontent", "entrycontent", "postcontent", "storybody", "articletext", "storycontent", "postbody", "maincontent"};
-    static const char *const NOTES[] = {"correction", "corrections", "clarification", "editorsnote", "editornote"};
-    static const char *const LEADS[] = {"standfirst", "lead", "lede", "dek", "deck", "subtitle", "subhead", "subheadline", "intro", "summary", "abstract", "teaser", "excerpt", "vorspann", "chapo", "description", "leadtext", "perex", "ingress"};
+    static const char *const WHOLES[] = {"articlebody",  "articlecontent", "entrycontent",
+                                         "postcontent",  "storybody",      "articletext",
+                                         "storycontent", "postbody",       "maincontent"};
+    static const char *const NOTES[] = {"correction", "corrections", "clarification", "editorsnote",
+                                        "editornote"};
+    static const char *const LEADS[] = {
+        "standfirst",  "lead",        "lede",     "dek",      "deck",   "subtitle", "subhead",
+        "subheadline", "intro",       "summary",  "abstract", "teaser", "excerpt",  "vorspann",
+        "chapo",       "description", "leadtext", "perex",    "ingress"};
     if (any_equals(word, WHOLES, COUNT(WHOLES)))
         told->article = told->body = true;
     told->article |= any_equals(word, ARTICLES, COUNT(ARTICLES));
@@ -357,9 +366,9 @@ static Named name_element(const Node *node)
 
 typedef struct {
     HtmlPage *page;
-    uint32_t *titles;   // elements in front of each that only the article's frame holds
-    uint32_t *quotes;   // block quotes in front of each
-    bool *in_article;   // whether an element of the article is around each
+    uint32_t *titles; // elements in front of each that only the article's frame holds
+    uint32_t *quotes; // block quotes in front of each
+    bool *in_article; // whether an element of the article is around each
 } Prune;
 
 static Prune begin_prune(HtmlPage *page, Arena *arena)
@@ -443,7 +452,8 @@ static void give_reason(HtmlPage *page, uint32_t at, const char *reason)
     bool partly = false;
     for (uint32_t i = e->piece; i < e->piece_end; i++) {
         Piece *p = &page->pieces.items[i];
-        bool whole = p->kind == PIECE_PICTURE || (p->words >= e->word && p->words_end <= e->word_end);
+        bool whole =
+            p->kind == PIECE_PICTURE || (p->words >= e->word && p->words_end <= e->word_end);
         if (whole && !p->reason)
             p->reason = reason;
         partly |= !whole;
@@ -466,7 +476,8 @@ static void find_captions(HtmlPage *page)
         for (uint32_t k = e->piece; k < e->piece_end; k++) {
             Piece *p = &page->pieces.items[k];
             bool whole = p->words >= e->word && p->words_end <= e->word_end;
-            bool plain = p->kind == PIECE_TEXT || (!figure && (p->kind == PIECE_HEADING || p->kind == PIECE_ITEM));
+            bool plain = p->kind == PIECE_TEXT ||
+                         (!figure && (p->kind == PIECE_HEADING || p->kind == PIECE_ITEM));
             if (whole && plain)
                 p->kind = PIECE_CAPTION;
         }
@@ -503,7 +514,8 @@ static void unveil_kept(HtmlPage *page)
 {
     for (uint32_t i = 0; i < page->elements.count; i++) {
         const Element *e = &page->elements.items[i];
-        if (e->reason != HIDDEN && chars_in(page, e) && e->node->attribute_count && is_hidden(e->node))
+        if (e->reason != HIDDEN && chars_in(page, e) && e->node->attribute_count &&
+            is_hidden(e->node))
             unveil(e->node);
     }
 }

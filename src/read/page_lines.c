@@ -201,20 +201,18 @@ static bool is_comments_line(Str line)
 static bool is_link_line(Str line)
 {
     // With the colon a link follows, whatever it says.
-    static const char *const LABELS[] = {"Read more:",        "Read also:",
-                                         "Also read:",        "Related:",
-                                         "See also:",         "Read next:",
-                                         "Read on:",          "More:",
-                                         "Up next:",          "Next up:",
-                                         "Don't miss:",       "Don\xE2\x80\x99t miss:",
-                                         "Related article:",  "Related story:",
-                                         "Related stories:",  "Related articles:",
-                                         "Related coverage:", "In case you missed it:",
-                                         "Recommended:",      "More on this:",
-                                         "You may also like:",
-                                         "Related post:",
-                                         "Related posts:",
-                                         "Related reading:",
+    static const char *const LABELS[] = {"Read more:",         "Read also:",
+                                         "Also read:",         "Related:",
+                                         "See also:",          "Read next:",
+                                         "Read on:",           "More:",
+                                         "Up next:",           "Next up:",
+                                         "Don't miss:",        "Don\xE2\x80\x99t miss:",
+                                         "Related article:",   "Related story:",
+                                         "Related stories:",   "Related articles:",
+                                         "Related coverage:",  "In case you missed it:",
+                                         "Recommended:",       "More on this:",
+                                         "You may also like:", "Related post:",
+                                         "Related posts:",     "Related reading:",
                                          "Related video:"};
     static const char *const STARTS[] = {"Read more",
                                          "Read the full",
@@ -247,8 +245,8 @@ static bool is_link_line(Str line)
 static bool offers_letter(Str line)
 {
     static const char *const LETTERS[] = {"newsletter", "newsletters", "inbox", "mailing list"};
-    static const char *const DEEDS[] = {"sign up", "signing up", "subscribe", "subscribing",
-                                        "delivered", "register"};
+    static const char *const DEEDS[] = {"sign up",     "signing up", "subscribe",
+                                        "subscribing", "delivered",  "register"};
     static const char *const WHOSE[] = {"our", "your", "my", "us"};
     return contains_any_word(line, LETTERS, COUNT(LETTERS)) &&
            contains_any_word(line, DEEDS, COUNT(DEEDS)) &&
@@ -263,13 +261,11 @@ static bool is_letter_line(Str line)
     static const char *const PARTS[] = {"newsletter",    "newsletters", "inbox", "mailing list",
                                         "email address", "updates",     "alerts"};
     static const char *const WHOLE[] = {
-        "Sign up for our",    "Sign up to our",     "Subscribe to our",
-        "Sign up here",       "Get our newsletter", "Subscribe now",
-        "Follow us on",       "Follow @",           "Follow along on",
-        "Like this story",    "Enjoyed this",       "Share it with",
-        "Have a tip",         "Got a tip",          "Got a story",
-        "Do you have a story", "Print this article",
-        "Share this article", "Share this story",   "Share this post"};
+        "Sign up for our",    "Sign up to our",     "Subscribe to our", "Sign up here",
+        "Get our newsletter", "Subscribe now",      "Follow us on",     "Follow @",
+        "Follow along on",    "Like this story",    "Enjoyed this",     "Share it with",
+        "Have a tip",         "Got a tip",          "Got a story",      "Do you have a story",
+        "Print this article", "Share this article", "Share this story", "Share this post"};
     return any_starts_word(line, WHOLE, COUNT(WHOLE)) || offers_letter(line) ||
            (any_starts_word(line, STARTS, COUNT(STARTS)) &&
             contains_any_word(line, PARTS, COUNT(PARTS)));
@@ -297,27 +293,41 @@ static bool is_advertisement(Str line)
 
 static bool is_tag_line(Str line)
 {
-    static const char *const STARTS[] = {"Tags:",     "Topics:",  "Filed under", "Posted in",
-                                         "Categories:", "Category:", "Keywords:", "Tagged",
-                                         "Published under", "Topics covered:", "In this article:"};
+    static const char *const STARTS[] = {
+        "Tags:",           "Topics:",         "Filed under",     "Posted in",
+        "Categories:",     "Category:",       "Keywords:",       "Tagged",
+        "Published under", "Topics covered:", "In this article:"};
     return !ends_with_stop(line) && any_starts(line, STARTS, COUNT(STARTS));
 }
 
 static bool is_cookie_line(Str line)
 {
-    static const char *const STARTS[] = {"We use cookies",         "This website uses cookies",
-                                         "This site uses cookies", "By continuing to use this",
-                                         "Accept all cookies",     "Skip to content",
-                                         "Skip to main content",   "Please enable JavaScript",
-                                         "Skip past newsletter",   "Skip advertisement",
-                                         "Show caption",           "Hide caption",
-                                         "Text size",              "This content is reserved for",
-                                         "By signing up",          "By clicking",
-                                         "By subscribing",         "By submitting",
-                                         "Thanks for signing up",  "Thank you for signing up",
-                                         "Thanks for subscribing", "Be the first to know",
-                                         "Don't have an account",  "Already have an account",
-                                         "Create an account or",   "Already a subscriber"};
+    static const char *const STARTS[] = {"We use cookies",
+                                         "This website uses cookies",
+                                         "This site uses cookies",
+                                         "By continuing to use this",
+                                         "Accept all cookies",
+                                         "Skip to content",
+                                         "Skip to main content",
+                                         "Please enable JavaScript",
+                                         "Skip past newsletter",
+                                         "Skip advertisement",
+                                         "Show caption",
+                                         "Hide caption",
+                                         "Text size",
+                                         "This content is reserved for",
+                                         "By signing up",
+                                         "By clicking",
+                                         "By subscribing",
+                                         "By submitting",
+                                         "Thanks for signing up",
+                                         "Thank you for signing up",
+                                         "Thanks for subscribing",
+                                         "Be the first to know",
+                                         "Don't have an account",
+                                         "Already have an account",
+                                         "Create an account or",
+                                         "Already a subscriber"};
     return any_starts_word(line, STARTS, COUNT(STARTS));
 }
 
@@ -381,17 +391,27 @@ static const struct {
     {"L\xC3\xA6s ogs\xC3\xA5", "related link", false},
     // pl
     {"Reklama", "advertisement", true},
-    {"Czytaj tak\xC5\xBC" "e", "related link", false},
+    {"Czytaj tak\xC5\xBC"
+     "e",
+     "related link", false},
     {"Czytaj te\xC5\xBC", "related link", false},
-    {"Zobacz tak\xC5\xBC" "e", "related link", false},
+    {"Zobacz tak\xC5\xBC"
+     "e",
+     "related link", false},
     {"Zobacz te\xC5\xBC", "related link", false},
-    {"Przeczytaj tak\xC5\xBC" "e", "related link", false},
+    {"Przeczytaj tak\xC5\xBC"
+     "e",
+     "related link", false},
     // tr
     {"Reklam", "advertisement", true},
     // ru, uk
-    {"\xD0\xA7\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 \xD1\x82\xD0\xB0\xD0\xBA\xD0\xB6\xD0\xB5", "related link", false},
+    {"\xD0\xA7\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 "
+     "\xD1\x82\xD0\xB0\xD0\xBA\xD0\xB6\xD0\xB5",
+     "related link", false},
     {"\xD0\xA0\xD0\xB5\xD0\xBA\xD0\xBB\xD0\xB0\xD0\xBC\xD0\xB0", "advertisement", true},
-    {"\xD0\xA7\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 \xD1\x82\xD0\xB0\xD0\xBA\xD0\xBE\xD0\xB6", "related link", false},
+    {"\xD0\xA7\xD0\xB8\xD1\x82\xD0\xB0\xD0\xB9\xD1\x82\xD0\xB5 "
+     "\xD1\x82\xD0\xB0\xD0\xBA\xD0\xBE\xD0\xB6",
+     "related link", false},
 };
 
 static const char *foreign_reason(Str line)
@@ -454,7 +474,9 @@ const char *page_heading_reason(Str line)
         {"Weitere Artikel", "related link"},
         {"Meistgelesen", "related link"},
         {"Les plus lus", "related link"},
-        {"Lo m\xC3\xA1s le\xC3\xAD" "do", "related link"},
+        {"Lo m\xC3\xA1s le\xC3\xAD"
+         "do",
+         "related link"},
         {"Te puede interesar", "related link"},
         {"Potrebbe interessarti", "related link"},
         {"Meest gelezen", "related link"},
@@ -584,11 +606,30 @@ static bool names_photographer(Str line)
 // "Jason Cipriani/ZDNet", "(Rich Pedroncelli / Associated Press)", "Getty Images"
 static bool ends_with_agency(Str line)
 {
-    static const char *const AGENCIES[] = {
-        "Getty",         "Getty Images", "Reuters",       "AFP",   "AP",          "Associated Press",
-        "Shutterstock",  "iStock",       "dpa",           "EPA",   "Unsplash",    "Bloomberg",
-        "Alamy",         "Imago",        "Pexels",        "Pixabay", "AP Photo",  "Keystone",
-        "Getty Images/iStockphoto", "picture alliance", "Adobe Stock", "AAP", "ANSA", "EFE"};
+    static const char *const AGENCIES[] = {"Getty",
+                                           "Getty Images",
+                                           "Reuters",
+                                           "AFP",
+                                           "AP",
+                                           "Associated Press",
+                                           "Shutterstock",
+                                           "iStock",
+                                           "dpa",
+                                           "EPA",
+                                           "Unsplash",
+                                           "Bloomberg",
+                                           "Alamy",
+                                           "Imago",
+                                           "Pexels",
+                                           "Pixabay",
+                                           "AP Photo",
+                                           "Keystone",
+                                           "Getty Images/iStockphoto",
+                                           "picture alliance",
+                                           "Adobe Stock",
+                                           "AAP",
+                                           "ANSA",
+                                           "EFE"};
     size_t at = line.len;
     while (at > 0 && !strchr("/|,(\xA9", line.data[at - 1]))
         at--;
@@ -611,7 +652,7 @@ static bool names_and_paper(Str line)
 // "The slaughterhouse at noon. Bildrechte: MDR/David Straub"
 static bool names_rights(Str line)
 {
-    static const char *const LABELS[] = {"Bildrechte:", "Foto:", "Photo:", "Credit:", "Bild:",
+    static const char *const LABELS[] = {"Bildrechte:", "Foto:",    "Photo:", "Credit:",   "Bild:",
                                          "Image:",      "Picture:", "Fotos:", "Copyright:"};
     size_t near = line.len > 60 ? line.len - 60 : 0;
     Str end = str_slice(line, near, line.len);
@@ -625,13 +666,36 @@ static bool names_rights(Str line)
 
 PictureLine picture_line(Str line)
 {
-    static const char *const LABELS[] = {
-        "Photo:",         "Photos:",   "Image:",      "Picture:",      "Caption:",
-        "Photo caption:", "Pictured:", "Photograph:", "Photo credit:", "Image credit:",
-        "Credit:",        "Credits:",  "Image source:", "Photo source:", "Foto:",
-        "Fotos:",         "Bild:",     "Bilder:",     "Cr\xC3\xA9" "dit photo", "Cr\xC3\xA9" "dits",
-        "Bildquelle:",    "Fotograf\xC3\xAD" "a:",   "Imagen:",     "Zdj\xC4\x99" "cie:",  "Fot.",
-        "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE:"};
+    static const char *const LABELS[] = {"Photo:",
+                                         "Photos:",
+                                         "Image:",
+                                         "Picture:",
+                                         "Caption:",
+                                         "Photo caption:",
+                                         "Pictured:",
+                                         "Photograph:",
+                                         "Photo credit:",
+                                         "Image credit:",
+                                         "Credit:",
+                                         "Credits:",
+                                         "Image source:",
+                                         "Photo source:",
+                                         "Foto:",
+                                         "Fotos:",
+                                         "Bild:",
+                                         "Bilder:",
+                                         "Cr\xC3\xA9"
+                                         "dit photo",
+                                         "Cr\xC3\xA9"
+                                         "dits",
+                                         "Bildquelle:",
+                                         "Fotograf\xC3\xAD"
+                                         "a:",
+                                         "Imagen:",
+                                         "Zdj\xC4\x99"
+                                         "cie:",
+                                         "Fot.",
+                                         "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE:"};
     static const char *const CREDITS[] = {"Photo by",       "Photograph by", "Photos by",
                                           "Photo courtesy", "AP Photo",      "Picture by",
                                           "Getty Images",   "Image via",     "Image courtesy",

@@ -96,16 +96,21 @@ static void names_of_classes_tell_what_is_no_article(void **state)
 {
     static const struct {
         const char *name, *reason;
-    } ROWS[] = {{"comments-area", "comments"},      {"relatedPosts", "related links"},
-                {"share-buttons", "share bar"},     {"newsletter-signup", "newsletter prompt"},
-                {"author-bio", "about the author"}, {"site__breadcrumbs", "navigation"},
-                {"cookie-notice", "notice of the page"}, {"ad", "advertisement"},
+    } ROWS[] = {{"comments-area", "comments"},
+                {"relatedPosts", "related links"},
+                {"share-buttons", "share bar"},
+                {"newsletter-signup", "newsletter prompt"},
+                {"author-bio", "about the author"},
+                {"site__breadcrumbs", "navigation"},
+                {"cookie-notice", "notice of the page"},
+                {"ad", "advertisement"},
                 {"tags", "tags"}};
     (void)state;
     for (size_t i = 0; i < COUNT(ROWS); i++) {
         char page[1024];
-        snprintf(page, sizeof page, "<article>%s<div class='%s'><p>Seen beside it.</p></div></article>",
-                 PROSE, ROWS[i].name);
+        snprintf(page, sizeof page,
+                 "<article>%s<div class='%s'><p>Seen beside it.</p></div></article>", PROSE,
+                 ROWS[i].name);
         assert_left_out(page, "Seen beside it", ROWS[i].reason);
     }
 }
@@ -142,9 +147,10 @@ static void hidden_words_are_left_out_but_a_hidden_article_is_shown(void **state
 static void what_stands_above_the_title_is_no_article(void **state)
 {
     (void)state;
-    Reading *r = read_page("<title>River rises - The Post</title><div><p>Another report, of a fire, "
-                           "in a street by the station, that was put out.</p></div>"
-                           "<h1>River rises</h1>" PROSE);
+    Reading *r =
+        read_page("<title>River rises - The Post</title><div><p>Another report, of a fire, "
+                  "in a street by the station, that was put out.</p></div>"
+                  "<h1>River rises</h1>" PROSE);
     assert_false(is_spoken(r, "Another report"));
     assert_int_equal(kind_of(r, "River rises"), BLOCK_TITLE);
     free_reading(r);
@@ -178,8 +184,9 @@ static void links_within_the_article_are_left_out(void **state)
     assert_left_out("<article><p>" FIRST "</p><p><a href=/dam>Who built the dam?</a></p><p>" SECOND
                     "</p><p>" THIRD "</p></article>",
                     "Who built", "related links");
-    assert_left_out("<article><p>" FIRST "</p><p>MORE: <a href=/dam>Who built the dam</a></p><p>"
-                    SECOND "</p><p>" THIRD "</p></article>",
+    assert_left_out("<article><p>" FIRST
+                    "</p><p>MORE: <a href=/dam>Who built the dam</a></p><p>" SECOND "</p><p>" THIRD
+                    "</p></article>",
                     "MORE", "related links");
     assert_left_out("<ul><li><a href='#a'>The water</a><li><a href='#b'>The heron</a></ul>" PROSE,
                     "The heron", "table of contents");
@@ -232,8 +239,8 @@ static void prompts_are_known_in_many_languages(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT(ROWS); i++) {
         char page[1024];
-        snprintf(page, sizeof page, "<article><p>%s</p><p>%s</p><p>%s</p><p>%s</p></article>", FIRST,
-                 ROWS[i].line, SECOND, THIRD);
+        snprintf(page, sizeof page, "<article><p>%s</p><p>%s</p><p>%s</p><p>%s</p></article>",
+                 FIRST, ROWS[i].line, SECOND, THIRD);
         assert_left_out(page, ROWS[i].line, ROWS[i].reason);
     }
 }
@@ -243,8 +250,7 @@ static void captions_stay_blocks_of_their_kind(void **state)
     static const char *const CAPTIONS[] = {
         "<div class=wp-caption-text>A heron in the hall</div>",
         "<figure><img src=a.jpg><div>A heron in the hall</div></figure>",
-        "<p>A heron in the hall. Foto: Ana Ruiz/dpa</p>",
-        "<p>(Heron Hall / Associated Press)</p>",
+        "<p>A heron in the hall. Foto: Ana Ruiz/dpa</p>", "<p>(Heron Hall / Associated Press)</p>",
         "<div><img src=a.jpg alt='A heron in the hall'><p>A heron in the hall</p></div>"};
     (void)state;
     for (size_t i = 0; i < COUNT(CAPTIONS); i++) {
@@ -261,7 +267,8 @@ static void captions_stay_blocks_of_their_kind(void **state)
 static void corrections_are_spoken_whatever_they_are_called(void **state)
 {
     (void)state;
-    assert_kept("<article>" PROSE "<div class='correction sidebar'><p>Correction: An earlier version "
+    assert_kept("<article>" PROSE
+                "<div class='correction sidebar'><p>Correction: An earlier version "
                 "of this report gave the wrong day.</p></div></article>",
                 "Correction:");
     assert_kept("<article>" PROSE "<p><a href=/c>Correction: This report gave the wrong "
