@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores on public data sets, which lie in data/ of the neighbouring folder and are not ours to
 carry, against floors that only rise (floors.tsv). With --print: the scores alone."""
-import json, os, re, subprocess, sys
+import json, os, re, shutil, subprocess, sys, tarfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
@@ -84,7 +84,44 @@ def sounds():
     return {"same sound": 100.0 * sum(right) / len(right)}
 
 
-TASKS = {"segmentation": segmentation, "quotes": quotes, "normalisation": normalisation, "sounds": sounds}
+def unpack(name, folder):
+    """Unpacks a set of pages and gives where."""
+    packed = os.path.join(DATA, name)
+    if not os.path.exists(packed):
+        raise Skip("%s is not there (SHARED=FOLDER names the folder that holds data/)" % packed)
+    place = scratch(folder)
+    os.makedirs(place)
+    with tarfile.open(packed) as t:
+        top = os.path.commonpath(t.getnames())
+        for member in t:
+            member.name = os.path.relpath(member.name, top)
+            if member.isfile() and not member.name.startswith(".."):
+                t.extract(member, place)
+    return place
+
+
+def run_scorer(*command):
+    run = subprocess.run([sys.executable, os.path.join(DATA, command[0]), *command[1:]], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    expect(run.returncode == 0, "%s: %s" % (command[0], run.stderr.decode()[-500:]))
+    return run.stdout.decode()
+
+
+def pages():
+    """Whether what is narrated of a page is its article, and no more. Some of the sources count a standfirst, others do not."""
+    place = unpack("pages-dev.tar.xz", "pages-dev")
+    gold, out, scores = os.path.join(place, "gold.jsonl"), scratch("pages.jsonl"), scratch("pages.json")
+    shutil.copy(gold, os.path.join(place, "dev.jsonl"))
+    run_scorer("run_pages.py", LECTERN, place, out)
+    run_scorer("score_extract.py", "--gold", place, "--split", "dev", "--json", scores, out)
+    with open(scores, encoding="utf-8") as f:
+        got = next(iter(json.load(f).values()))["all"]
+    lines = run_scorer("leak.py", gold, out)
+    return {"text F1": 100 * got["F1"], "half of the text or more": 100 * (1 - got["bad"]),
+            "no line beside the article": 100 - find(r"extra line " + NUMBER, lines),
+            "no long line twice": 100 - find(r"dup long line " + NUMBER, lines)}
+
+
+TASKS = {"segmentation": segmentation, "quotes": quotes, "normalisation": normalisation, "sounds": sounds, "pages": pages}
 
 
 def floors():
