@@ -57,8 +57,8 @@ static bool is_numbered(Str line)
     if (bare || !any_equals(part, PARTS, COUNT(PARTS)) || !is_upper(line.data[0]) ||
         !is_counter(number))
         return false;
-    if (str_equal_nocase(number, STR("the")))
-        number = without_mark(take_word(line, &at), &marked);
+    if (str_equal_nocase(number, STR("the"))) // "Part the First"
+        (void)without_mark(take_word(line, &at), &marked);
     Str title = str_trim(str_slice(line, at, line.len));
     bool parted = marked || str_starts(title, STR("-")) || str_starts(title, STR("\xE2\x80\x94"));
     bool stop = has_small_letters(title) && str_ends(title, STR("."));
