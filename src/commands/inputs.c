@@ -43,7 +43,7 @@ static bool fetch_source(void *context, Str address, Arena *arena, Source *out, 
 {
     const Settings *s = context;
     Progress progress;
-    Fetched page;
+    Fetched page = {0};
     start_fetching(&progress, s->progress, address);
     FetchOptions options = {
         .limits = FETCH_LIMITS,

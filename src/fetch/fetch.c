@@ -177,8 +177,8 @@ static bool follow(Visit *visit, WebAddress *where, const Wish *wish, Response *
 // all (RFC 9309, 2.3.1).
 static bool load_robots(Visit *visit, Str origin, Error *err)
 {
-    WebAddress where;
-    Response r;
+    WebAddress where = {0};
+    Response r = {0};
     const Wish wish = {.bytes_max = ROBOTS_MAX, .cut = true};
     Str address = str_format(visit->arena, "%.*s/robots.txt", STR_ARG(origin));
     if (!take_apart(address, visit->arena, &where, err) || !follow(visit, &where, &wish, &r, err))
@@ -205,8 +205,8 @@ static bool allowed_by_robots(Visit *visit, const WebAddress *where, Error *err)
 
 bool fetch_address(const FetchOptions *options, Str address, Arena *arena, Fetched *out, Error *err)
 {
-    WebAddress where;
-    Response r;
+    WebAddress where = {0};
+    Response r = {0};
     Visit visit = {.options = options, .arena = arena, .left_ms = options->limits.total_ms};
     const Wish wish = {.bytes_max = options->limits.bytes_max,
                        .refuse_type = refuse_type,
