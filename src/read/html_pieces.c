@@ -111,13 +111,13 @@ static void cut_text(Cut *c, Node *node)
     if (is_blank(node->text)) {
         c->gap = true;
         if (c->in_piece)
-            *PUSH(&c->page->words, c->arena) = node;
+            *PUSH(&c->page->words, c->arena) = (Word){node};
         return;
     }
     c->breaks = 0;
     if (!c->in_piece)
         begin_piece(c);
-    *PUSH(&c->page->words, c->arena) = node;
+    *PUSH(&c->page->words, c->arena) = (Word){node};
     add_words(c, node->text);
 }
 
@@ -300,7 +300,7 @@ static void drop_words(const HtmlPage *page, const Piece *piece, const bool *don
 {
     for (uint32_t i = piece->words; i < piece->words_end; i++)
         if (!done[i])
-            page->words.items[i]->drop = piece->reason;
+            page->words.items[i].node->drop = piece->reason;
 }
 
 void drop_pieces(const HtmlPage *page, Arena scratch)

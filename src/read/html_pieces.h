@@ -54,9 +54,13 @@ typedef struct {
 } Element;
 
 typedef struct {
+    Node *node; // of text
+} Word;
+
+typedef struct {
     LIST(Piece) pieces;
     LIST(Element) elements; // the first is the root
-    LIST(Node *) words;
+    LIST(Word) words;
     uint32_t *chars, *linked, *prose; // sums over the pieces in front of each, and of all
 } HtmlPage;
 

@@ -155,22 +155,22 @@ typedef struct {
     size_t len;
     bool whole;   // no capital parts it from others
     bool negated; // "no-comments", "has-sidebar"
-} Word;
+} NameWord;
 
 // Reads the words of an attribute one by one.
 typedef struct {
     Str s;
     size_t at;
-    Word word;
-} Words;
+    NameWord word;
+} NameWords;
 
-static bool is_negation(const Word *w)
+static bool is_negation(const NameWord *w)
 {
     static const char *const NEGATIONS[] = {"no", "has", "with", "without", "not", "is", "hide"};
     return any_equals((Str){w->letters, w->len}, NEGATIONS, COUNT(NEGATIONS));
 }
 
-static bool next_class_word(Words *w)
+static bool next_class_word(NameWords *w)
 {
     bool parted = true, spaced = w->at == 0;
     while (w->at < w->s.len && !is_alnum(w->s.data[w->at])) {
@@ -179,7 +179,7 @@ static bool next_class_word(Words *w)
     }
     parted = w->at == 0 || !is_alnum(w->s.data[w->at - 1]);
     bool negated = !spaced && w->word.len && is_negation(&w->word);
-    w->word = (Word){.whole = parted, .negated = negated};
+    w->word = (NameWord){.whole = parted, .negated = negated};
     size_t beg = w->at;
     for (; w->at < w->s.len && is_alnum(w->s.data[w->at]); w->at++) {
         char c = w->s.data[w->at];
@@ -224,7 +224,7 @@ typedef struct {
 
 static Verdict verdict_of_words(Str names)
 {
-    Words w = {.s = names};
+    NameWords w = {.s = names};
     while (next_class_word(&w)) {
         size_t row = w.word.negated ? COUNT(WORDS) : find_word((Str){w.word.letters, w.word.len});
         if (row < COUNT(WORDS) && (w.word.whole || !(WORDS[row].match & WHOLE)))
@@ -347,7 +347,7 @@ static Named name_element(const Node *node)
     if (str_equal(attribute(node, "itemprop"), STR("articleBody")))
         return NAMED_BODY;
     for (size_t i = 0; i < COUNT(NAMING); i++) {
-        Words w = {.s = attribute(node, NAMING[i])};
+        NameWords w = {.s = attribute(node, NAMING[i])};
         while (next_class_word(&w))
             tell_word(&told, (Str){w.word.letters, w.word.len});
     }

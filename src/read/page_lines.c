@@ -391,17 +391,11 @@ static const struct {
     {"L\xC3\xA6s ogs\xC3\xA5", "related link", false},
     // pl
     {"Reklama", "advertisement", true},
-    {"Czytaj tak\xC5\xBC"
-     "e",
-     "related link", false},
+    {"Czytaj tak\305\274e", "related link", false},
     {"Czytaj te\xC5\xBC", "related link", false},
-    {"Zobacz tak\xC5\xBC"
-     "e",
-     "related link", false},
+    {"Zobacz tak\305\274e", "related link", false},
     {"Zobacz te\xC5\xBC", "related link", false},
-    {"Przeczytaj tak\xC5\xBC"
-     "e",
-     "related link", false},
+    {"Przeczytaj tak\305\274e", "related link", false},
     // tr
     {"Reklam", "advertisement", true},
     // ru, uk
@@ -474,9 +468,7 @@ const char *page_heading_reason(Str line)
         {"Weitere Artikel", "related link"},
         {"Meistgelesen", "related link"},
         {"Les plus lus", "related link"},
-        {"Lo m\xC3\xA1s le\xC3\xAD"
-         "do",
-         "related link"},
+        {"Lo m\303\241s le\303\255do", "related link"},
         {"Te puede interesar", "related link"},
         {"Potrebbe interessarti", "related link"},
         {"Meest gelezen", "related link"},
@@ -685,13 +677,10 @@ PictureLine picture_line(Str line)
                                          "Fotos:",
                                          "Bild:",
                                          "Bilder:",
-                                         "Cr\xC3\xA9"
-                                         "dit photo",
-                                         "Cr\xC3\xA9"
-                                         "dits",
+                                         "Cr\303\251dit photo",
+                                         "Cr\303\251dits",
                                          "Bildquelle:",
-                                         "Fotograf\xC3\xAD"
-                                         "a:",
+                                         "Fotograf\303\255a:",
                                          "Imagen:",
                                          "Zdj\xC4\x99"
                                          "cie:",
