@@ -18,16 +18,16 @@ static bool next_quoted(Quoted *q, Span *out)
         q->block < q->article->blocks.count ? &q->article->blocks.items[q->block] : NULL;
     const Quote *quote =
         q->quote < q->script->quotes.count ? &q->script->quotes.items[q->quote] : NULL;
-    if (!block && !quote)
-        return false;
-    if (!quote || (block && block->span.beg <= quote->span.beg)) {
+    if (block && (!quote || block->span.beg <= quote->span.beg)) {
         *out = block->span;
         q->block++;
-    } else {
+        return true;
+    }
+    if (quote) {
         *out = quote->span;
         q->quote++;
     }
-    return true;
+    return quote != NULL;
 }
 
 // Spans of quotations that are told, parted from those that the input marks.
