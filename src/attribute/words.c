@@ -338,6 +338,20 @@ static uint32_t skip_drops(Lexer *l, uint32_t at)
     return at;
 }
 
+// Who wrote the article says nothing in it.
+static bool names_the_author(const Lexer *l)
+{
+    uint32_t block = l->sentences->items.items[l->sentence].block;
+    return l->sentences->article->blocks.items[block].kind == BLOCK_BYLINE;
+}
+
+// Of a byline only what stands between quotation marks is kept, for it is a run.
+static uint32_t push_of_byline(Lexer *l, uint32_t limit)
+{
+    bool run = l->run < l->runs->count && l->runs->items[l->run].outer.beg < limit;
+    return run ? push_run(l) : limit;
+}
+
 void find_words(const Sentences *sentences, const Runs *runs, const WordClasses *classes,
                 Arena *arena, Words *out)
 {
@@ -357,8 +371,12 @@ void find_words(const Sentences *sentences, const Runs *runs, const WordClasses 
             at = span.beg;
         // push_run may have gone on to a later sentence
         while (at < sentences->items.items[l.sentence].span.end) {
+            uint32_t limit = sentences->items.items[l.sentence].span.end;
             uint32_t past = skip_drops(&l, at);
-            at = past > at ? past : push_next(&l, at, sentences->items.items[l.sentence].span.end);
+            if (past > at)
+                at = past;
+            else
+                at = names_the_author(&l) ? push_of_byline(&l, limit) : push_next(&l, at, limit);
         }
     }
 }

@@ -3,6 +3,7 @@
 #include "read/dates.h"
 #include "read/furniture.h"
 #include "read/reader.h"
+#include "read/repeats.h"
 
 static Str block_str(const Article *article, uint32_t i)
 {
@@ -59,12 +60,22 @@ static bool furnish_head_block(Article *article, Arena *arena, uint32_t i)
     return false;
 }
 
+// A heading that says the title, which is known from elsewhere, is the title.
+static bool take_title(Article *article, uint32_t i)
+{
+    Block *block = &article->blocks.items[i];
+    if (block->kind != BLOCK_HEADING || !same_words(block_str(article, i), article->title))
+        return false;
+    *block = (Block){.kind = BLOCK_TITLE, .span = block->span};
+    return true;
+}
+
 static uint32_t furnish_head(Article *article, Arena *arena)
 {
     uint32_t i = 0;
     for (; i < article->blocks.count; i++) {
         BlockKind kind = article->blocks.items[i].kind;
-        bool head = kind == BLOCK_TITLE || kind == BLOCK_CAPTION ||
+        bool head = kind == BLOCK_TITLE || take_title(article, i) || kind == BLOCK_CAPTION ||
                     article->blocks.items[i].role == ROLE_STANDFIRST ||
                     (kind == BLOCK_PARAGRAPH && furnish_head_block(article, arena, i));
         if (!head)

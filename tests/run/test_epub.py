@@ -68,7 +68,7 @@ def places_name_the_document():
     places = {(d["reason"], d["document"]) for d in drops}
     expect(("page number", "book/c2.xhtml") in places and ("link back from a note", "book/notes.xhtml") in places, places)
     shown = Run("script", "--explain", write("book.epub", BOOK)).ok().out.decode()
-    expect("book/c2.xhtml:3:1 left out, mark (page number): 9\n" in shown, shown)
+    expect("book/c2.xhtml:3:1 left out, page (page number): 9\n" in shown, shown)
 
 
 @test
