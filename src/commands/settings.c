@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "commands/about.h"
 #include "publish/audio.h"
+#include "publish/edition.h"
 
 // ---- one function a setting; a bad value is an error that says what is good
 
@@ -66,9 +67,9 @@ static bool set_format(Settings *s, const char *value, Error *err)
 
 static bool set_edition(Settings *s, const char *value, Error *err)
 {
-    (void)s;
-    return strcmp(value, "podcast") == 0 ||
-           bad(err, value, "an edition that can be made yet (podcast)");
+    Editions editions; // read again when they are made; here, so that a slip is told at once
+    s->pipeline.publish.editions = str_from(value);
+    return list_editions(s->pipeline.publish.editions, &editions, err);
 }
 
 // Levels that listeners and stations ask for. Stations measure the file, so theirs have

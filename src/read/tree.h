@@ -9,7 +9,8 @@
 #define HTML_TAGS(X)                                                                               \
     X(A, a)                                                                                        \
     X(ABBR, abbr)                                                                                  \
-    X(ADDRESS, address) X(ARTICLE, article) X(ASIDE, aside) X(AUDIO, audio) X(B, b) X(BDO, bdo)    \
+    X(ADDRESS, address)                                                                            \
+    X(ARTICLE, article) X(ASIDE, aside) X(AUDIO, audio) X(B, b) X(BDO, bdo)                        \
         X(BLOCKQUOTE, blockquote) X(BODY, body) X(BR, br) X(BUTTON, button) X(CANVAS, canvas) X(   \
             CAPTION, caption) X(CENTER, center) X(CITE, cite) X(CODE, code) X(COL, col) X(DD, dd)  \
             X(DEL, del) X(DETAILS, details) X(DFN, dfn) X(DIALOG, dialog) X(DIV, div) X(DL, dl) X( \
