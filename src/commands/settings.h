@@ -31,7 +31,8 @@ typedef enum {
     FOR_SCRIPT = 2,
     FOR_VOICES = 4,
     FOR_CHECK = 8,
-    FOR_ALL = 15,
+    FOR_FEED = 16,
+    FOR_ALL = 31,
 } CommandMask;
 
 typedef struct {
