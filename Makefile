@@ -19,6 +19,8 @@ ARTICLE ?= tests/articles/lighthouse.txt
 
 LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile flac opus libseccomp libxxhash \
   gumbo libxml-2.0 libzip libcurl icu-uc icu-i18n
+# Loaded by the runs that need them (base/library.h).
+LOADED := libmicrohttpd
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \
   -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference
@@ -34,7 +36,7 @@ CONFIG_FLAGS := $(CONFIG_FLAGS_$(CONFIG))
 OUR_CFLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Isrc -ffp-contract=off -fno-math-errno $(WARNINGS) $(if $(WERROR),-Werror)
 # C++ is spoken with CLD2 alone.
 OUR_CXXFLAGS := -std=c++11 -Isrc -fno-exceptions -fno-rtti -Wall -Wextra $(if $(WERROR),-Werror)
-LIBRARY_CFLAGS = $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES)))
+LIBRARY_CFLAGS = $(patsubst -I%,-isystem %,$(shell $(PKG_CONFIG) --cflags $(LIBRARIES) $(LOADED)))
 LIBRARY_LIBS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -linih -lcld2 -lm
 COMPILE = $(CC) $(OUR_CFLAGS) $(LIBRARY_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) -MMD -MP -c
 COMPILE_CXX = $(CXX) $(OUR_CXXFLAGS) $(CPPFLAGS) $(CFLAGS) $(filter-out -flto%,$(CONFIG_FLAGS)) -MMD -MP -c

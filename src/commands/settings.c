@@ -302,6 +302,17 @@ static bool set_detail(Settings *s, const char *value, Error *err)
     return bad(err, value, "one of standard, full, brief");
 }
 
+static bool set_listen(Settings *s, const char *value, Error *err)
+{
+    s->listen = value;
+    return *value != '\0' || bad(err, value, "an address to listen at");
+}
+
+static bool set_port(Settings *s, const char *value, Error *err)
+{
+    return to_count(value, 1, 65535, &s->port) || bad(err, value, "a port from 1 to 65535");
+}
+
 static bool set_workers(Settings *s, const char *value, Error *err)
 {
     int count;
@@ -540,6 +551,9 @@ const Option OPTIONS[] = {
     {"explain", 0, NULL, FOR_SCRIPT, set_explain,
      "print what is left out and what is doubtful, with line and column"},
     {"audition", 0, "FILE.wav", FOR_VOICES, set_audition, "speak a sample of each voice to a file"},
+    {"listen", 0, "ADDRESS", FOR_SERVE, set_listen,
+     "address to serve at (default: 127.0.0.1, this machine alone)"},
+    {"port", 0, "N", FOR_SERVE, set_port, "port to serve at (default: one that is free)"},
     {"progress", 0, "FORM", FOR_NARRATE, set_progress,
      "bar, json or none (default: a bar on a terminal)"},
     {"quiet", 'q', NULL, FOR_ALL, set_quiet, "no progress"},

@@ -19,6 +19,8 @@ typedef struct {
     const char *script;       // an edited script; NULL: none
     const char *cast_book;    // NULL: none
     const char *audition;     // file of an audition; NULL: none
+    const char *listen;       // address of the web server; NULL: this machine alone
+    int port;
     bool no_cache, json, explain, timing, help;
     bool require_sandbox; // refuse to speak where the kernel cannot confine the engine
     ProgressForm progress;
@@ -32,7 +34,8 @@ typedef enum {
     FOR_VOICES = 4,
     FOR_CHECK = 8,
     FOR_FEED = 16,
-    FOR_ALL = 31,
+    FOR_SERVE = 32,
+    FOR_ALL = 63,
 } CommandMask;
 
 typedef struct {
