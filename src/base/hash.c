@@ -3,7 +3,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <nettle/md5.h>
+#include <nettle/sha1.h>
 #include <nettle/sha2.h>
+#include <stdio.h>
 #include <unistd.h>
 
 static void finish_hex(struct sha256_ctx *sha, char hex[HASH_HEX])
@@ -46,6 +48,21 @@ void hash_joined(const Str *parts, size_t count, unsigned char digest[32])
     for (size_t i = 0; i < count; i++)
         sha256_update(&sha, parts[i].len, (const uint8_t *)parts[i].data);
     sha256_digest(&sha, SHA256_DIGEST_SIZE, digest);
+}
+
+void uuid_of_name(const unsigned char space[16], Str name, char out[UUID_SIZE])
+{
+    struct sha1_ctx sha;
+    uint8_t d[SHA1_DIGEST_SIZE];
+    sha1_init(&sha);
+    sha1_update(&sha, 16, space);
+    sha1_update(&sha, name.len, (const uint8_t *)name.data);
+    sha1_digest(&sha, sizeof d, d);
+    d[6] = (uint8_t)((d[6] & 0x0F) | 0x50);
+    d[8] = (uint8_t)((d[8] & 0x3F) | 0x80);
+    snprintf(out, UUID_SIZE, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
+             d[0], d[1], d[2], d[3], d[4], d[5], d[6], d[7], d[8], d[9], d[10], d[11], d[12], d[13],
+             d[14], d[15]);
 }
 
 bool hash_file(const char *path, char hex[HASH_HEX], uint64_t *size)

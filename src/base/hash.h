@@ -16,6 +16,11 @@ void hash_bytes(Str bytes, char hex[HASH_HEX]);
 // Of the parts on end, as bytes.
 void hash_joined(const Str *parts, size_t count, unsigned char digest[32]);
 
+enum { UUID_SIZE = 37 }; // characters, the final NUL included
+
+// The UUID of a name in a name space of 16 bytes: RFC 9562, version 5.
+void uuid_of_name(const unsigned char space[16], Str name, char out[UUID_SIZE]);
+
 // Of a whole file. False: see errno.
 NODISCARD bool hash_file(const char *path, char hex[HASH_HEX], uint64_t *size);
 

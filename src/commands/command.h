@@ -19,6 +19,8 @@ extern const Command narrate_command;
 extern const Command script_command;
 extern const Command voices_command;
 extern const Command check_command;
+extern const Command feed_command;
+extern const Command serve_command;
 
 extern const Command *const COMMANDS[];
 extern const unsigned COMMAND_COUNT;

@@ -5,7 +5,7 @@
 #include "commands/command.h"
 
 const Command *const COMMANDS[] = {&narrate_command, &script_command, &voices_command,
-                                   &check_command};
+                                   &check_command,   &feed_command,   &serve_command};
 const unsigned COMMAND_COUNT = COUNT(COMMANDS);
 
 static const char INTRODUCTION[] =

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "commands/about.h"
 #include "publish/audio.h"
+#include "publish/edition.h"
 
 // ---- one function a setting; a bad value is an error that says what is good
 
@@ -66,9 +67,9 @@ static bool set_format(Settings *s, const char *value, Error *err)
 
 static bool set_edition(Settings *s, const char *value, Error *err)
 {
-    (void)s;
-    return strcmp(value, "podcast") == 0 ||
-           bad(err, value, "an edition that can be made yet (podcast)");
+    Editions editions; // read again when they are made; here, so that a slip is told at once
+    s->pipeline.publish.editions = str_from(value);
+    return list_editions(s->pipeline.publish.editions, &editions, err);
 }
 
 // Levels that listeners and stations ask for. Stations measure the file, so theirs have
@@ -309,6 +310,17 @@ static bool set_detail(Settings *s, const char *value, Error *err)
     return bad(err, value, "one of standard, full, brief");
 }
 
+static bool set_listen(Settings *s, const char *value, Error *err)
+{
+    s->listen = value;
+    return *value != '\0' || bad(err, value, "an address to listen at");
+}
+
+static bool set_port(Settings *s, const char *value, Error *err)
+{
+    return to_count(value, 1, 65535, &s->port) || bad(err, value, "a port from 1 to 65535");
+}
+
 static bool set_workers(Settings *s, const char *value, Error *err)
 {
     int count;
@@ -500,7 +512,8 @@ const Option OPTIONS[] = {
     {"title", 0, "TEXT", READING, set_title, "title; wins over the one that the article gives"},
     {"author", 0, "NAME", READING, set_author, "author; wins over the one that the article gives"},
     {"date", 0, "YYYY-MM-DD", READING, set_date, "date of the article"},
-    {"url", 0, "URL", READING, set_url, "address of the article, for credit and links"},
+    {"url", 0, "URL", READING | FOR_FEED, set_url,
+     "address of the article, for credit and links; of the folder, for its feed"},
     {"language", 0, "TAG", READING | FOR_VOICES, set_language,
      "language of the article (default: found) or audition (en)"},
     {"input-format", 0, "NAME", READING, set_input_format,
@@ -559,6 +572,9 @@ const Option OPTIONS[] = {
     {"explain", 0, NULL, FOR_SCRIPT, set_explain,
      "print what is left out and what is doubtful, with line and column"},
     {"audition", 0, "FILE.wav", FOR_VOICES, set_audition, "speak a sample of each voice to a file"},
+    {"listen", 0, "ADDRESS", FOR_SERVE, set_listen,
+     "address to serve at (default: 127.0.0.1, this machine alone)"},
+    {"port", 0, "N", FOR_SERVE, set_port, "port to serve at (default: one that is free)"},
     {"progress", 0, "FORM", FOR_NARRATE, set_progress,
      "bar, json or none (default: a bar on a terminal)"},
     {"quiet", 'q', NULL, FOR_ALL, set_quiet, "no progress"},

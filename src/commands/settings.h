@@ -20,6 +20,8 @@ typedef struct {
     const char *cast_book;    // NULL: none
     const char *audition;     // file of an audition; NULL: none
     bool allow_private;       // fetch from hosts that are not the public's
+    const char *listen;       // address of the web server; NULL: this machine alone
+    int port;
     bool no_cache, json, explain, timing, help;
     bool require_sandbox; // refuse to speak where the kernel cannot confine the engine
     ProgressForm progress;
@@ -32,7 +34,9 @@ typedef enum {
     FOR_SCRIPT = 2,
     FOR_VOICES = 4,
     FOR_CHECK = 8,
-    FOR_ALL = 15,
+    FOR_FEED = 16,
+    FOR_SERVE = 32,
+    FOR_ALL = 63,
 } CommandMask;
 
 typedef struct {

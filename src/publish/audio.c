@@ -198,11 +198,8 @@ bool write_audio(const Timeline *timeline, const AudioJob *job, Arena *arena, Lo
         return false;
     Writing writing = {.timeline = timeline, .job = job, .format_count = chosen.count};
     for (size_t i = 0; i < chosen.count; i++) {
-        Loudness loudness;
-        if (!write_format(&writing, chosen.items[i], *arena, &loudness, err))
+        if (!write_format(&writing, chosen.items[i], *arena, &measured[i], err))
             return false;
-        if (i == 0)
-            *measured = loudness;
     }
     return true;
 }

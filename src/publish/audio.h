@@ -40,7 +40,7 @@ typedef struct {
 // Writes every format and measures each as it comes out of a decoder. Where that
 // misses the timeline's target by more than 0.08 LU or peaks above its most, gain
 // and ceiling are corrected and the format is encoded again, three times at most.
-// `measured` is of the first of the list. The bytes are the same for any number
+// `measured` has one for each of the list. The bytes are the same for any number
 // of workers. ERR_OUTPUT; files may then be left unfinished, but no process is.
 NODISCARD bool write_audio(const Timeline *timeline, const AudioJob *job, Arena *arena,
                            Loudness *measured, Error *err);

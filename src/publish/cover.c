@@ -197,6 +197,18 @@ static void draw_small(Canvas canvas, Str s, int top, Arena scratch)
         draw_row(canvas, rows.rows[0], top, UNIT, MUTED);
 }
 
+// Shows and publishers differ by their background.
+static bool encode_canvas(Canvas canvas, Str name, Arena *arena, Str *png, Error *err)
+{
+    uint32_t palette[FIRST_SPEAKER + SPEAKER_COLOURS] = {
+        BACKGROUNDS[str_hash(name) % COUNT(BACKGROUNDS)], 0xFFFFFF, 0xC9CED6};
+    memcpy(palette + FIRST_SPEAKER, SPEAKERS, sizeof SPEAKERS);
+    return encode_png(&canvas[0][0], COVER_SIDE, COVER_SIDE, palette, COUNT(palette), arena, png,
+                      err);
+}
+
+enum { FOOT_TOP = COVER_SIDE - MARGIN - GLYPH_ROWS * 5 };
+
 bool draw_cover(const Times *times, const EpisodeInfo *info, Arena *arena, Cover *out, Error *err)
 {
     uint8_t(*canvas)[COVER_SIDE] = ALLOC(arena, Canvas, 1)[0];
@@ -204,13 +216,21 @@ bool draw_cover(const Times *times, const EpisodeInfo *info, Arena *arena, Cover
     draw_title(canvas, utf8_ascii(info->title, arena));
     draw_bars(canvas, times);
     Str foot = info->disclosure.len ? STR("Read by synthetic voices") : info->artist;
-    draw_small(canvas, foot, COVER_SIDE - MARGIN - GLYPH_ROWS * 5, *arena);
-    uint32_t palette[FIRST_SPEAKER + SPEAKER_COLOURS] = {
-        BACKGROUNDS[str_hash(info->album) % COUNT(BACKGROUNDS)], 0xFFFFFF, 0xC9CED6};
-    memcpy(palette + FIRST_SPEAKER, SPEAKERS, sizeof SPEAKERS);
+    draw_small(canvas, foot, FOOT_TOP, *arena);
     *out = (Cover){.mime = "image/png", .name = "cover.png"};
-    return encode_png(&canvas[0][0], COVER_SIDE, COVER_SIDE, palette, COUNT(palette), arena,
-                      &out->bytes, err);
+    return encode_canvas(canvas, info->album, arena, &out->bytes, err);
+}
+
+bool draw_show_cover(Str title, Str author, Arena *arena, Str *png, Error *err)
+{
+    uint8_t(*canvas)[COVER_SIDE] = ALLOC(arena, Canvas, 1)[0];
+    draw_title(canvas, utf8_ascii(title, arena));
+    for (int i = 0; i < SPEAKER_COLOURS; i++)
+        fill(canvas, MARGIN + i * 2 * BAR_STEP, BARS_TOP, BAR_WIDTH, BARS_HEIGHT / 2,
+             (uint8_t)(FIRST_SPEAKER + i));
+    draw_small(canvas, str_equal(author, title) ? STR("Read by synthetic voices") : author,
+               FOOT_TOP, *arena);
+    return encode_canvas(canvas, title, arena, png, err);
 }
 
 bool read_cover(const char *path, Arena *arena, Cover *out, Error *err)

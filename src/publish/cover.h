@@ -15,6 +15,9 @@ enum {
 NODISCARD bool draw_cover(const Times *times, const EpisodeInfo *info, Arena *arena, Cover *out,
                           Error *err);
 
+// The cover of a show: its title, and who makes it.
+NODISCARD bool draw_show_cover(Str title, Str author, Arena *arena, Str *png, Error *err);
+
 // Reads a PNG or JPEG file. ERR_USAGE where it is neither or too large.
 NODISCARD bool read_cover(const char *path, Arena *arena, Cover *out, Error *err);
 

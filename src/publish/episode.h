@@ -11,6 +11,7 @@ typedef struct StageTime {
 
 typedef struct {
     const char *folder; // where episodes go; made where it is absent
+    Str editions;       // comma separated: "podcast,radio"; empty: podcast
     Str formats;        // audio formats, comma separated: "mp3,flac"; empty: mp3
     int worker_count;   // 0: one a processor
     int mp3_kbps;       // constant; 0: 96
@@ -36,13 +37,15 @@ typedef struct {
     Str name;
     uint64_t bytes;
     char sha256[65];
+    bool sound;         // the next two are set
+    Loudness loudness;  // as measured
+    double target_lufs; // as heard; of a timeline that is not raw
 } EpisodeFile;
 
 typedef struct {
     const Timeline *timeline;
     Str slug;
     Str folder; // the episode's own
-    Loudness loudness;
     LIST(EpisodeFile) files;
     uint32_t failed_clips;
 } Episode;

@@ -63,17 +63,27 @@ static void put_head(Json *json, const Draft *draft, const Shares *shares)
     put_languages(json, timeline->clips);
 }
 
-static void put_loudness(Json *json, const Draft *draft)
+static void put_loudness(Json *json, const EpisodeFile *file, bool raw)
 {
-    const Loudness *loudness = &draft->episode->loudness;
     json_key(json, "loudness");
     json_open(json, '{');
-    json_put_real(json, "integrated_lufs", loudness->integrated_lufs, 2);
-    json_put_real(json, "range_lu", loudness->range_lu, 2);
-    json_put_real(json, "true_peak_dbtp", loudness->true_peak_dbtp, 2);
-    if (!draft->timeline->raw)
-        json_put_real(json, "target_lufs", draft->timeline->target_lufs, 2);
+    json_put_real(json, "integrated_lufs", file->loudness.integrated_lufs, 2);
+    json_put_real(json, "range_lu", file->loudness.range_lu, 2);
+    json_put_real(json, "true_peak_dbtp", file->loudness.true_peak_dbtp, 2);
+    if (!raw)
+        json_put_real(json, "target_lufs", file->target_lufs, 2);
     json_close(json, '}');
+}
+
+// What is stated of the episode is of its first file of sound.
+static void put_episode_loudness(Json *json, const Draft *draft)
+{
+    const EpisodeFile *files = draft->episode->files.items;
+    uint32_t i = 0;
+    while (i < draft->episode->files.count && !files[i].sound)
+        i++;
+    if (i < draft->episode->files.count)
+        put_loudness(json, &files[i], draft->timeline->raw);
 }
 
 static void put_coverage(Json *json, const Coverage *coverage)
@@ -132,7 +142,7 @@ static void put_clips(Json *json, const Clips *clips, bool timed)
     json_close(json, '}');
 }
 
-static void put_files(Json *json, const Episode *episode)
+static void put_files(Json *json, const Episode *episode, bool raw)
 {
     json_key(json, "files");
     json_open(json, '[');
@@ -142,6 +152,8 @@ static void put_files(Json *json, const Episode *episode)
         json_put_str(json, "name", file->name);
         json_put_int(json, "bytes", (int64_t)file->bytes);
         json_put_str(json, "sha256", str_from(file->sha256));
+        if (file->sound)
+            put_loudness(json, file, raw);
         json_close(json, '}');
     }
     json_close(json, ']');
@@ -191,11 +203,11 @@ static void write_report(FILE *out, const Draft *draft, Arena scratch)
     Json json = {.out = out};
     json_open(&json, '{');
     put_head(&json, draft, &shares);
-    put_loudness(&json, draft);
+    put_episode_loudness(&json, draft);
     put_coverage(&json, &coverage);
     put_speakers(&json, draft->times->reading->cast, &shares);
     put_clips(&json, draft->timeline->clips, draft->options->times != NULL);
-    put_files(&json, draft->episode);
+    put_files(&json, draft->episode, draft->timeline->raw);
     put_notes(&json, draft->timeline->clips, scratch);
     put_times(&json, draft->options);
     json_close(&json, '}');

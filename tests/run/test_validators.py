@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Validators that others maintain, where they are installed: in the folder VALIDATORS, else in
 validators/ of the neighbouring folder."""
-import os, shutil, subprocess, sys
+import os, sys
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 from episode import ARTICLE, narrate, read_json
-from kit import SHARED, Skip, expect, run_tests, scratch, test
+from kit import expect, run_tests, scratch, test
+from validators import needs, validate
 
-FOLDER = os.environ.get("VALIDATORS") or os.path.join(SHARED, "validators")
 _made = []
 
 
@@ -17,36 +17,9 @@ def episode():
     return _made[0]
 
 
-def missing(script):
-    if not os.path.exists(os.path.join(FOLDER, script)):
-        return "%s is not in %s" % (script, FOLDER)
-    if script.endswith(".mjs") and not os.path.isdir(os.path.join(FOLDER, "node_modules")):
-        return "node_modules is not installed in %s (install.sh there, or VALIDATORS=FOLDER)" % FOLDER
-    if script.endswith(".py") and subprocess.run(["/usr/bin/python3", "-c", "import mutagen, lxml"], stderr=subprocess.DEVNULL).returncode:
-        return "python3-mutagen and python3-lxml are not installed"
-    if script.endswith("page.mjs") and not shutil.which("chromium"):
-        return "chromium is not installed"
-    return None
-
-
-def validate(script, *args):
-    why = missing(script)
-    if why:
-        raise Skip(why)
-    runner = {".mjs": ["node"], ".py": ["/usr/bin/python3"], ".sh": ["bash"]}[os.path.splitext(script)[1]]
-    run = subprocess.run(runner + [os.path.join(FOLDER, script), *args], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=FOLDER)
-    expect(run.returncode == 0, "%s: %s" % (script, run.stdout.decode()[-1500:]))
-
-
 def file(suffix):
     folder = episode()
     return os.path.join(folder, os.path.basename(folder) + suffix if suffix.startswith(".") else suffix)
-
-
-def needs(script):
-    why = missing(script)
-    if why:
-        raise Skip(why)
 
 
 @test

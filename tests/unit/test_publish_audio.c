@@ -98,12 +98,12 @@ static bool write_formats(Bench *b, const Timeline *timeline, const char *format
 static Loudness write_well(Bench *b, const Timeline *timeline, const char *formats, int workers)
 {
     Error err = {0};
-    Loudness loudness = {0};
-    bool ok = write_formats(b, timeline, formats, workers, &loudness, &err);
+    Loudness loudness[AUDIO_FORMATS_MAX] = {0};
+    bool ok = write_formats(b, timeline, formats, workers, loudness, &err);
     assert_string_equal(err.message, "");
     assert_true(ok);
     assert_true(no_child_is_left());
-    return loudness;
+    return loudness[0];
 }
 
 static void check_level(Loudness loudness, double target_lufs)
@@ -325,7 +325,7 @@ static void progress_rises_to_the_whole(void **state)
 {
     Bench *b = *state;
     Error err = {0};
-    Loudness loudness;
+    Loudness loudness[AUDIO_FORMATS_MAX];
     Progress progress = {0};
     Timeline timeline = synthetic_timeline(FRAMES, 1);
     AudioJob job = {
@@ -336,7 +336,7 @@ static void progress_rises_to_the_whole(void **state)
         .progress = take_progress,
         .context = &progress,
     };
-    assert_true(write_audio(&timeline, &job, &b->arena, &loudness, &err));
+    assert_true(write_audio(&timeline, &job, &b->arena, loudness, &err));
     assert_false(progress.fell);
     assert_int_equal(progress.total, 3 * FRAMES);
     assert_int_equal(progress.done, progress.total);
@@ -346,9 +346,9 @@ static void progress_rises_to_the_whole(void **state)
 static void check_failure(Bench *b, const char *formats, ErrorKind kind)
 {
     Timeline timeline = synthetic_timeline(FRAMES, 1);
-    Loudness loudness;
+    Loudness loudness[AUDIO_FORMATS_MAX];
     Error err = {0};
-    assert_false(write_formats(b, &timeline, formats, 2, &loudness, &err));
+    assert_false(write_formats(b, &timeline, formats, 2, loudness, &err));
     assert_int_equal(err.kind, kind);
     assert_true(err.message[0] != '\0');
     assert_true(no_child_is_left());

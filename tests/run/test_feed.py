@@ -1,0 +1,230 @@
+#!/usr/bin/env python3
+"""`lectern feed`: what subscribers key on stays, what is not whole is not listed."""
+import base64, hashlib, os, re, shutil, sys
+import xml.etree.ElementTree as ET
+
+sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
+from kit import LECTERN, Run, expect, run_tests, scratch, test, write
+from validators import needs, validate
+
+BASE = "https://example.org/show/"
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+ATOM = "{http://www.w3.org/2005/Atom}"
+DAY_1, DAY_2 = "1790000000", "1790400000"  # SOURCE_DATE_EPOCH of two runs
+INI = "title = Harbour Notes\nowner_email = desk@example.org\ncategory = News / Politics\n"
+
+
+def article(title, words, dated=True):
+    date = "Nov. 3, 2026\n" if dated else ""
+    return "%s\nBy Ann Cole and Ben Hart\n%s\n%s\n\n“We will sail at noon, whatever the weather brings us then,” said Ann Cole.\n" % (title, date, words)
+
+
+def narrate(folder, name, text, *options):
+    # One path for each article: its name is its identity.
+    path = os.path.join(os.path.dirname(folder), name + ".txt")
+    with open(path, "w", encoding="utf-8") as f:
+        f.write(text)
+    run = Run("narrate", "-q", "--no-cache", "-o", folder, *options, path).ok()
+    return run.out.decode().strip()
+
+
+def refresh(folder, day=DAY_1, status=0, base=BASE):
+    run = Run("feed", folder, "--url", base, env={"SOURCE_DATE_EPOCH": day})
+    expect(run.status == status, "status %d: %s" % (run.status, run.err.decode()))
+    return run
+
+
+def feed(folder):
+    with open(os.path.join(folder, "feed.xml"), "rb") as f:
+        return f.read()
+
+
+def items(folder):
+    """guid -> item"""
+    channel = ET.fromstring(feed(folder)).find("channel")
+    return {i.findtext("guid"): i for i in channel.findall("item")}
+
+
+_shows = {}
+
+
+def show(name, count=2, ini=INI, url=True):
+    """A folder with episodes; made once for each name."""
+    if name not in _shows:
+        folder = os.path.join(scratch(name), "episodes")
+        os.makedirs(folder)
+        for i in range(count):
+            title = "Ferry %s sails" % "ABC"[i]
+            options = ["--url", "https://example.org/%d" % i] if url else []
+            narrate(folder, "a%d" % i, article(title, "The ferry left. " * 3, dated=i == 0), *options)
+        if ini:
+            with open(os.path.join(folder, "show.ini"), "w", encoding="utf-8") as f:
+                f.write(ini)
+        _shows[name] = folder
+    return _shows[name]
+
+
+@test
+def an_item_tells_what_its_files_are():
+    folder = show("items")
+    refresh(folder)
+    for item in items(folder).values():
+        enclosure = item.find("enclosure")
+        path = os.path.join(folder, enclosure.get("url")[len(BASE):])
+        data = open(path, "rb").read()
+        expect(int(enclosure.get("length")) == len(data), "the length is not the file's")
+        sri = item.find(PODCAST + "alternateEnclosure/" + PODCAST + "integrity").get("value")
+        expect(sri == "sha256-" + base64.b64encode(hashlib.sha256(data).digest()).decode(), sri)
+        for link in item.findall(PODCAST + "transcript") + item.findall(PODCAST + "chapters"):
+            expect(os.path.exists(os.path.join(folder, link.get("url")[len(BASE):])), link.get("url"))
+        people = [(p.get("role"), p.text) for p in item.findall(PODCAST + "person")]
+        expect(("author", "Ann Cole") in people and ("author", "Ben Hart") in people, people)
+        expect("synthetic" in item.findtext("description"), "nothing says that the voice is synthetic")
+
+
+@test
+def dates_are_the_articles_or_the_day_of_the_first_listing():
+    folder = show("items")
+    refresh(folder)
+    dates = {i.findtext("title"): i.findtext("pubDate") for i in items(folder).values()}
+    expect(dates["Ferry A sails"] == "Tue, 03 Nov 2026 00:00:00 +0000", dates)
+    expect(dates["Ferry B sails"] == "Mon, 21 Sep 2026 14:13:20 +0000", dates)
+
+
+@test
+def a_second_run_changes_nothing():
+    folder = show("items")
+    refresh(folder)
+    before = feed(folder)
+    refresh(folder, DAY_2)
+    expect(feed(folder) == before, "the feed has changed")
+
+
+@test
+def added_corrected_and_removed_articles_leave_the_others_as_they_are():
+    folder = show("changes")
+    refresh(folder)
+    first = items(folder)
+    narrate(folder, "a2", article("Ferry C sails", "A third one.", dated=False), "--url", "https://example.org/2")
+    refresh(folder, DAY_2)
+    second = items(folder)
+    expect(set(first) < set(second) and len(second) == 3, "the article was not added")
+    for guid in first:
+        expect(ET.tostring(first[guid]) == ET.tostring(second[guid]), "an item that nobody touched has changed")
+    narrate(folder, "a0", article("Ferry A sails", "It left an hour late, as was found out since."), "--url", "https://example.org/0")
+    refresh(folder, DAY_2)
+    third = items(folder)
+    expect(set(third) == set(second), "a correction changed an identity")
+    changed = [g for g in second if ET.tostring(second[g]) != ET.tostring(third[g])]
+    expect(len(changed) == 1, "%d items have changed" % len(changed))
+    old, new = second[changed[0]], third[changed[0]]
+    expect(old.findtext("pubDate") == new.findtext("pubDate"), "the correction changed the day")
+    expect("Corrected on 2026-09-26" in new.findtext("description"), new.findtext("description"))
+    expect(new.findtext(ATOM + "updated") == "2026-09-26T05:20:00Z", new.findtext(ATOM + "updated"))
+    expect(old.find("enclosure").get("url") != new.find("enclosure").get("url"), "players would keep the old sound")
+    corrected = feed(folder)
+    refresh(folder, DAY_1)
+    expect(feed(folder) == corrected, "the correction was forgotten")
+    shutil.rmtree(os.path.join(folder, "ferry-b-sails"))
+    refresh(folder, DAY_2)
+    fourth = items(folder)
+    expect(len(fourth) == 2 and all(ET.tostring(third[g]) == ET.tostring(fourth[g]) for g in fourth), "others have changed")
+
+
+@test
+def an_episode_that_is_not_whole_is_not_listed_and_told():
+    folder = show("broken", url=False)
+    mp3 = os.path.join(folder, "ferry-a-sails", "ferry-a-sails.mp3")
+    with open(mp3, "ab") as f:
+        f.write(b"x")
+    run = refresh(folder, status=1)
+    expect(b"ferry-a-sails is not listed: ferry-a-sails.mp3" in run.err, run.err)
+    expect([i.findtext("title") for i in items(folder).values()] == ["Ferry B sails"], "it is listed")
+
+
+@test
+def a_folder_of_shows_gets_an_outline():
+    top = scratch("shows")
+    os.makedirs(top)
+    for name in ("one", "two"):
+        shutil.copytree(show("items"), os.path.join(top, name))
+        os.remove(os.path.join(top, name, "feed.xml")) if os.path.exists(os.path.join(top, name, "feed.xml")) else None
+        with open(os.path.join(top, name, "show.ini"), "w") as f:
+            f.write("title = Show %s\n" % name)
+    refresh(top)
+    outline = ET.parse(os.path.join(top, "shows.opml")).getroot()
+    links = {o.get("text"): o.get("xmlUrl") for o in outline.iter("outline")}
+    expect(links == {"Show one": BASE + "one/feed.xml", "Show two": BASE + "two/feed.xml"}, links)
+    expect(b"<title>Show one</title>" in feed(os.path.join(top, "one")), "the show has another title")
+
+
+@test
+def a_private_show_asks_not_to_be_listed():
+    folder = scratch("private")
+    shutil.copytree(show("items"), folder)
+    with open(os.path.join(folder, "show.ini"), "a") as f:
+        f.write("private = yes\n")
+    refresh(folder)
+    expect(b"<itunes:block>Yes</itunes:block>" in feed(folder), "directories may list it")
+
+
+@test
+def what_directories_would_refuse_is_refused_with_its_line():
+    for line, want in [("category = Newz", b"show.ini:2: category: a category of Apple"), ("colour = red", b"show.ini:2: unknown key colour"), ("private = maybe", b"show.ini:2: yes or no")]:
+        folder = scratch("wrong")
+        os.makedirs(folder)
+        with open(os.path.join(folder, "show.ini"), "w") as f:
+            f.write("title = A\n" + line + "\n")
+        run = Run("feed", folder, "--url", BASE).refused(2)
+        expect(want in run.err, run.err)
+
+
+@test
+def an_address_is_wanted():
+    for options in ([], ["--url", "ftp://example.org/"], ["--url", "https://example.org/a?b"]):
+        run = Run("feed", show("items"), *options).refused(2)
+        expect(b"--url" in run.err, run.err)
+
+
+@test
+def text_of_an_article_does_not_become_markup():
+    folder = os.path.join(scratch("markup"), "episodes")
+    os.makedirs(folder)
+    narrate(folder, "m", article("Fog & <b>tide</b> ]]> \"now\"", "A <script>alert(1)</script> & more."))
+    refresh(folder)
+    item = list(items(folder).values())[0]
+    expect(item.findtext("title") == "Fog & <b>tide</b> ]]> \"now\"", item.findtext("title"))
+    expect("<script>" not in item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded"), "markup got into the notes")
+
+
+@test
+def a_validator_of_the_fields_rules_finds_nothing():
+    needs("validate-feed.py")
+    folder = show("items")
+    refresh(folder)
+    validate("validate-feed.py", os.path.join(folder, "feed.xml"), "--feed-url", BASE + "feed.xml")
+
+
+@test
+def two_parsers_that_directories_use_lose_nothing():
+    needs("validate-feed-parsers.mjs")
+    folder = show("items")
+    refresh(folder)
+    validate("validate-feed-parsers.mjs", os.path.join(folder, "feed.xml"))
+
+
+@test
+def a_refreshed_feed_is_stable():
+    needs("validate-feed-stability.py")
+    folder = scratch("stable")
+    shutil.copytree(show("items"), folder)
+    refresh(folder)
+    old = os.path.join(os.path.dirname(folder), "old.xml")
+    shutil.copy(os.path.join(folder, "feed.xml"), old)
+    narrate(folder, "a2", article("Ferry C sails", "A third one."))
+    refresh(folder, DAY_2)
+    validate("validate-feed-stability.py", old, os.path.join(folder, "feed.xml"))
+
+
+run_tests()
