@@ -10,15 +10,16 @@
     X(A, a)                                                                                        \
     X(ABBR, abbr)                                                                                  \
     X(ADDRESS, address)                                                                            \
-    X(ARTICLE, article) X(ASIDE, aside) X(AUDIO, audio) X(B, b) X(BDO, bdo)                        \
-        X(BLOCKQUOTE, blockquote) X(BODY, body) X(BR, br) X(BUTTON, button) X(CANVAS, canvas) X(   \
-            CAPTION, caption) X(CENTER, center) X(CITE, cite) X(CODE, code) X(COL, col) X(DD, dd)  \
-            X(DEL, del) X(DETAILS, details) X(DFN, dfn) X(DIALOG, dialog) X(DIV, div) X(DL, dl) X( \
-                DT, dt) X(EM, em) X(EMBED, embed) X(FIELDSET, fieldset) X(FIGCAPTION, figcaption)  \
-                X(FIGURE, figure) X(FONT, font) X(FOOTER, footer) X(FORM, form) X(                 \
-                    FRAME,                                                                         \
-                    frame) X(H1, h1) X(H2, h2) X(H3, h3) X(H4, h4) X(H5, h5) X(H6, h6) X(HEAD,     \
-                                                                                         head)     \
+    X(ARTICLE, article)                                                                            \
+    X(ASIDE, aside)                                                                                \
+    X(AUDIO, audio) X(B, b) X(BDO, bdo) X(BLOCKQUOTE, blockquote) X(BODY, body) X(BR, br) X(       \
+        BUTTON, button) X(CANVAS, canvas) X(CAPTION, caption) X(CENTER, center) X(CITE, cite)      \
+        X(CODE, code) X(COL, col) X(DD, dd) X(DEL, del) X(DETAILS, details) X(DFN, dfn) X(         \
+            DIALOG, dialog) X(DIV, div) X(DL, dl) X(DT, dt) X(EM, em) X(EMBED, embed)              \
+            X(FIELDSET, fieldset) X(FIGCAPTION, figcaption) X(FIGURE, figure) X(FONT, font) X(     \
+                FOOTER, footer) X(FORM, form)                                                      \
+                X(FRAME,                                                                           \
+                  frame) X(H1, h1) X(H2, h2) X(H3, h3) X(H4, h4) X(H5, h5) X(H6, h6) X(HEAD, head) \
                     X(HEADER, header) X(                                                           \
                         HGROUP,                                                                    \
                         hgroup) X(HR, hr)                                                          \
