@@ -2,6 +2,7 @@
 
 #include "publish/blocks.h"
 #include "publish/html.h"
+#include "publish/page_voices.h"
 
 static int heading_level(void *context, uint32_t line)
 {
@@ -35,7 +36,8 @@ static void put_line(void *context, FILE *out, uint32_t index, Str speaker, Aren
     html_seconds(out, line->end_ms);
     fputs("\">", out);
     if (speaker.len) {
-        fputs("<span class=\"who\">", out);
+        fprintf(out, "<span class=\"who k%u\">",
+                times->reading->lines.items[index].speaker % VOICE_COLOURS);
         html_text(out, speaker);
         fputs(":</span> ", out);
     }
