@@ -182,25 +182,60 @@ static void add_entry(const Making *m, Book *book, Entry entry)
     *PUSH(&book->entries, m->arena) = entry;
 }
 
+Str line_words(const Times *times, uint32_t line, Arena *arena)
+{
+    enum { CHARACTERS_MAX = 48 };
+    Buf b = new_buf(arena);
+    const TimedLine *timed = &times->lines[line];
+    for (uint32_t w = timed->first; w < timed->first + timed->count; w++) {
+        if (w > timed->first)
+            buf_char(&b, ' ');
+        buf_add(&b, times->words.items[w].text);
+    }
+    return first_words(buf_str(&b), CHARACTERS_MAX, arena);
+}
+
+// The text behind the opening is found like a chapter, where it is none.
+static void list_beginning(const Making *m, Book *book, uint32_t part, uint32_t next_chapter)
+{
+    uint32_t first = book->parts.items[part].first;
+    bool listed = next_chapter <= first + 1;
+    if (!listed)
+        add_entry(m, book,
+                  (Entry){.part = part,
+                          .line = first,
+                          .title = line_words(m->times, first, m->arena),
+                          .depth = 1});
+}
+
+static void list_chapter(const Making *m, Book *book, uint32_t index, int title_level)
+{
+    const Chapter *chapter = &m->info->chapters.items[index];
+    int level = book->levels[chapter->line];
+    add_entry(m, book,
+              (Entry){.part = part_of(book, chapter->line),
+                      .line = chapter->line,
+                      .title = index ? chapter->title : m->info->title,
+                      .depth = level - title_level,
+                      .heading = level > 0});
+}
+
 static void list_contents(const Making *m, Book *book)
 {
-    int title = 0; // levels that the title takes for itself
+    uint32_t part = 0, last = book->parts.count - 1;
+    int title_level = 0; // that the title takes for itself
     for (uint32_t i = 0; i < m->info->chapters.count; i++) {
-        const Chapter *chapter = &m->info->chapters.items[i];
-        int level = book->levels[chapter->line];
-        title = title || is_title_line(m, chapter->line);
-        add_entry(m, book,
-                  (Entry){.part = part_of(book, chapter->line),
-                          .line = chapter->line,
-                          .title = i ? chapter->title : m->info->title,
-                          .depth = level - title,
-                          .heading = level > 0});
+        uint32_t line = m->info->chapters.items[i].line;
+        for (; i && part < part_of(book, line); part++)
+            list_beginning(m, book, part + 1, line);
+        title_level = title_level || is_title_line(m, line);
+        list_chapter(m, book, i, title_level);
     }
-    add_entry(m, book,
-              (Entry){.part = book->parts.count - 1,
-                      .title = book->parts.items[book->parts.count - 1].title,
-                      .depth = 1,
-                      .heading = true});
+    for (; part + 1 < last; part++)
+        list_beginning(m, book, part + 1, UINT32_MAX);
+    add_entry(
+        m, book,
+        (Entry){.part = last, .title = book->parts.items[last].title, .depth = 1, .heading = true});
 }
 
 // --- What is said of the book ---

@@ -69,6 +69,9 @@ void put_part(FILE *out, const Book *book, const Part *part, bool words, Arena s
 typedef enum { PASS_NEVER, PASS_NOTE, PASS_PRODUCER } Pass;
 Pass pass_of(const Part *part, uint32_t line);
 
+// The first words that are heard of a line.
+Str line_words(const Times *times, uint32_t line, Arena *arena);
+
 // A text that is written to memory. `end_text` gives it; ERR_OUTPUT where memory has run out.
 typedef struct {
     FILE *out;

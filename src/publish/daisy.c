@@ -237,20 +237,21 @@ static void put_entry(FILE *out, const Book *book, uint32_t index)
 }
 
 // What may be passed over stands among the headings, so that it is found again.
-static void put_notes(FILE *out, const Part *part, uint32_t first, uint32_t end)
+static void put_notes(FILE *out, const Part *part, uint32_t first, uint32_t end, Arena scratch)
 {
     for (uint32_t i = first; i < end; i++) {
+        Arena words = scratch;
         Pass pass = pass_of(part, i);
         if (pass == PASS_NEVER || part->times->lines[i].count == 0)
             continue;
         fprintf(out, "<span class=\"%s\" id=\"o%u\">",
                 pass == PASS_NOTE ? "noteref" : "optional-prodnote", i);
-        put_link(out, part, i, pass == PASS_NOTE ? STR("Note") : STR("Remark"));
+        put_link(out, part, i, line_words(part->times, i, &words));
         fputs("</span>\n", out);
     }
 }
 
-static void put_contents(FILE *out, const Book *book)
+static void put_contents(FILE *out, const Book *book, Arena scratch)
 {
     uint32_t told = 0; // lines whose notes are listed
     for (uint32_t i = 0; i < book->entries.count; i++) {
@@ -263,7 +264,7 @@ static void put_contents(FILE *out, const Book *book)
             uint32_t end = more && entry[1].line < part->end ? entry[1].line : part->end;
             uint32_t first = told > part->first ? told : part->first;
             if (part->kind == PART_BODY && first < end)
-                put_notes(out, part, first, end);
+                put_notes(out, part, first, end, scratch);
         }
         told = more ? entry[1].line : UINT32_MAX;
     }
@@ -276,7 +277,7 @@ static void put_ncc(FILE *out, const Daisy *daisy, uint32_t part)
     put_credits(out, daisy);
     put_counts(out, daisy);
     fputs("</head>\n<body>\n", out);
-    put_contents(out, daisy->book);
+    put_contents(out, daisy->book, *daisy->m->arena);
     fputs("</body>\n</html>\n", out);
 }
 

@@ -24,6 +24,7 @@ static const char *const STYLE[] = {
     "z-index:2}",
     ".skip:focus{top:.5rem}",
     ".cover{width:7rem;height:7rem;float:right;margin:0 0 1rem 1rem;border-radius:.4rem}",
+    "@media (max-width:30rem){.cover{width:4.5rem;height:4.5rem}}",
     ".soft{color:var(--soft);font-size:1rem}",
     ".player{clear:both;padding:.75rem 0;background:var(--paper)}",
     "@media (min-height:36rem) and (min-width:40rem){.player{position:sticky;top:0;z-index:1;",
