@@ -14,7 +14,7 @@ typedef struct {
     const char *to;               // is made
 } Mp3Cut;
 
-// ERR_OUTPUT. A stretch is held in memory.
+// ERR_OUTPUT. Memory does not grow with the stretch.
 NODISCARD bool cut_mp3(const Mp3Cut *cut, Arena scratch, Error *err);
 
 #endif

@@ -62,7 +62,7 @@ static const char *const STYLE[] = {
     ".voices .whole{stroke:var(--line);stroke-width:2}",
     "[hidden]{display:none!important}",
     "@media (forced-colors:active){.s.on{outline:1px solid Highlight}}",
-    "@media print{.player,.skip,.files,#files,.voices svg{display:none}"
+    "@media print{.player,.skip,.files,#files,.voices svg{display:none}",
     "body{max-width:none;padding:0}h2,h3{break-after:avoid}p,li{orphans:3;widows:3}}",
 };
 

@@ -10,7 +10,7 @@
 #include "publish/zip_file.h"
 #include "read/xml.h"
 
-enum { TEXT_MAX = 1 << 28, SOUND_MAX = 1 << 30, HEAD = 1 << 16 };
+enum { TEXT_MAX = 1 << 28, HEAD = 1 << 16 };
 
 // Sums of times that are written in milliseconds.
 static const double SUM_TOLERANCE_S = 0.01;
@@ -65,19 +65,9 @@ static bool read_entry(Epub *epub, const ZipFile *zip, uint32_t index)
     Entry *entry = &epub->entries[index];
     entry->name = zip_name(zip, index, arena);
     bool sound = str_ends(entry->name, STR(".mp3"));
-    char *head = ROOM(arena, char, sound ? HEAD : 0);
-    Arena scratch = *arena;
-    if (!read_zip(zip, index, sound ? SOUND_MAX : TEXT_MAX, sound ? &scratch : arena, &entry->bytes,
-                  &err)) {
+    if (!read_zip(zip, index, sound ? HEAD : TEXT_MAX, arena, &entry->bytes, &err))
         say(epub, err.message, entry->name);
-        return false;
-    }
-    if (sound) {
-        entry->bytes = str_slice(entry->bytes, 0, HEAD);
-        memcpy(head, entry->bytes.data, entry->bytes.len);
-        entry->bytes.data = head;
-    }
-    return true;
+    return err.message[0] == '\0';
 }
 
 static bool read_archive(Epub *epub, const char *path)

@@ -85,20 +85,31 @@ static bool read_entry(zip_file_t *file, char *bytes, size_t len)
             return false;
         done += (size_t)got;
     }
-    char more;
-    return zip_fread(file, &more, 1) == 0; // here the checksum is compared
+    return true;
 }
 
-bool read_zip(const ZipFile *zip, uint32_t index, size_t max, Arena *arena, Str *out, Error *err)
+// At the end the checksum is compared.
+static bool read_to_end(zip_file_t *file)
+{
+    char rest[1 << 14];
+    zip_int64_t got;
+    do
+        got = zip_fread(file, rest, sizeof rest);
+    while (got > 0);
+    return got == 0;
+}
+
+bool read_zip(const ZipFile *zip, uint32_t index, size_t keep, Arena *arena, Str *out, Error *err)
 {
     zip_stat_t entry;
-    if (zip_stat_index(zip->handle, index, 0, &entry) != 0 || entry.size > max)
-        return fail(err, ERR_OUTPUT, (Span){0}, "cannot be read or is too large");
-    char *bytes = room_bytes(arena, 1, (size_t)entry.size + 1);
+    if (zip_stat_index(zip->handle, index, 0, &entry) != 0)
+        return fail(err, ERR_OUTPUT, (Span){0}, "cannot be read");
+    size_t len = entry.size < keep ? (size_t)entry.size : keep;
+    char *bytes = room_bytes(arena, 1, len);
     zip_file_t *file = zip_fopen_index(zip->handle, index, 0);
-    bool ok = file && read_entry(file, bytes, (size_t)entry.size);
+    bool ok = file && read_entry(file, bytes, len) && read_to_end(file);
     if (file)
         zip_fclose(file);
-    *out = (Str){bytes, (size_t)entry.size};
+    *out = (Str){bytes, len};
     return ok || fail(err, ERR_OUTPUT, (Span){0}, "is damaged");
 }

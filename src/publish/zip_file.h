@@ -29,8 +29,9 @@ void close_zip(ZipFile *zip);
 // Empty where it has none that can be shown.
 Str zip_name(const ZipFile *zip, uint32_t index, Arena *arena);
 
-// All of an entry, its checksum compared. ERR_OUTPUT where it is damaged or larger than `max`.
-NODISCARD bool read_zip(const ZipFile *zip, uint32_t index, size_t max, Arena *arena, Str *out,
+// Reads all of an entry, so that its checksum is compared, and gives the first bytes of it: at
+// most `keep`. ERR_OUTPUT where it is damaged.
+NODISCARD bool read_zip(const ZipFile *zip, uint32_t index, size_t keep, Arena *arena, Str *out,
                         Error *err);
 
 #endif
