@@ -315,18 +315,16 @@ static void add_clip(BookClips *clips, BookClip clip, Arena *arena)
 // A word that begins when the one before does is said in one with it.
 static void add_word_clips(BookClips *clips, const Part *part, BookClip line, Arena *arena)
 {
-    int64_t beg_ms = frame_ms(part->beg_frame);
-    for (uint32_t w = line.first; w < line.first + line.count; w++) {
+    int64_t beg_ms = frame_ms(part->beg_frame), before_ms = line.beg_ms;
+    add_clip(clips, (BookClip){line.line, line.first, 1, line.beg_ms, line.end_ms}, arena);
+    for (uint32_t w = line.first + 1; w < line.first + line.count; w++) {
         int64_t start_ms = part->times->words.items[w].start_ms - beg_ms;
-        BookClip *last = clips->count ? &clips->items[clips->count - 1] : NULL;
-        bool later = w == line.first || (start_ms > last->beg_ms && start_ms < line.end_ms);
-        if (later)
-            add_clip(
-                clips,
-                (BookClip){line.line, w, 1, w == line.first ? line.beg_ms : start_ms, line.end_ms},
-                arena);
-        else
-            last->count++;
+        if (start_ms <= before_ms || start_ms >= line.end_ms) {
+            clips->items[clips->count - 1].count++;
+            continue;
+        }
+        add_clip(clips, (BookClip){line.line, w, 1, start_ms, line.end_ms}, arena);
+        before_ms = start_ms;
     }
 }
 

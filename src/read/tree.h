@@ -10,34 +10,41 @@
     X(A, a)                                                                                        \
     X(ABBR, abbr)                                                                                  \
     X(ADDRESS, address)                                                                            \
-    X(ARTICLE, article)                                                                            \
-    X(ASIDE, aside)                                                                                \
-    X(AUDIO, audio)                                                                                \
-    X(B, b)                                                                                        \
-    X(BDO, bdo)                                                                                    \
-    X(BLOCKQUOTE, blockquote)                                                                      \
-    X(BODY, body)                                                                                  \
-    X(BR, br)                                                                                      \
-    X(BUTTON, button)                                                                              \
-    X(CANVAS, canvas)                                                                              \
-    X(CAPTION, caption)                                                                            \
-    X(CENTER, center)                                                                              \
-    X(CITE, cite) X(CODE, code) X(COL, col) X(DD, dd) X(DEL, del) X(DETAILS, details) X(DFN, dfn)  \
-        X(DIALOG, dialog) X(DIV, div) X(DL, dl) X(DT, dt) X(EM, em) X(EMBED, embed)                \
-            X(FIELDSET, fieldset) X(FIGCAPTION, figcaption) X(FIGURE, figure) X(FONT, font)        \
-                X(FOOTER, footer) X(FORM, form) X(FRAME, frame) X(H1, h1) X(H2, h2) X(H3, h3) X(   \
-                    H4, h4) X(H5, h5) X(H6, h6) X(HEAD, head) X(HEADER, header) X(HGROUP, hgroup)  \
-                    X(HR, hr) X(HTML, html) X(I, i) X(IFRAME, iframe) X(IMG, img) X(INPUT, input)  \
-                        X(INS, ins) X(KBD, kbd) X(LABEL, label) X(LEGEND, legend) X(LI, li)        \
-                            X(LINK, link) X(MAIN, main) X(MARK, mark) X(MATH, math) X(MENU, menu)  \
-                                X(META, meta) X(NAV, nav) X(NOSCRIPT, noscript) X(OBJECT, object)  \
-                                    X(OL, ol) X(OPTION, option) X(P, p) X(                         \
-                                        PICTURE, picture) X(PRE, pre) X(Q, q) X(RP, rp) X(RT, rt)  \
-                                        X(RUBY, ruby) X(S, s) X(SAMP, samp) X(SCRIPT, script) X(   \
-                                            SECTION, section) X(SELECT, select)                    \
-                                            X(SMALL,                                               \
-                                              small) X(SOURCE, source) X(SPAN, span) X(STRIKE,     \
-                                                                                       strike)     \
+    X(ARTICLE, article) X(ASIDE, aside) X(AUDIO, audio) X(B, b) X(BDO, bdo)                        \
+        X(BLOCKQUOTE, blockquote) X(BODY, body) X(BR, br) X(BUTTON, button) X(CANVAS, canvas) X(   \
+            CAPTION, caption) X(CENTER, center) X(CITE, cite) X(CODE, code) X(COL, col) X(DD, dd)  \
+            X(DEL, del) X(DETAILS, details) X(DFN, dfn) X(DIALOG, dialog) X(DIV, div) X(DL, dl) X( \
+                DT, dt) X(EM, em) X(EMBED, embed) X(FIELDSET, fieldset) X(FIGCAPTION, figcaption)  \
+                X(FIGURE, figure) X(FONT, font) X(FOOTER, footer) X(FORM, form) X(                 \
+                    FRAME,                                                                         \
+                    frame) X(H1, h1) X(H2, h2) X(H3, h3) X(H4, h4) X(H5, h5) X(H6, h6) X(HEAD,     \
+                                                                                         head)     \
+                    X(HEADER, header) X(                                                           \
+                        HGROUP,                                                                    \
+                        hgroup) X(HR, hr)                                                          \
+                        X(HTML, html) X(I, i) X(IFRAME, iframe) X(IMG, img) X(INPUT, input) X(     \
+                            INS, ins) X(KBD, kbd)                                                  \
+                            X(LABEL,                                                               \
+                              label) X(LEGEND,                                                     \
+                                       legend) X(LI,                                               \
+                                                 li) X(LINK,                                       \
+                                                       link) X(MAIN,                               \
+                                                               main) X(MARK,                       \
+                                                                       mark) X(MATH,               \
+                                                                               math) X(MENU, menu) \
+                                X(META, meta) X(NAV, nav) X(NOSCRIPT, noscript) X(                 \
+                                    OBJECT,                                                        \
+                                    object) X(OL, ol)                                              \
+                                    X(OPTION, option) X(P, p) X(PICTURE, picture) X(PRE, pre) X(   \
+                                        Q,                                                         \
+                                        q) X(RP, rp) X(RT,                                         \
+                                                       rt) X(RUBY, ruby)                           \
+                                        X(S,                                                       \
+                                          s) X(SAMP, samp) X(SCRIPT,                               \
+                                                             script) X(SECTION, section)           \
+                                            X(SELECT, select) X(SMALL, small) X(SOURCE, source) X( \
+                                                SPAN,                                              \
+                                                span) X(STRIKE, strike)                            \
                                                 X(STRONG, strong) X(STYLE, style) X(SUB, sub) X(   \
                                                     SUMMARY, summary) X(SUP, sup)                  \
                                                     X(SVG,                                         \
@@ -45,12 +52,13 @@
                                                              table) X(TBODY, tbody)                \
                                                         X(TD, td) X(TEMPLATE, template)            \
                                                             X(TEXTAREA, textarea) X(TFOOT, tfoot)  \
-                                                                X(TH, th) X(THEAD, thead) X(       \
-                                                                    TIME, time) X(TITLE, title)    \
-                                                                    X(TR, tr) X(TT, tt) X(U, u)    \
-                                                                        X(UL, ul) X(VAR, var)      \
-                                                                            X(VIDEO, video)        \
-                                                                                X(WBR, wbr)
+                                                                X(TH, th) X(THEAD, thead)          \
+                                                                    X(TIME, time) X(TITLE, title)  \
+                                                                        X(TR, tr) X(TT,            \
+                                                                                    tt) X(U, u)    \
+                                                                            X(UL, ul) X(VAR, var)  \
+                                                                                X(VIDEO, video)    \
+                                                                                    X(WBR, wbr)
 
 typedef enum {
     TAG_OTHER,
