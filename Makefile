@@ -18,9 +18,9 @@ SHARED ?= ../shared
 ARTICLE ?= tests/articles/lighthouse.txt
 
 LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile zlib flac opus libseccomp libxxhash \
-  gumbo libxml-2.0 libzip
+  gumbo libxml-2.0
 # Loaded by the runs that need them (base/library.h).
-LOADED := icu-uc icu-i18n libcurl libmicrohttpd
+LOADED := icu-uc icu-i18n libcurl libmicrohttpd libzip
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \
   -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference

@@ -72,6 +72,13 @@ static bool set_edition(Settings *s, const char *value, Error *err)
     return list_editions(s->pipeline.publish.editions, &editions, err);
 }
 
+static bool set_overlay(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.publish.word_overlay = strcmp(value, "word") == 0;
+    return s->pipeline.publish.word_overlay || strcmp(value, "sentence") == 0 ||
+           bad(err, value, "sentence or word");
+}
+
 // Levels that listeners and stations ask for. Stations measure the file, so theirs have
 // two channels, of which a meter makes no less than a listener.
 static bool set_preset(Settings *s, const char *value, Error *err)
@@ -509,6 +516,8 @@ const Option OPTIONS[] = {
     {"format", 0, "LIST", FOR_NARRATE, set_format,
      "audio files to make: mp3,opus,flac,wav (default: mp3)"},
     {"edition", 0, "LIST", FOR_NARRATE, set_edition, "editions to make (default: podcast)"},
+    {"overlay", 0, "UNIT", FOR_NARRATE, set_overlay,
+     "what the EPUB marks as it is heard: sentence (default), word"},
     {"title", 0, "TEXT", READING, set_title, "title; wins over the one that the article gives"},
     {"author", 0, "NAME", READING, set_author, "author; wins over the one that the article gives"},
     {"date", 0, "YYYY-MM-DD", READING, set_date, "date of the article"},
@@ -729,6 +738,21 @@ static bool parse_words(CommandMask command, int argc, char **argv, Round now, S
     return true;
 }
 
+// reproducible-builds.org: the time that files state which must state one.
+static bool read_epoch(int64_t *made_at_s, Error *err)
+{
+    static const double LAST_S = 253402300799; // of the year 9999
+    double seconds = 0;
+    const char *value = getenv("SOURCE_DATE_EPOCH");
+    if (!value || !*value)
+        return true;
+    if (value[strspn(value, "0123456789")] != '\0' || !to_number(value, 0, LAST_S, &seconds))
+        return fail(err, ERR_USAGE, (Span){0}, "SOURCE_DATE_EPOCH is no number of seconds: %.40s",
+                    value);
+    *made_at_s = (int64_t)seconds;
+    return true;
+}
+
 bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Error *err)
 {
     out->output = "out/episodes";
@@ -739,6 +763,8 @@ bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Er
     out->pipeline.publish.disclosure = true;
     out->pipeline.publish.version = ABOUT_VERSION;
     opterr = 0;
+    if (!read_epoch(&out->pipeline.publish.made_at_s, err))
+        return false;
     // What lectern.ini says of voices comes after what the command line says,
     // for there the first match wins; of all else the last word wins.
     if (!parse_words(command, argc, argv, ROUND_CONFIG, out, err))

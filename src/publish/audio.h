@@ -12,7 +12,7 @@ typedef struct {
     const char *media_type; // "audio/mpeg"
 } AudioFormat;
 
-enum { AUDIO_FORMATS_MAX = 4 };
+enum { AUDIO_FORMATS_MAX = 4, MP3_KBPS = 96 };
 
 typedef struct {
     const AudioFormat *items[AUDIO_FORMATS_MAX];
@@ -30,7 +30,7 @@ typedef struct {
     const char *folder;      // where `<slug>.<format>` goes; must be there
     const char *slug;
     int worker_count; // 0: one a processor
-    int mp3_kbps;     // 0: 96
+    int mp3_kbps;     // 0: MP3_KBPS
     // Called in this process as frames at MASTER_RATE_HZ are encoded; `done`
     // never falls. May be NULL.
     void (*progress)(void *context, int64_t done, int64_t total);

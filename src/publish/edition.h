@@ -23,15 +23,16 @@ typedef struct Edition {
     // Writes the files of the edition into the folder and lists each by list_file.
     // ERR_OUTPUT, and what making sound fails with.
     bool (*write)(Making *m, Error *err);
+    bool page; // it has a page, which is written last and offers what there is
 } Edition;
 
-extern const Edition PODCAST_EDITION;
+extern const Edition PODCAST_EDITION, ACCESSIBLE_EDITION;
 
 enum { EDITIONS_MAX = 3 };
 
 typedef struct {
     const Edition *items[EDITIONS_MAX];
-    size_t count; // at least one
+    size_t count; // at least one; in the order they are made, whatever that of the names
 } Editions;
 
 // Reads a comma-separated list ("podcast,radio"; empty: "podcast"). ERR_USAGE where a
@@ -40,6 +41,8 @@ NODISCARD bool list_editions(Str names, Editions *out, Error *err);
 
 // The path of a file of the episode. A name may lead through folders: "daisy/ncc.html".
 const char *path_in(const Making *m, Str name, Arena *arena);
+
+bool is_listed(const Making *m, Str name);
 
 // Adds a file that stands in the folder to those of the episode: the report has its hash.
 NODISCARD bool list_file(Making *m, Str name, Error *err);

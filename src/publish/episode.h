@@ -20,6 +20,8 @@ typedef struct {
     const StageTime *times;
     uint32_t time_count;
     const char *cover;   // picture for the cover; NULL: one is drawn
+    bool word_overlay;   // books are read along word by word; else by sentences
+    int64_t made_at_s;   // Unix time for files that must state one; 0: the article's date
     bool disclosure;     // written statements in tags and pages
     const char *version; // of the program, for the report
     void (*progress)(void *context, int64_t done, int64_t total);

@@ -240,6 +240,13 @@ static bool flush(const char *path)
     return ok;
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+// All files in a folder and the folders in it, then the folder itself.
 static bool flush_files(const char *path, Arena scratch)
 {
     DIR *folder = opendir(path);
@@ -247,9 +254,11 @@ static bool flush_files(const char *path, Arena scratch)
         return false;
     bool ok = true;
     for (struct dirent *e; ok && (e = readdir(folder));) {
-        Arena name = scratch;
-        if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-            ok = flush(join_path(path, e->d_name, &name));
+        Arena names = scratch;
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        const char *name = join_path(path, e->d_name, &names);
+        ok = is_folder(name) ? flush_files(name, names) : flush(name);
     }
     closedir(folder);
     return ok && flush(path);

@@ -1,5 +1,7 @@
 #include "publish/html.h"
 
+#include "base/language.h"
+
 static const char *entity(char c, bool quotes)
 {
     switch (c) {
@@ -60,4 +62,15 @@ void html_clock(FILE *out, int64_t ms)
         fprintf(out, "%lld:%02lld:%02lld", seconds / 3600, seconds / 60 % 60, seconds % 60);
     else
         fprintf(out, "%lld:%02lld", seconds / 60, seconds % 60);
+}
+
+void html_open_language(FILE *out, Str language, bool xml)
+{
+    fputs("<span lang=\"", out);
+    html_value(out, language);
+    if (xml) {
+        fputs("\" xml:lang=\"", out);
+        html_value(out, language);
+    }
+    fputs(language_runs_left(language) ? "\" dir=\"rtl\">" : "\">", out);
 }

@@ -9,6 +9,10 @@
 void html_text(FILE *out, Str s);  // between elements
 void html_value(FILE *out, Str s); // of an attribute, between quotation marks
 
+// A span of words in another language than those around it; of XML, where it is so. The
+// caller closes it.
+void html_open_language(FILE *out, Str language, bool xml);
+
 // "1.234" for 1,234 ms, without zeros at the end.
 void html_seconds(FILE *out, int64_t ms);
 

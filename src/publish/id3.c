@@ -132,6 +132,8 @@ static void add_element_id(Buf *b, uint32_t chapter)
 
 static void add_contents(Buf *b, const EpisodeInfo *info)
 {
+    if (info->chapters.count == 0)
+        return;
     size_t at = begin_frame(b, "CTOC");
     buf_add(b, STR("toc"));
     add_terminator(b, LATIN_1);

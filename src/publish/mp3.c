@@ -8,14 +8,10 @@
 
 #include "base/parallel.h"
 #include "publish/encode.h"
-#include "publish/layer3.h"
+#include "publish/mp3_info.h"
 #include "publish/parts.h"
 
-enum {
-    KBPS = 96, // unless asked otherwise
-    FRAME = LAYER3_FRAME,
-    DELAY = LAYER3_DELAY,
-};
+enum { FRAME = LAYER3_FRAME };
 
 // The frames of a passage; the last has those behind the end too.
 typedef struct {
@@ -23,13 +19,11 @@ typedef struct {
     uint16_t crc; // of their bytes
 } Stretch;
 
-typedef struct CrcTable CrcTable;
-
 typedef struct {
     const Encoding *encoding;
     Layer3Format format;
     const Bank *bank;
-    const CrcTable *crc_table;
+    const Mp3Crc *crc;
     int64_t frame_count;
     uint32_t part_count;
     Stretch *stretches; // of the parts, shared with the workers
@@ -39,15 +33,6 @@ typedef struct {
 } Mp3;
 
 // --- Sizes ---
-
-static int64_t count_frames(int64_t samples)
-{
-    int64_t used = samples + DELAY;
-    int64_t padding = FRAME - used % FRAME;
-    if (padding < DELAY) // so that a decoder's own delay does not cut the end
-        padding += FRAME;
-    return (used + padding) / FRAME;
-}
 
 static int64_t frames_size(const Mp3 *mp3, int64_t count)
 {
@@ -63,66 +48,6 @@ static void cut_parts(Mp3 *mp3)
         mp3->stretches[i].end = passage->end_frame / FRAME;
     }
     mp3->stretches[mp3->part_count - 1].end = mp3->frame_count;
-}
-
-// --- CRC-16 (polynomial 0x8005, bits reflected, from 0), as the LAME tag has it ---
-
-// Of a byte with 0 to 7 bytes of 0 behind it: eight bytes are taken at once.
-struct CrcTable {
-    uint16_t of[8][256];
-};
-
-static void make_crc_table(CrcTable *table)
-{
-    for (unsigned byte = 0; byte < 256; byte++) {
-        unsigned crc = byte;
-        for (int bit = 0; bit < 8; bit++)
-            crc = crc >> 1 ^ (crc & 1 ? 0xA001 : 0);
-        table->of[0][byte] = (uint16_t)crc;
-    }
-    for (int zeros = 1; zeros < 8; zeros++)
-        for (int byte = 0; byte < 256; byte++) {
-            unsigned crc = table->of[zeros - 1][byte];
-            table->of[zeros][byte] = (uint16_t)(crc >> 8 ^ table->of[0][crc & 255]);
-        }
-}
-
-static uint16_t crc_bytes(const CrcTable *table, const unsigned char *p, size_t len)
-{
-    unsigned crc = 0;
-    for (; len >= 8; len -= 8, p += 8) {
-        unsigned next = table->of[7][p[0] ^ (crc & 255)] ^ table->of[6][p[1] ^ crc >> 8];
-        for (int i = 2; i < 8; i++)
-            next ^= table->of[7 - i][p[i]];
-        crc = next;
-    }
-    for (; len; len--)
-        crc = crc >> 8 ^ table->of[0][(crc ^ *p++) & 255];
-    return (uint16_t)crc;
-}
-
-// Product of two polynomials modulo the CRC's; bit 15 is the coefficient of 1.
-static uint16_t crc_product(uint16_t a, uint16_t b)
-{
-    uint16_t product = 0;
-    for (int bit = 15; bit >= 0; bit--) {
-        if (a >> bit & 1)
-            product ^= b;
-        b = (uint16_t)(b >> 1 ^ (b & 1 ? 0xA001 : 0));
-    }
-    return product;
-}
-
-// The CRC of bytes with the CRC `first` followed by `len` bytes with the CRC `second`.
-static uint16_t crc_join(uint16_t first, uint16_t second, int64_t len)
-{
-    uint16_t power = 0x0080; // x^8: one byte
-    for (; len; len >>= 1) {
-        if (len & 1)
-            first = crc_product(first, power);
-        power = crc_product(power, power);
-    }
-    return first ^ second;
 }
 
 // --- Parts ---
@@ -166,7 +91,7 @@ static bool write_part(const Mp3 *mp3, uint32_t index, const unsigned char *fram
     size_t len = (size_t)(frames_size(mp3, part->end) - beg);
     unsigned char *out = ALLOC(&scratch, unsigned char, len);
     place_layer3(&mp3->format, frames, part->beg, part->end - part->beg, out);
-    part->crc = crc_bytes(mp3->crc_table, out, len);
+    part->crc = mp3_crc(mp3->crc, out, len);
     return write_at(mp3->encoding, mp3->fd, out, len, (int64_t)mp3->base + beg, err);
 }
 
@@ -194,93 +119,32 @@ static void tell_parts(void *context, uint32_t done, uint32_t total)
     tell_share(mp3->encoding, done, total);
 }
 
-// --- The frame in front, which says how long the sound is ---
-// Layout: Xing header (frames, bytes, contents, quality), then the LAME tag
-// (gabriel.mp3-tech.org/mp3infotag.html, revision 1).
+// --- The file ---
 
-typedef struct {
-    unsigned char *bytes;
-    size_t len;
-} Bytes;
-
-static void put_number(Bytes *b, int bytes, uint64_t value)
+static Mp3Info info_of(const Mp3 *mp3)
 {
-    while (bytes-- > 0)
-        b->bytes[b->len++] = (unsigned char)(value >> 8 * bytes);
-}
-
-// The first `len` characters of text, NUL where it is shorter.
-static void put_text(Bytes *b, size_t len, const char *text)
-{
-    for (size_t i = 0; i < len; i++)
-        b->bytes[b->len++] = (unsigned char)(*text ? *text++ : 0);
-}
-
-// Where in the sound each hundredth of the time begins, in 256ths of the bytes.
-static void put_contents(Bytes *b, const Mp3 *mp3, size_t info_size)
-{
-    int64_t total = (int64_t)info_size + frames_size(mp3, mp3->frame_count);
-    for (int i = 0; i < 100; i++) {
-        int64_t at = (int64_t)info_size + frames_size(mp3, mp3->frame_count * i / 100);
-        put_number(b, 1, (uint64_t)(at * 256 / total));
-    }
-}
-
-static void put_lame_tag(Bytes *b, const Mp3 *mp3, size_t info_size)
-{
-    const Timeline *timeline = mp3->encoding->timeline;
-    bool mono = timeline->channel_count == 1;
-    int64_t padding = mp3->frame_count * FRAME - DELAY - timeline->frame_count;
-    uint16_t music_crc = 0;
+    Mp3Info info = {.format = mp3->format,
+                    .frame_count = mp3->frame_count,
+                    .sample_count = mp3->encoding->timeline->frame_count,
+                    .bytes = (uint64_t)frames_size(mp3, mp3->frame_count)};
     for (uint32_t i = 0; i < mp3->part_count; i++) {
         const Stretch *part = &mp3->stretches[i];
         int64_t len = frames_size(mp3, part->end) - frames_size(mp3, part->beg);
-        music_crc = crc_join(music_crc, part->crc, len);
+        info.music_crc = mp3_crc_join(info.music_crc, part->crc, len);
     }
-    put_text(b, 9, "LAME lect"); // players take the delay only from a tag that begins with LAME
-    put_number(b, 1, 1);         // revision 0, constant bit rate
-    put_number(b, 1, 0);         // low-pass: none
-    put_number(b, 8, 0);         // peak and two replay gains: not stated
-    put_number(b, 1, 0);         // encoding flags and type of threshold: not stated
-    put_number(b, 1, (uint64_t)mp3->format.kbps);
-    put_number(b, 3, (uint64_t)(DELAY << 12 | padding));
-    put_number(b, 1, mono ? 0x40 : 0x4C); // from 44.1 kHz; mono or joint stereo
-    put_number(b, 1, 0);                  // gain not changed afterwards
-    put_number(b, 2, 0);                  // no preset
-    put_number(b, 4, info_size + (uint64_t)frames_size(mp3, mp3->frame_count));
-    put_number(b, 2, music_crc);
-    put_number(b, 2, crc_bytes(mp3->crc_table, b->bytes, b->len));
-}
-
-static size_t info_frame_size(const Mp3 *mp3)
-{
-    return (size_t)frames_size(mp3, 1);
-}
-
-static void make_info_frame(const Mp3 *mp3, unsigned char *out)
-{
-    size_t size = info_frame_size(mp3);
-    put_layer3_header(&mp3->format, 0, out);
-    Bytes b = {.bytes = out, .len = 4 + (size_t)layer3_side_size(&mp3->format)}; // silence
-    put_text(&b, 4, "Info"); // "Xing" would mean a varying rate
-    put_number(&b, 4, 0x0F); // all four of what follows
-    put_number(&b, 4, (uint64_t)mp3->frame_count);
-    put_number(&b, 4, size + (uint64_t)frames_size(mp3, mp3->frame_count));
-    put_contents(&b, mp3, size);
-    put_number(&b, 4, 0); // quality: not stated
-    put_lame_tag(&b, mp3, size);
+    return info;
 }
 
 static bool write_front(const Mp3 *mp3, Error *err)
 {
     unsigned char frame[LAYER3_FRAME_BYTES_MAX] = {0};
-    make_info_frame(mp3, frame);
+    Mp3Info info = info_of(mp3);
+    put_mp3_info(&info, mp3->crc, frame);
     Str tag = mp3->encoding->job->id3_tag;
     return write_at(mp3->encoding, mp3->fd, tag.data, tag.len, 0, err) &&
-           write_at(mp3->encoding, mp3->fd, frame, info_frame_size(mp3), (int64_t)tag.len, err);
+           write_at(mp3->encoding, mp3->fd, frame, mp3_info_size(&mp3->format), (int64_t)tag.len,
+                    err);
 }
-
-// --- The file ---
 
 static bool fill_file(Mp3 *mp3, Error *err)
 {
@@ -301,16 +165,16 @@ static bool write_mp3(const Encoding *encoding, Arena scratch, Error *err)
     Mp3 mp3 = {
         .encoding = encoding,
         .format = {encoding->timeline->channel_count,
-                   encoding->job->mp3_kbps ? encoding->job->mp3_kbps : KBPS},
-        .frame_count = count_frames(encoding->timeline->frame_count),
+                   encoding->job->mp3_kbps ? encoding->job->mp3_kbps : MP3_KBPS},
+        .frame_count = mp3_frames(encoding->timeline->frame_count),
     };
     mp3.bank = make_bank(&scratch);
-    CrcTable crc_table;
-    make_crc_table(&crc_table);
-    mp3.crc_table = &crc_table;
+    Mp3Crc crc;
+    make_mp3_crc(&crc);
+    mp3.crc = &crc;
     mp3.scratch = scratch;
     mp3.part_count = encoding->timeline->passages.count;
-    mp3.base = encoding->job->id3_tag.len + info_frame_size(&mp3);
+    mp3.base = encoding->job->id3_tag.len + mp3_info_size(&mp3.format);
     size_t size = sizeof(Stretch) * mp3.part_count;
     mp3.stretches = map_shared(size);
     if (!mp3.stretches)

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "publish/page_parts.h"
 #include "publish/page_text.h"
+#include "publish/page_voices.h"
 #include "publish/words.h"
 #include "publish/writer.h"
 
@@ -16,16 +17,22 @@ static const struct {
     const char *suffix;
     const char *label;
     const char *media_type; // of sound; NULL: not played
+    bool opened;            // in the browser, not saved
 } OFFERS[] = {
-    {".mp3", "MP3 audio", "audio/mpeg"},
-    {".opus", "Opus audio", "audio/ogg; codecs=opus"},
-    {".flac", "FLAC audio", "audio/flac"},
-    {".wav", "WAV audio", "audio/wav"},
-    {".vtt", "Transcript, WebVTT", NULL},
-    {".srt", "Transcript, SRT", NULL},
-    {"transcript.json", "Transcript, JSON", NULL},
-    {"chapters.json", "Chapters, JSON", NULL},
+    {".mp3", "MP3 audio", "audio/mpeg", false},
+    {".opus", "Opus audio", "audio/ogg; codecs=opus", false},
+    {".flac", "FLAC audio", "audio/flac", false},
+    {".wav", "WAV audio", "audio/wav", false},
+    {".epub", "Book to read along, EPUB", NULL, false},
+    {"daisy/ncc.html", "Contents of the DAISY book", NULL, true},
+    {"large-print.html", "Large print", NULL, true},
+    {".vtt", "Transcript, WebVTT", NULL, false},
+    {".srt", "Transcript, SRT", NULL, false},
+    {"transcript.json", "Transcript, JSON", NULL, false},
+    {"chapters.json", "Chapters, JSON", NULL, false},
 };
+
+static const char *const SPEEDS[] = {"0.75", "1", "1.25", "1.5", "1.75", "2", "2.5", "3"};
 
 static Str shown_language(const EpisodeInfo *info)
 {
@@ -140,13 +147,17 @@ static void put_header(FILE *out, const EpisodeInfo *info)
     fputs("</header>\n", out);
 }
 
-// The row of OFFERS for a file, or the number of rows.
+// The row of OFFERS for a file, or the number of rows. What lies in a folder is a part of
+// something, but where a row names it.
 static size_t offer_of(Str name)
 {
-    size_t i = 0;
-    while (i < COUNT(OFFERS) && !str_ends(name, str_from(OFFERS[i].suffix)))
-        i++;
-    return i;
+    bool inner = str_find(name, STR("/")) < name.len;
+    for (size_t i = 0; i < COUNT(OFFERS); i++) {
+        Str suffix = str_from(OFFERS[i].suffix);
+        if (inner ? str_equal(name, suffix) : str_ends(name, suffix))
+            return i;
+    }
+    return COUNT(OFFERS);
 }
 
 static void put_player(FILE *out, const Draft *draft)
@@ -165,8 +176,16 @@ static void put_player(FILE *out, const Draft *draft)
     fprintf(out, "<track kind=\"captions\" src=\"%.*s.vtt\" label=\"Transcript\"",
             STR_ARG(draft->episode->slug));
     put_attribute(out, "srclang", draft->info->language);
-    fputs(">\n</audio>\n<label data-live hidden><input type=\"checkbox\" id=\"follow\" checked> "
-          "Follow the voice in the text</label>\n</section>\n",
+    fputs(">\n</audio>\n<div class=\"tools\" data-live hidden>\n"
+          "<button type=\"button\" data-skip=\"-10\">Back 10 seconds</button>\n"
+          "<button type=\"button\" data-skip=\"10\">On 10 seconds</button>\n"
+          "<label>Speed <select id=\"speed\">\n",
+          out);
+    for (size_t i = 0; i < COUNT(SPEEDS); i++)
+        fprintf(out, "<option value=\"%s\"%s>%s×</option>\n", SPEEDS[i],
+                strcmp(SPEEDS[i], "1") == 0 ? " selected" : "", SPEEDS[i]);
+    fputs("</select></label>\n<label><input type=\"checkbox\" id=\"follow\" checked> "
+          "Follow the voice in the text</label>\n</div>\n</section>\n",
           out);
 }
 
@@ -201,20 +220,6 @@ static void put_transcript(FILE *out, const Draft *draft, Arena scratch)
     fputs("</div>\n</section>\n", out);
 }
 
-static void put_voices(FILE *out, const Cast *cast, Arena scratch)
-{
-    fputs("<section aria-labelledby=\"voices\">\n<h2 id=\"voices\">Voices</h2>\n<ul>\n", out);
-    for (uint32_t i = 0; i < cast->script->speakers.count; i++) {
-        Arena names = scratch;
-        fputs("<li>", out);
-        html_text(out, clean_text(cast->script->speakers.items[i].name, &names));
-        fputs(": synthetic voice “", out);
-        html_text(out, cast->voices[i]->id);
-        fputs("”</li>\n", out);
-    }
-    fputs("</ul>\n</section>\n", out);
-}
-
 static void put_size(FILE *out, uint64_t bytes)
 {
     if (bytes < 1000000)
@@ -233,8 +238,8 @@ static void put_files(FILE *out, const Episode *episode)
         size_t offer = offer_of(file->name);
         if (offer == COUNT(OFFERS))
             continue;
-        fprintf(out, "<li><a href=\"%.*s\" download><span>%s</span> <span>", STR_ARG(file->name),
-                OFFERS[offer].label);
+        fprintf(out, "<li><a href=\"%.*s\"%s><span>%s</span> <span>", STR_ARG(file->name),
+                OFFERS[offer].opened ? "" : " download", OFFERS[offer].label);
         put_size(out, file->bytes);
         fputs("</span></a></li>\n", out);
     }
@@ -277,7 +282,7 @@ static void write_page(FILE *out, const Draft *draft, Arena scratch)
     put_player(out, draft);
     put_chapters(out, draft->info);
     put_transcript(out, draft, scratch);
-    put_voices(out, draft->times->reading->cast, scratch);
+    put_page_voices(out, draft->times, scratch);
     put_files(out, draft->episode);
     put_skipped(out, draft, scratch);
     put_end(out, draft->info, script);

@@ -12,43 +12,55 @@
 #include "publish/slug.h"
 #include "publish/texts.h"
 
-static const Edition *const EDITIONS[] = {&PODCAST_EDITION};
+// In the order they are made: later ones take the sound of those before.
+static const Edition *const EDITIONS[] = {&PODCAST_EDITION, &ACCESSIBLE_EDITION};
 
-// Of whatever editions there are; the report has the hashes of all other files.
+// Of whatever editions there are; the page offers what is before it, and the report has
+// the hashes of all other files.
+static const Writer *const PAGE[] = {&page_writer};
 static const Writer *const WRITERS[] = {&script_writer, &report_writer};
 
-static const Edition *find_edition(Str name)
+static size_t find_edition(Str name)
 {
-    for (size_t i = 0; i < COUNT(EDITIONS); i++)
-        if (str_equal(name, str_from(EDITIONS[i]->name)))
-            return EDITIONS[i];
-    return NULL;
+    size_t i = 0;
+    while (i < COUNT(EDITIONS) && !str_equal(name, str_from(EDITIONS[i]->name)))
+        i++;
+    return i;
 }
 
-static bool choose_edition(Editions *chosen, Str name, Error *err)
+static bool choose_edition(bool *chosen, Str name, Error *err)
 {
-    const Edition *edition = find_edition(name);
-    if (!edition)
+    size_t i = find_edition(name);
+    if (i == COUNT(EDITIONS))
         return fail(err, ERR_USAGE, (Span){0},
                     "unknown edition %.*s (there are: podcast, radio, accessible)",
                     STR_ARG(str_slice(name, 0, 40)));
-    for (size_t i = 0; i < chosen->count; i++)
-        if (chosen->items[i] == edition)
-            return fail(err, ERR_USAGE, (Span){0}, "edition %s stands twice", edition->name);
-    chosen->items[chosen->count++] = edition;
+    if (chosen[i])
+        return fail(err, ERR_USAGE, (Span){0}, "edition %s stands twice", EDITIONS[i]->name);
+    return chosen[i] = true;
+}
+
+static bool choose_editions(bool *chosen, Str names, Error *err)
+{
+    if (names.len == 0)
+        return choose_edition(chosen, STR("podcast"), err);
+    for (size_t beg = 0, end; beg <= names.len; beg = end + 1) {
+        end = beg + str_find(str_slice(names, beg, names.len), STR(","));
+        if (!choose_edition(chosen, str_slice(names, beg, end), err))
+            return false;
+    }
     return true;
 }
 
 bool list_editions(Str names, Editions *out, Error *err)
 {
+    bool chosen[COUNT(EDITIONS)] = {0};
     *out = (Editions){0};
-    if (names.len == 0)
-        return choose_edition(out, STR("podcast"), err);
-    for (size_t beg = 0, end; beg <= names.len; beg = end + 1) {
-        end = beg + str_find(str_slice(names, beg, names.len), STR(","));
-        if (!choose_edition(out, str_slice(names, beg, end), err))
-            return false;
-    }
+    if (!choose_editions(chosen, names, err))
+        return false;
+    for (size_t i = 0; i < COUNT(EDITIONS); i++)
+        if (chosen[i])
+            out->items[out->count++] = EDITIONS[i];
     return true;
 }
 
@@ -61,6 +73,14 @@ static bool cannot_write(Str name, Error *err)
 {
     return fail(err, ERR_OUTPUT, (Span){0}, "cannot write %.*s: %s", STR_ARG(name),
                 strerror(errno));
+}
+
+bool is_listed(const Making *m, Str name)
+{
+    for (uint32_t i = 0; i < m->episode->files.count; i++)
+        if (str_equal(m->episode->files.items[i].name, name))
+            return true;
+    return false;
 }
 
 bool list_file(Making *m, Str name, Error *err)
@@ -97,10 +117,14 @@ static bool write_cover(Making *m, EpisodeInfo *info, Error *err)
 
 static bool write_editions(Making *m, const Editions *editions, Error *err)
 {
-    for (size_t i = 0; i < editions->count; i++)
+    bool page = false;
+    for (size_t i = 0; i < editions->count; i++) {
         if (!go_on(err) || !editions->items[i]->write(m, err))
             return false;
-    return write_texts(m, WRITERS, COUNT(WRITERS), err);
+        page = page || editions->items[i]->page;
+    }
+    return write_texts(m, PAGE, page ? COUNT(PAGE) : 0, err) &&
+           write_texts(m, WRITERS, COUNT(WRITERS), err);
 }
 
 bool publish_timeline(const Timeline *in, const PublishOptions *options, Arena *arena, Episode *out,

@@ -51,18 +51,10 @@ static bool write_beside(void *context, uint32_t index, Error *err)
     return t->writers[index]->needs_files || write_text(t, index, err);
 }
 
-static bool is_listed(const Episode *episode, Str name)
-{
-    for (uint32_t i = 0; i < episode->files.count; i++)
-        if (str_equal(episode->files.items[i].name, name))
-            return true;
-    return false;
-}
-
 static bool finish_texts(Texts *t, bool all, Error *err)
 {
     for (size_t i = 0; i < t->count; i++) {
-        if (is_listed(t->making->episode, t->files[i].name))
+        if (is_listed(t->making, t->files[i].name))
             continue;
         if (!go_on(err) || ((all || t->writers[i]->needs_files) && !write_text(t, i, err)))
             return false;

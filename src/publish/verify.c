@@ -4,11 +4,13 @@
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/json_read.h"
 #include "publish/measure.h"
+#include "publish/verify_book.h"
 
 enum { FILE_MAX = 1 << 30 };
 
@@ -26,15 +28,14 @@ typedef struct {
     double duration_s;
 } Check;
 
-static void add_fault(Check *c, const char *format, ...) PRINTF_LIKE(2, 3);
-static void add_fault(Check *c, const char *format, ...)
+void add_fault(Faults *faults, Arena *arena, const char *format, ...)
 {
     char line[256];
     va_list args;
     va_start(args, format);
     vsnprintf(line, sizeof line, format, args);
     va_end(args);
-    *PUSH(c->faults, c->arena) = str_copy(str_from(line), c->arena);
+    *PUSH(faults, arena) = str_copy(str_from(line), arena);
 }
 
 static Str short_name(Str name)
@@ -52,7 +53,7 @@ static bool read_text(Check *c, Str name, Str *out)
     Error err = {0};
     if (read_file(path_of(c, name), FILE_MAX, c->arena, out, &err))
         return true;
-    add_fault(c, "%.*s %s", STR_ARG(short_name(name)), err.message);
+    add_fault(c->faults, c->arena, "%.*s %s", STR_ARG(short_name(name)), err.message);
     return false;
 }
 
@@ -64,98 +65,155 @@ static bool read_tree(Check *c, Str name, JsonValue *out)
         return false;
     if (read_json(text, c->arena, out, &err))
         return true;
-    add_fault(c, "%.*s is %s", STR_ARG(short_name(name)), err.message);
+    add_fault(c->faults, c->arena, "%.*s is %s", STR_ARG(short_name(name)), err.message);
     return false;
 }
 
 // A report that was tampered with may not lead us out of the folder.
-static bool is_plain_name(Str name)
+static bool is_inner_name(Str name)
 {
-    bool plain = name.len > 0 && name.data[0] != '.';
-    for (size_t i = 0; i < name.len; i++)
-        plain = plain && name.data[i] != '/' && name.data[i] != '\0';
-    return plain;
+    bool begins = true, inner = name.len > 0;
+    for (size_t i = 0; i < name.len; i++) {
+        inner = inner && name.data[i] != '\0' && !(begins && strchr("./", name.data[i]));
+        begins = name.data[i] == '/';
+    }
+    return inner && !begins;
+}
+
+// Neither may a link in it.
+static bool has_link(const Check *c, Str name)
+{
+    for (size_t i = 0; i <= name.len; i++) {
+        Arena scratch = *c->arena;
+        struct stat st;
+        if (i < name.len && name.data[i] != '/')
+            continue;
+        const char *path = str_c(
+            str_format(&scratch, "%s/%.*s", c->folder, STR_ARG(str_slice(name, 0, i))), &scratch);
+        if (lstat(path, &st) == 0 && S_ISLNK(st.st_mode))
+            return true;
+    }
+    return false;
+}
+
+static bool can_follow(Check *c, Str name)
+{
+    if (!is_inner_name(name))
+        add_fault(c->faults, c->arena, "report.json lists a file without a plain name");
+    else if (has_link(c, name))
+        add_fault(c->faults, c->arena, "%.*s is or lies behind a link", STR_ARG(short_name(name)));
+    else
+        return true;
+    return false;
 }
 
 static void check_file(Check *c, const JsonValue *file)
 {
     Str name = json_text(file, "name");
-    if (!is_plain_name(name)) {
-        add_fault(c, "report.json lists a file without a plain name");
+    if (!can_follow(c, name))
         return;
-    }
     char hex[HASH_HEX];
     uint64_t bytes;
     double stated = json_number(file, "bytes", -1);
     if (!hash_file(path_of(c, name), hex, &bytes))
-        add_fault(c, "%.*s cannot be read: %s", STR_ARG(short_name(name)), strerror(errno));
+        add_fault(c->faults, c->arena, "%.*s cannot be read: %s", STR_ARG(short_name(name)),
+                  strerror(errno));
     else if ((double)bytes != stated)
-        add_fault(c, "%.*s has %llu bytes, the report says %.0f", STR_ARG(short_name(name)),
-                  (unsigned long long)bytes, stated);
+        add_fault(c->faults, c->arena, "%.*s has %llu bytes, the report says %.0f",
+                  STR_ARG(short_name(name)), (unsigned long long)bytes, stated);
     else if (!str_equal(str_from(hex), json_text(file, "sha256")))
-        add_fault(c, "%.*s has changed: its SHA-256 is not that of the report",
+        add_fault(c->faults, c->arena, "%.*s has changed: its SHA-256 is not that of the report",
                   STR_ARG(short_name(name)));
 }
 
-static bool is_listed(const JsonValue *files, Str name)
+static bool names_file(const JsonValue *files, Str name)
 {
-    if (str_equal(name, STR("report.json")))
-        return true;
     for (uint32_t i = 0; files && i < files->count; i++)
         if (str_equal(json_text(&files->items[i], "name"), name))
             return true;
     return false;
 }
 
-static void check_strangers(Check *c, const JsonValue *files)
+static bool is_listed(const JsonValue *files, Str name)
 {
-    DIR *folder = opendir(c->folder);
+    return str_equal(name, STR("report.json")) || names_file(files, name);
+}
+
+// Whether a folder has a file in it that is listed.
+static bool holds_listed(const JsonValue *files, Str folder)
+{
+    for (uint32_t i = 0; files && i < files->count; i++) {
+        Str name = json_text(&files->items[i], "name");
+        if (str_starts(name, folder) && name.len > folder.len && name.data[folder.len] == '/')
+            return true;
+    }
+    return false;
+}
+
+// `within` is the part of the names before the folder's entries: "daisy/", or nothing.
+static void check_strangers(Check *c, const JsonValue *files, Str within)
+{
+    DIR *folder = opendir(path_of(c, within));
     if (!folder)
         return;
     for (struct dirent *e; (e = readdir(folder));) {
-        bool self = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0;
-        if (!self && !is_listed(files, str_from(e->d_name)))
-            add_fault(c, "%.100s is not in the report", e->d_name);
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        Str name = str_format(c->arena, "%.*s%s", STR_ARG(within), e->d_name);
+        struct stat st;
+        if (lstat(path_of(c, name), &st) == 0 && S_ISDIR(st.st_mode) && holds_listed(files, name))
+            check_strangers(c, files, str_format(c->arena, "%.*s/", STR_ARG(name)));
+        else if (!is_listed(files, name))
+            add_fault(c->faults, c->arena, "%.*s is not in the report", STR_ARG(short_name(name)));
     }
     closedir(folder);
 }
 
-static bool is_sound(Str name)
+static void compare_loudness(Check *c, Str name, const Loudness *measured, const JsonValue *stated)
 {
-    static const char *const SUFFIXES[] = {".mp3", ".opus", ".flac", ".wav"};
-    for (size_t i = 0; i < COUNT(SUFFIXES); i++)
-        if (str_ends(name, str_from(SUFFIXES[i])))
-            return true;
-    return false;
-}
-
-// The report states the loudness of the first file of sound.
-static void check_loudness(Check *c, const JsonValue *files)
-{
-    Str name = {0};
-    for (uint32_t i = 0; files && i < files->count && name.len == 0; i++)
-        if (is_sound(json_text(&files->items[i], "name")))
-            name = json_text(&files->items[i], "name");
-    if (!is_plain_name(name)) {
-        add_fault(c, "the report lists no sound");
-        return;
-    }
-    Loudness measured;
-    Error err = {0};
-    if (!measure_file(path_of(c, name), 0, *c->arena, &measured, &err)) {
-        add_fault(c, "%.*s: %s", STR_ARG(short_name(name)), err.message);
-        return;
-    }
-    const JsonValue *stated = json_member(&c->report, "loudness");
     double lufs = json_number(stated, "integrated_lufs", (double)NAN);
     double peak = json_number(stated, "true_peak_dbtp", (double)NAN);
     // Written so that a number that is not there is a fault too.
-    if (!(fabs(measured.integrated_lufs - lufs) <= LOUDNESS_TOLERANCE_LU))
-        add_fault(c, "%.*s has %.2f LUFS, the report says %.2f", STR_ARG(short_name(name)),
-                  measured.integrated_lufs, lufs);
-    if (!(fabs(measured.true_peak_dbtp - peak) <= PEAK_TOLERANCE_DB))
-        add_fault(c, "%.*s peaks at %.2f dBTP, the report says %.2f", STR_ARG(short_name(name)),
-                  measured.true_peak_dbtp, peak);
+    if (!(fabs(measured->integrated_lufs - lufs) <= LOUDNESS_TOLERANCE_LU))
+        add_fault(c->faults, c->arena, "%.*s has %.2f LUFS, the report says %.2f",
+                  STR_ARG(short_name(name)), measured->integrated_lufs, lufs);
+    if (!(fabs(measured->true_peak_dbtp - peak) <= PEAK_TOLERANCE_DB))
+        add_fault(c->faults, c->arena, "%.*s peaks at %.2f dBTP, the report says %.2f",
+                  STR_ARG(short_name(name)), measured->true_peak_dbtp, peak);
+}
+
+static bool same_loudness(const JsonValue *a, const JsonValue *b)
+{
+    static const char *const MEMBERS[] = {"integrated_lufs", "true_peak_dbtp"};
+    for (size_t i = 0; i < COUNT(MEMBERS); i++)
+        if (json_number(a, MEMBERS[i], 1) != json_number(b, MEMBERS[i], 2))
+            return false;
+    return true;
+}
+
+// Of each file that the report states it of; the episode's is that of the first.
+static void check_loudness(Check *c, const JsonValue *files)
+{
+    const JsonValue *episode = json_member(&c->report, "loudness");
+    uint32_t sounds = 0;
+    for (uint32_t i = 0; files && i < files->count; i++) {
+        Str name = json_text(&files->items[i], "name");
+        const JsonValue *stated = json_member(&files->items[i], "loudness");
+        Loudness measured;
+        Error err = {0};
+        if (!stated || !is_inner_name(name) || has_link(c, name))
+            continue;
+        bool first = sounds++ == 0;
+        if (!measure_file(path_of(c, name), 0, *c->arena, &measured, &err)) {
+            add_fault(c->faults, c->arena, "%.*s: %s", STR_ARG(short_name(name)), err.message);
+            continue;
+        }
+        compare_loudness(c, name, &measured, stated);
+        if (first && !same_loudness(episode, stated))
+            compare_loudness(c, name, &measured, episode);
+    }
+    if (sounds == 0)
+        add_fault(c->faults, c->arena, "the report lists no sound");
 }
 
 static void check_coverage(Check *c)
@@ -166,15 +224,18 @@ static void check_coverage(Check *c)
     double sum = json_number(coverage, "spoken", -1) + json_number(coverage, "skipped", -1) +
                  json_number(coverage, "blank", -1) + lost;
     if (lost != 0)
-        add_fault(c, "%.0f bytes of the article are neither spoken nor skipped", lost);
+        add_fault(c->faults, c->arena, "%.0f bytes of the article are neither spoken nor skipped",
+                  lost);
     if (sum != bytes)
-        add_fault(c, "the ledger of the report adds up to %.0f of %.0f bytes", sum, bytes);
+        add_fault(c->faults, c->arena, "the ledger of the report adds up to %.0f of %.0f bytes",
+                  sum, bytes);
     JsonValue script;
     if (!read_tree(c, STR("script.json"), &script))
         return;
     size_t text = json_text(&script, "text").len;
     if ((double)text != bytes)
-        add_fault(c, "script.json has %zu bytes of text, the report says %.0f", text, bytes);
+        add_fault(c->faults, c->arena, "script.json has %zu bytes of text, the report says %.0f",
+                  text, bytes);
 }
 
 // Cues in order, each after the one before and within the sound.
@@ -188,21 +249,21 @@ static void check_cue(Check *c, CueCheck *cues, double start_s, double end_s)
 {
     cues->count++;
     if (!(start_s >= cues->before_s - 0.0005))
-        add_fault(c, "%.*s: cue %u begins before the one before it ends",
+        add_fault(c->faults, c->arena, "%.*s: cue %u begins before the one before it ends",
                   STR_ARG(short_name(cues->name)), cues->count);
     if (!(end_s >= start_s))
-        add_fault(c, "%.*s: cue %u ends before it begins", STR_ARG(short_name(cues->name)),
-                  cues->count);
+        add_fault(c->faults, c->arena, "%.*s: cue %u ends before it begins",
+                  STR_ARG(short_name(cues->name)), cues->count);
     if (!(end_s <= c->duration_s + END_TOLERANCE_S))
-        add_fault(c, "%.*s: cue %u lies outside the sound", STR_ARG(short_name(cues->name)),
-                  cues->count);
+        add_fault(c->faults, c->arena, "%.*s: cue %u lies outside the sound",
+                  STR_ARG(short_name(cues->name)), cues->count);
     cues->before_s = end_s;
 }
 
 static void check_count(Check *c, const CueCheck *cues)
 {
     if (cues->count == 0)
-        add_fault(c, "%.*s holds nothing", STR_ARG(short_name(cues->name)));
+        add_fault(c->faults, c->arena, "%.*s holds nothing", STR_ARG(short_name(cues->name)));
 }
 
 // "01:02:03.004" or with a comma; NAN where it is none.
@@ -264,13 +325,28 @@ static void check_transcripts(Check *c, const JsonValue *files)
 {
     for (uint32_t i = 0; files && i < files->count; i++) {
         Str name = json_text(&files->items[i], "name");
-        if (!is_plain_name(name))
+        if (!is_inner_name(name) || has_link(c, name))
             continue;
         if (str_ends(name, STR(".vtt")) || str_ends(name, STR(".srt")))
             check_clock_file(c, name);
     }
-    check_segments(c, STR("transcript.json"), "segments", true);
-    check_segments(c, STR("chapters.json"), "chapters", false);
+    if (names_file(files, STR("transcript.json")))
+        check_segments(c, STR("transcript.json"), "segments", true);
+    if (names_file(files, STR("chapters.json")))
+        check_segments(c, STR("chapters.json"), "chapters", false);
+}
+
+static void check_books(Check *c, const JsonValue *files)
+{
+    for (uint32_t i = 0; files && i < files->count; i++) {
+        Str name = json_text(&files->items[i], "name");
+        if (!is_inner_name(name) || has_link(c, name))
+            continue;
+        if (str_ends(name, STR(".epub")))
+            verify_epub(path_of(c, name), name, c->arena, c->faults);
+        else if (str_equal(name, STR("daisy/ncc.html")))
+            verify_daisy(path_of(c, STR("daisy")), c->arena, c->faults);
+    }
 }
 
 void verify_episode(const char *folder, Arena *arena, Faults *out)
@@ -282,8 +358,9 @@ void verify_episode(const char *folder, Arena *arena, Faults *out)
     const JsonValue *files = json_member(&c.report, "files");
     for (uint32_t i = 0; files && i < files->count; i++)
         check_file(&c, &files->items[i]);
-    check_strangers(&c, files);
+    check_strangers(&c, files, (Str){0});
     check_loudness(&c, files);
     check_coverage(&c);
     check_transcripts(&c, files);
+    check_books(&c, files);
 }

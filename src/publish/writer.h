@@ -31,6 +31,7 @@ extern const Writer srt_writer;
 extern const Writer transcript_json_writer;
 extern const Writer chapters_json_writer;
 extern const Writer page_writer;
+extern const Writer large_print_writer;
 extern const Writer script_writer;
 extern const Writer report_writer;
 

@@ -5,7 +5,7 @@
 #include "read/package.h"
 #include "read/reader.h"
 #include "read/xml.h"
-#include "read/zip.h"
+#include "base/zip.h"
 
 enum { BOOK_MAX = 2 * SOURCE_MAX }; // bytes of all documents that are read
 

@@ -5,7 +5,7 @@ import os, sys
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 from episode import ARTICLE, narrate, read_json
-from kit import expect, run_tests, scratch, test
+from kit import LONG, ROOT, Skip, expect, run_tests, scratch, test, write
 from validators import needs, validate
 
 _made = []
@@ -13,7 +13,7 @@ _made = []
 
 def episode():
     if not _made:
-        _made.append(narrate(scratch("episode"), "--no-cache", "--format", "mp3,opus"))
+        _made.append(narrate(scratch("episode"), "--no-cache", "--format", "mp3,opus", "--edition", "podcast,accessible"))
     return _made[0]
 
 
@@ -64,5 +64,63 @@ def the_opus_file_is_valid():
     needs("validate-opus.sh")
     validate("validate-opus.sh", file(".opus"))
 
+
+# Structure, other languages and scripts, words: what books differ by.
+BOOKS = {
+    "lighthouse": (ARTICLE, []),
+    "market": (os.path.join(ROOT, "tests", "cases", "market.md"), ["--overlay", "word", "--detail", "full"]),
+    "german": (write("german.md", """# Die letzte Fähre
+
+Am Sonntag fährt die „Seeschwalbe“ zum letzten Mal. „Wir hören nur noch den Wind“, sagte Bürgermeister Hauke Petersen.
+
+## Ein Damm kommt
+
+Der neue Damm kostet 12,4 Millionen Euro.
+"""), ["--language", "de"]),
+    "arabic": (write("arabic.txt", """المنارة تعود إلى العمل
+
+عادت منارة الميناء القديم إلى العمل يوم السبت بعد عشرين عاماً من الصمت. وقال العمدة سامي منصور: "انتظرنا هذا الضوء طويلاً."
+"""), ["--language", "ar", "--overlay", "word"]),
+}
+
+
+def book(name):
+    if name == "lighthouse":
+        return episode()
+    if name not in _books:
+        article, options = BOOKS[name]
+        _books[name] = narrate(scratch(name), "--no-cache", "--edition", "accessible", *options, article=article)
+    return _books[name]
+
+
+_books = {}
+
+
+# EPUBCheck and Ace take half a minute for each book, so all but two wait for a long run.
+def epub_test(name):
+    def run():
+        needs("validate-epub.sh")
+        if not LONG and name not in ("lighthouse", "arabic"):
+            raise Skip("make check-long asks EPUBCheck and Ace about this one too")
+        folder = book(name)
+        validate("validate-epub.sh", os.path.join(folder, os.path.basename(folder) + ".epub"))
+    run.__doc__ = "the EPUB of the article %s is valid and accessible" % name
+    test(run)
+
+
+def daisy_test(name):
+    def run():
+        needs("validate-daisy202.py")
+        validate("validate-daisy202.py", os.path.join(book(name), "daisy"))
+        validate("check-overlays.py", os.path.join(book(name), os.path.basename(book(name)) + ".epub"))
+        validate("validate-disclosure.py", book(name))
+    run.__doc__ = "the DAISY book of the article %s is valid, its EPUB covers what is seen" % name
+    test(run)
+
+
+for name in BOOKS:
+    daisy_test(name)
+for name in BOOKS:
+    epub_test(name)
 
 run_tests()

@@ -12,7 +12,11 @@ def missing(script):
         return "%s is not in %s" % (script, FOLDER)
     if script.endswith(".mjs") and not os.path.isdir(os.path.join(FOLDER, "node_modules")):
         return "node_modules is not installed in %s (install.sh there, or VALIDATORS=FOLDER)" % FOLDER
-    if script.endswith(".py") and subprocess.run(["/usr/bin/python3", "-c", "import mutagen, lxml"], stderr=subprocess.DEVNULL).returncode:
+    if script.endswith("epub.sh") and not os.path.isdir(os.path.join(FOLDER, "node_modules")):
+        return "node_modules is not installed in %s (install.sh there, or VALIDATORS=FOLDER)" % FOLDER
+    if script.endswith("epub.sh") and not (shutil.which("java") and shutil.which("chromium")):
+        return "a Java runtime and chromium are not installed"
+    if script.endswith((".py", "epub.sh")) and subprocess.run(["/usr/bin/python3", "-c", "import mutagen, lxml"], stderr=subprocess.DEVNULL).returncode:
         return "python3-mutagen and python3-lxml are not installed"
     if script.endswith("page.mjs") and not shutil.which("chromium"):
         return "chromium is not installed"

@@ -55,7 +55,7 @@ static void every_sentence_has_its_place_and_time(void **state)
     Str page = written(desk, &page_writer);
     assert_true(holds(page, "<span class=\"s\" id=\"l0\" data-s=\"0.5\" data-e=\"1.1\">"
                             "<span data-t=\"0.5\">Low</span> <span data-t=\"0.8\">water.</span>"));
-    assert_true(holds(page, "<span class=\"who\">Ada Quill:</span> <span data-t=\"1.3\">Go!"));
+    assert_true(holds(page, "<span class=\"who k1\">Ada Quill:</span> <span data-t=\"1.3\">Go!"));
     assert_true(holds(page, "<a href=\"#l0\" data-s=\"0\">"));
 }
 

@@ -1,0 +1,136 @@
+#include "publish/colophon.h"
+
+#include "phrase/notices.h"
+#include "publish/audio.h"
+#include "publish/coverage.h"
+#include "publish/id3.h"
+#include "publish/words.h"
+
+enum { PAUSE_MS = 500, NAMES_MAX = 12 };
+
+// The products of the reading stages, filled by hand.
+typedef struct {
+    Source source;
+    Article article;
+    Sentences sentences;
+    Script script;
+    const Voice *voice;
+    Cast cast;
+    Reading reading;
+    Clips clips;
+    Timeline timeline;
+} Stage;
+
+static void say(Stage *stage, Str text, Arena *arena)
+{
+    SpellOptions spell = {.language = stage->article.language};
+    Str shown = clean_text(text, arena);
+    Line line = generated_line(shown, PAUSE_MS, &spell, arena);
+    if (line.spoken.len)
+        *PUSH(&stage->reading.lines, arena) = line;
+}
+
+static void say_source(Stage *stage, const EpisodeInfo *info, Arena *arena)
+{
+    say(stage,
+        str_format(arena, "This is a reading of “%.*s” by %.*s.", STR_ARG(info->title),
+                   STR_ARG(info->artist)),
+        arena);
+    if (info->publisher.len && !str_equal(info->publisher, info->artist))
+        say(stage, str_format(arena, "Publisher: %.*s.", STR_ARG(info->publisher)), arena);
+    if (info->url.len)
+        say(stage, str_format(arena, "Source: %.*s", STR_ARG(info->url)), arena);
+    say(stage, str_format(arena, "Rights: %.*s", STR_ARG(info->copyright)), arena);
+}
+
+static void say_voices(Stage *stage, const Cast *cast, Arena *arena)
+{
+    uint32_t count = cast->script->speakers.count;
+    Buf b = new_buf(arena);
+    for (uint32_t i = 0; i < count && i < NAMES_MAX; i++)
+        buf_format(&b, "%s%.*s", i ? ", " : "Voices: ",
+                   STR_ARG(clean_text(cast->script->speakers.items[i].name, arena)));
+    buf_add(&b, count > NAMES_MAX ? STR(" and others.") : STR("."));
+    say(stage, buf_str(&b), arena);
+}
+
+// What is left out is not shown either, but that it is.
+static void say_left_out(Stage *stage, const Making *m, Arena *arena)
+{
+    Arena scratch = *arena;
+    uint32_t count = cover_article(m->timeline->clips, &scratch).skips.count;
+    if (count == 0)
+        return;
+    say(stage,
+        str_format(arena,
+                   count == 1 ? "One passage of the article's text is not read and not shown; the "
+                                "page and the report of this episode name it."
+                              : "%u passages of the article's text are not read and not shown; the "
+                                "page and the report of this episode name them.",
+                   count),
+        arena);
+}
+
+static void write_stage(Stage *stage, const Making *m)
+{
+    Str language = m->info->language;
+    const Cast *cast = m->times->reading->cast;
+    stage->voice = cast->voices[0];
+    stage->article = (Article){.source = &stage->source,
+                               .language = is_english(language) ? language : STR("en")};
+    stage->sentences.article = &stage->article;
+    stage->script.sentences = &stage->sentences;
+    *PUSH(&stage->script.speakers, m->arena) = (Speaker){.name = STR("Narrator")};
+    stage->cast = (Cast){.script = &stage->script, .voices = &stage->voice};
+    stage->reading.cast = &stage->cast;
+    say(stage, STR("About this edition"), m->arena);
+    say_source(stage, m->info, m->arena);
+    if (m->info->disclosure.len)
+        say(stage, m->info->disclosure, m->arena);
+    say_voices(stage, cast, m->arena);
+    say_left_out(stage, m, m->arena);
+}
+
+static bool speak_stage(Stage *stage, const Making *m, Error *err)
+{
+    const Timeline *timeline = m->timeline;
+    SpeakOptions speak = {.worker_count = m->options->worker_count,
+                          .cache = timeline->clips->cache,
+                          .temporary = timeline->clips->temporary};
+    MasterOptions master = {.target_lufs = timeline->target_lufs,
+                            .raw = timeline->raw,
+                            .ceiling_dbtp = timeline->ceiling_dbtp,
+                            .peak_max_dbtp = timeline->peak_max_dbtp,
+                            .channel_count = timeline->channel_count,
+                            .worker_count = m->options->worker_count,
+                            .left_out = timeline->left_out};
+    return speak_reading(&stage->reading, &speak, m->arena, &stage->clips, err) &&
+           master_clips(&stage->clips, &master, m->arena, &stage->timeline, err);
+}
+
+static bool write_sound(const Stage *stage, const Making *m, const char *folder, Str name,
+                        Error *err)
+{
+    EpisodeInfo info = *m->info;
+    info.chapters.count = 0;
+    info.cover = (Cover){0};
+    AudioJob job = {.info = &info,
+                    .id3_tag = id3_tag(&info, m->arena),
+                    .formats = STR("mp3"),
+                    .folder = folder,
+                    .slug = str_c(name, m->arena),
+                    .worker_count = m->options->worker_count,
+                    .mp3_kbps = m->options->mp3_kbps};
+    Loudness loudness[AUDIO_FORMATS_MAX];
+    return write_audio(&stage->timeline, &job, m->arena, loudness, err);
+}
+
+bool speak_colophon(const Making *m, const char *folder, Str name, Times *out, Error *err)
+{
+    Stage *stage = ALLOC(m->arena, Stage, 1);
+    write_stage(stage, m);
+    if (!speak_stage(stage, m, err) || !write_sound(stage, m, folder, name, err))
+        return false;
+    *out = measure_times(&stage->timeline, m->arena);
+    return true;
+}

@@ -1,0 +1,84 @@
+#include "publish/page_voices.h"
+
+#include "publish/cues.h"
+#include "publish/html.h"
+#include "publish/words.h"
+
+enum { WIDTH = 1000 }; // of the line, whatever the sound's length
+
+// Where a speaker is heard, in thousandths of the sound.
+typedef struct {
+    Buf marks;    // of a path
+    int beg, end; // of the mark under way
+    int64_t heard_ms;
+    uint32_t turns; // how often the speaker begins
+} Track;
+
+static void end_mark(Track *track)
+{
+    if (track->end > track->beg)
+        buf_format(&track->marks, "M%d 4h%d", track->beg, track->end - track->beg);
+    track->beg = track->end;
+}
+
+static void add_mark(Track *track, const TimedLine *line, int64_t length_ms)
+{
+    int beg = (int)(line->start_ms * WIDTH / length_ms);
+    int end = (int)((line->end_ms * WIDTH + length_ms - 1) / length_ms);
+    track->heard_ms += line->end_ms - line->start_ms;
+    if (beg > track->end + 1) {
+        end_mark(track);
+        track->beg = beg;
+    }
+    track->end = end > track->end ? end : track->end;
+}
+
+static Track *follow_speakers(const Times *times, Arena *arena)
+{
+    const Reading *reading = times->reading;
+    uint32_t count = reading->cast->script->speakers.count, before = UINT32_MAX;
+    Track *tracks = ALLOC(arena, Track, count);
+    for (uint32_t i = 0; i < count; i++)
+        tracks[i].marks = new_buf(arena);
+    for (uint32_t i = 0; i < reading->lines.count; i++) {
+        uint32_t speaker = reading->lines.items[i].speaker;
+        if (times->lines[i].count == 0)
+            continue;
+        tracks[speaker].turns += speaker != before;
+        add_mark(&tracks[speaker], &times->lines[i], times->length_ms ? times->length_ms : 1);
+        before = speaker;
+    }
+    for (uint32_t i = 0; i < count; i++)
+        end_mark(&tracks[i]);
+    return tracks;
+}
+
+static void put_voice(FILE *out, const Cast *cast, uint32_t i, const Track *track, Arena scratch)
+{
+    fprintf(out, "<li class=\"k%u\"><strong>", i % VOICE_COLOURS);
+    html_text(out, clean_text(cast->script->speakers.items[i].name, &scratch));
+    fputs("</strong>: synthetic voice “", out);
+    html_text(out, cast->voices[i]->id);
+    fputs("”, ", out);
+    html_clock(out, track->heard_ms + 500);
+    fprintf(out,
+            " in %u %s\n<svg viewBox=\"0 0 %d 8\" preserveAspectRatio=\"none\" "
+            "aria-hidden=\"true\"><path class=\"whole\" d=\"M0 4h%d\"/>",
+            track->turns, track->turns == 1 ? "turn" : "turns", WIDTH, WIDTH);
+    if (track->marks.len)
+        fprintf(out, "<path d=\"%.*s\"/>", STR_ARG(buf_str(&track->marks)));
+    fputs("</svg></li>\n", out);
+}
+
+void put_page_voices(FILE *out, const Times *times, Arena scratch)
+{
+    const Cast *cast = times->reading->cast;
+    const Track *tracks = follow_speakers(times, &scratch);
+    fputs("<section aria-labelledby=\"voices\">\n<h2 id=\"voices\">Voices</h2>\n"
+          "<p class=\"soft\">The line below each name is the whole recording, with the places "
+          "where that voice is heard.</p>\n<ul class=\"voices\">\n",
+          out);
+    for (uint32_t i = 0; i < cast->script->speakers.count; i++)
+        put_voice(out, cast, i, &tracks[i], scratch);
+    fputs("</ul>\n</section>\n", out);
+}
