@@ -17,7 +17,7 @@ JOBS ?= $(shell nproc)
 SHARED ?= ../shared
 ARTICLE ?= tests/articles/lighthouse.txt
 
-LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile flac opus libseccomp libxxhash \
+LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile flac opus twolame libseccomp libxxhash \
   gumbo libxml-2.0 libzip libcurl icu-uc icu-i18n
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \

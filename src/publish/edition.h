@@ -25,7 +25,7 @@ typedef struct Edition {
     bool (*write)(Making *m, Error *err);
 } Edition;
 
-extern const Edition PODCAST_EDITION;
+extern const Edition PODCAST_EDITION, RADIO_EDITION;
 
 enum { EDITIONS_MAX = 3 };
 

@@ -12,7 +12,7 @@
 #include "publish/slug.h"
 #include "publish/texts.h"
 
-static const Edition *const EDITIONS[] = {&PODCAST_EDITION};
+static const Edition *const EDITIONS[] = {&PODCAST_EDITION, &RADIO_EDITION};
 
 // Of whatever editions there are; the report has the hashes of all other files.
 static const Writer *const WRITERS[] = {&script_writer, &report_writer};
