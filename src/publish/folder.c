@@ -240,7 +240,18 @@ static bool flush(const char *path)
     return ok;
 }
 
-static bool flush_files(const char *path, Arena scratch)
+static bool flush_tree(const char *path, Arena scratch);
+
+// Links are not followed: an episode has none.
+static bool flush_entry(const char *path, Arena scratch)
+{
+    struct stat st;
+    if (lstat(path, &st) != 0)
+        return false;
+    return S_ISDIR(st.st_mode) ? flush_tree(path, scratch) : flush(path);
+}
+
+static bool flush_tree(const char *path, Arena scratch)
 {
     DIR *folder = opendir(path);
     if (!folder)
@@ -249,7 +260,7 @@ static bool flush_files(const char *path, Arena scratch)
     for (struct dirent *e; ok && (e = readdir(folder));) {
         Arena name = scratch;
         if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-            ok = flush(join_path(path, e->d_name, &name));
+            ok = flush_entry(join_path(path, e->d_name, &name), name);
     }
     closedir(folder);
     return ok && flush(path);
@@ -290,7 +301,7 @@ bool publish_work_folder(WorkFolder *folder, Arena scratch, Error *err)
     const char *place = join_path(folder->parent, str_c(folder->slug, &scratch), &scratch);
     int lock = lock_folder(folder->parent, LOCK_EX);
     bool ok = lock >= 0 && unlink(join_path(folder->path, IDENTITY_FILE, &scratch)) == 0 &&
-              flush_files(folder->path, scratch) && take_place(folder->path, place, scratch) &&
+              flush_tree(folder->path, scratch) && take_place(folder->path, place, scratch) &&
               flush(folder->parent);
     if (!ok)
         say_why(err, "cannot write the episode", place);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <math.h>
 #include <stdio.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -68,13 +69,40 @@ static bool read_tree(Check *c, Str name, JsonValue *out)
     return false;
 }
 
-// A report that was tampered with may not lead us out of the folder.
+// A report that was tampered with may not lead us out of the folder: names go down
+// through folders by plain steps, none of which is hidden, "..", or a link.
+static bool is_plain_step(Str step)
+{
+    bool plain = step.len > 0 && step.data[0] != '.';
+    for (size_t i = 0; i < step.len; i++)
+        plain = plain && step.data[i] != '\0';
+    return plain;
+}
+
 static bool is_plain_name(Str name)
 {
-    bool plain = name.len > 0 && name.data[0] != '.';
-    for (size_t i = 0; i < name.len; i++)
-        plain = plain && name.data[i] != '/' && name.data[i] != '\0';
-    return plain;
+    for (size_t beg = 0, end; beg <= name.len; beg = end + 1) {
+        end = beg + str_find(str_slice(name, beg, name.len), STR("/"));
+        if (!is_plain_step(str_slice(name, beg, end)))
+            return false;
+    }
+    return true;
+}
+
+static bool is_link(const Check *c, Str name)
+{
+    struct stat st;
+    return lstat(path_of(c, name), &st) == 0 && S_ISLNK(st.st_mode);
+}
+
+static bool leads_through_link(const Check *c, Str name)
+{
+    for (size_t end = 0; end < name.len; end++) {
+        end += str_find(str_slice(name, end, name.len), STR("/"));
+        if (is_link(c, str_slice(name, 0, end)))
+            return true;
+    }
+    return false;
 }
 
 static void check_file(Check *c, const JsonValue *file)
@@ -82,6 +110,10 @@ static void check_file(Check *c, const JsonValue *file)
     Str name = json_text(file, "name");
     if (!is_plain_name(name)) {
         add_fault(c, "report.json lists a file without a plain name");
+        return;
+    }
+    if (leads_through_link(c, name)) {
+        add_fault(c, "%.*s is a link, or stands behind one", STR_ARG(short_name(name)));
         return;
     }
     char hex[HASH_HEX];
@@ -107,46 +139,46 @@ static bool is_listed(const JsonValue *files, Str name)
     return false;
 }
 
-static void check_strangers(Check *c, const JsonValue *files)
+static bool is_folder(const Check *c, Str name)
 {
-    DIR *folder = opendir(c->folder);
+    struct stat st;
+    return lstat(path_of(c, name), &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+// `within`: a folder of the episode, with a "/" behind it; empty: the episode itself.
+static void check_strangers(Check *c, const JsonValue *files, Str within)
+{
+    DIR *folder = opendir(path_of(c, within));
     if (!folder)
         return;
     for (struct dirent *e; (e = readdir(folder));) {
-        bool self = strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0;
-        if (!self && !is_listed(files, str_from(e->d_name)))
-            add_fault(c, "%.100s is not in the report", e->d_name);
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        Str name = str_format(c->arena, "%.*s%s", STR_ARG(within), e->d_name);
+        if (is_folder(c, name))
+            check_strangers(c, files, str_format(c->arena, "%.*s/", STR_ARG(name)));
+        else if (!is_listed(files, name))
+            add_fault(c, "%.*s is not in the report", STR_ARG(short_name(name)));
     }
     closedir(folder);
 }
 
-static bool is_sound(Str name)
+static void compare_stated(Check *c, const JsonValue *file, const JsonValue *episode)
 {
-    static const char *const SUFFIXES[] = {".mp3", ".opus", ".flac", ".wav"};
-    for (size_t i = 0; i < COUNT(SUFFIXES); i++)
-        if (str_ends(name, str_from(SUFFIXES[i])))
-            return true;
-    return false;
+    static const char *const NAMES[] = {"integrated_lufs", "true_peak_dbtp"};
+    for (size_t i = 0; i < COUNT(NAMES); i++)
+        if (json_number(file, NAMES[i], (double)NAN) != json_number(episode, NAMES[i], (double)NAN))
+            add_fault(c, "what the report says of the loudness is not that of its first sound");
 }
 
-// The report states the loudness of the first file of sound.
-static void check_loudness(Check *c, const JsonValue *files)
+static void compare_loudness(Check *c, Str name, const JsonValue *stated)
 {
-    Str name = {0};
-    for (uint32_t i = 0; files && i < files->count && name.len == 0; i++)
-        if (is_sound(json_text(&files->items[i], "name")))
-            name = json_text(&files->items[i], "name");
-    if (!is_plain_name(name)) {
-        add_fault(c, "the report lists no sound");
-        return;
-    }
     Loudness measured;
     Error err = {0};
     if (!measure_file(path_of(c, name), 0, *c->arena, &measured, &err)) {
         add_fault(c, "%.*s: %s", STR_ARG(short_name(name)), err.message);
         return;
     }
-    const JsonValue *stated = json_member(&c->report, "loudness");
     double lufs = json_number(stated, "integrated_lufs", (double)NAN);
     double peak = json_number(stated, "true_peak_dbtp", (double)NAN);
     // Written so that a number that is not there is a fault too.
@@ -156,6 +188,24 @@ static void check_loudness(Check *c, const JsonValue *files)
     if (!(fabs(measured.true_peak_dbtp - peak) <= PEAK_TOLERANCE_DB))
         add_fault(c, "%.*s peaks at %.2f dBTP, the report says %.2f", STR_ARG(short_name(name)),
                   measured.true_peak_dbtp, peak);
+}
+
+// Each file of sound has its own; what is said of the episode is that of the first.
+static void check_loudness(Check *c, const JsonValue *files)
+{
+    const JsonValue *episode = json_member(&c->report, "loudness");
+    uint32_t sounds = 0;
+    for (uint32_t i = 0; files && i < files->count; i++) {
+        const JsonValue *file = &files->items[i], *stated = json_member(file, "loudness");
+        Str name = json_text(file, "name");
+        if (!stated || !is_plain_name(name) || leads_through_link(c, name))
+            continue;
+        compare_loudness(c, name, stated);
+        if (sounds++ == 0)
+            compare_stated(c, stated, episode);
+    }
+    if (sounds == 0)
+        add_fault(c, "the report lists no sound");
 }
 
 static void check_coverage(Check *c)
@@ -268,9 +318,11 @@ static void check_transcripts(Check *c, const JsonValue *files)
             continue;
         if (str_ends(name, STR(".vtt")) || str_ends(name, STR(".srt")))
             check_clock_file(c, name);
+        if (str_equal(name, STR("transcript.json")))
+            check_segments(c, name, "segments", true);
+        if (str_equal(name, STR("chapters.json")))
+            check_segments(c, name, "chapters", false);
     }
-    check_segments(c, STR("transcript.json"), "segments", true);
-    check_segments(c, STR("chapters.json"), "chapters", false);
 }
 
 void verify_episode(const char *folder, Arena *arena, Faults *out)
@@ -282,7 +334,7 @@ void verify_episode(const char *folder, Arena *arena, Faults *out)
     const JsonValue *files = json_member(&c.report, "files");
     for (uint32_t i = 0; files && i < files->count; i++)
         check_file(&c, &files->items[i]);
-    check_strangers(&c, files);
+    check_strangers(&c, files, (Str){0});
     check_loudness(&c, files);
     check_coverage(&c);
     check_transcripts(&c, files);
