@@ -214,6 +214,36 @@ static bool set_rate(Settings *s, const char *value, Error *err)
            bad(err, value, "a rate from 80 to 450 words a minute");
 }
 
+// "M:SS", "M:SS.mmm", "H:MM:SS"; gives the rest of the text behind the parts.
+static const char *read_clock(const char *value, int64_t *seconds)
+{
+    *seconds = 0;
+    for (int parts = 1;; parts++) {
+        size_t digits = strspn(value, "0123456789");
+        if (digits == 0 || digits > 4 || (parts > 1 && (digits != 2 || value[0] > '5')))
+            return NULL;
+        *seconds = *seconds * 60 + atoi(value);
+        value += digits;
+        if (*value != ':' || parts == 3)
+            return parts > 1 ? value : NULL;
+        value++;
+    }
+}
+
+static bool set_duration(Settings *s, const char *value, Error *err)
+{
+    int64_t seconds = 0, ms = 0;
+    const char *rest = read_clock(value, &seconds);
+    if (rest && *rest == '.') {
+        int64_t unit = 100;
+        for (rest++; is_digit(*rest) && unit; rest++, unit /= 10)
+            ms += (*rest - '0') * unit;
+    }
+    s->pipeline.duration_ms = seconds * 1000 + ms;
+    return (rest && *rest == '\0' && s->pipeline.duration_ms > 0) ||
+           bad(err, value, "a duration like 3:30 or 3:30.500");
+}
+
 static bool set_single_voice(Settings *s, const char *value, Error *err)
 {
     (void)value;
@@ -605,6 +635,9 @@ const Option OPTIONS[] = {
      "an edited script (`lectern script` prints one); without INPUT, the article is the script's"},
     {"rate", 0, "WPM", FOR_NARRATE, set_rate,
      "words a minute of the narrator, 80 to 450 (default: 165)"},
+    {"duration", 0, "M:SS", FOR_NARRATE, set_duration,
+     "what the sound is to last, as in 3:30 or 3:30.500; the rate changes by up to 12 %, then the "
+     "pauses"},
     {"preset", 0, "NAME", FOR_NARRATE, set_preset,
      "levels: podcast (default), ebu (-23 LUFS, two channels), prss (-24 LUFS), acx (audiobooks, "
      "192 kbit/s), raw (the engine's own sound); other options change single values"},

@@ -90,6 +90,7 @@ static bool level(Radio *radio, int channel_count, Error *err)
         return true;
     MasterOptions options = m->options->radio.master;
     options.channel_count = channel_count;
+    options.frame_count = m->timeline->wanted_count;
     if (channel_count == 1)
         options.target_lufs += ONE_CHANNEL_LU;
     return master_clips(m->timeline->clips, &options, m->arena, &radio->timeline, err);
