@@ -200,6 +200,12 @@ static bool set_classification(Settings *s, const char *value, Error *err)
     return set_text(value, &s->pipeline.publish.radio.classification, err);
 }
 
+static bool set_deliver(Settings *s, const char *value, Error *err)
+{
+    s->deliver = value;
+    return *value != '\0' || bad(err, value, "a folder");
+}
+
 static bool set_rdxml(Settings *s, const char *value, Error *err)
 {
     (void)value;
@@ -665,6 +671,9 @@ const Option OPTIONS[] = {
      "last day that it may be aired, or YYYY-MM-DDThh:mm:ss (default: for ever)"},
     {"rdxml", 0, NULL, FOR_NARRATE, set_rdxml,
      "a sidecar of the radio edition for `rdimport --xml`"},
+    {"deliver", 0, "DIR", FOR_NARRATE, set_deliver,
+     "folder that a station watches: the radio edition's files are copied there, each whole or not "
+     "at all"},
     {"lexicon", 0, "FILE", READING, set_lexicon,
      "how words are said: lines of WORDS, a tab, respelling, /IPA/ or [[phonemes]]; repeatable"},
     {"without", 0, "STAGE,...", FOR_NARRATE, set_without,
@@ -860,6 +869,18 @@ static Str moment_made(Arena *arena)
     return str_copy(str_from(out), arena);
 }
 
+static bool makes_radio(const Settings *s)
+{
+    Editions editions;
+    Error err = {0};
+    if (!list_editions(s->pipeline.publish.editions, &editions, &err))
+        return false;
+    for (size_t i = 0; i < editions.count; i++)
+        if (editions.items[i] == &RADIO_EDITION)
+            return true;
+    return false;
+}
+
 // What is asked of all sound is asked of the radio edition's too.
 static bool finish_radio(Settings *s, Error *err)
 {
@@ -872,6 +893,8 @@ static bool finish_radio(Settings *s, Error *err)
     radio->made = moment_made(s->arena);
     if (radio->start.len && radio->end.len && str_compare(radio->start, radio->end) > 0)
         return fail(err, ERR_USAGE, (Span){0}, "--air-from is later than --air-until");
+    if (s->deliver && !makes_radio(s))
+        return fail(err, ERR_USAGE, (Span){0}, "--deliver needs --edition radio");
     return true;
 }
 

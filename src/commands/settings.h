@@ -18,6 +18,7 @@ typedef struct {
     const char *config;       // NULL: the user's lectern.ini
     const char *script;       // an edited script; NULL: none
     const char *cast_book;    // NULL: none
+    const char *deliver;      // folder that a station watches; NULL: none
     const char *audition;     // file of an audition; NULL: none
     bool no_cache, json, explain, timing, help;
     bool require_sandbox; // refuse to speak where the kernel cannot confine the engine
