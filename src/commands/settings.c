@@ -240,7 +240,7 @@ static bool set_duration(Settings *s, const char *value, Error *err)
 {
     int64_t seconds = 0, ms = 0;
     const char *rest = read_clock(value, &seconds);
-    if (rest && *rest == '.') {
+    if (rest && *rest == '.' && is_digit(rest[1])) {
         int64_t unit = 100;
         for (rest++; is_digit(*rest) && unit; rest++, unit /= 10)
             ms += (*rest - '0') * unit;

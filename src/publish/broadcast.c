@@ -23,7 +23,8 @@ static Str either(Str a, Str b)
 // In ASCII, whole words where some fit.
 static Str plain(Str text, uint32_t max, Arena *arena)
 {
-    return first_words(utf8_ascii(text, arena), max, arena);
+    Str ascii = clean_text(utf8_ascii(text, arena), arena);
+    return ascii.len <= max ? ascii : first_words(ascii, max - 3, arena); // and "..."
 }
 
 // --- Marks ---

@@ -68,9 +68,12 @@ static size_t count_fields(Str template)
     return count;
 }
 
-// Whether the character stands between fields, where it would be read as an end.
+// Whether the character stands between fields, where it would be read as an end. Letters and
+// digits there part nothing.
 static bool is_boundary(Str template, char c)
 {
+    if (is_alnum(c))
+        return false;
     for (size_t i = 0; i < template.len; i++) {
         if (template.data[i] == '%' && ++i < template.len && template.data[i] != '%')
             continue;

@@ -92,4 +92,30 @@ def the_opus_file_is_valid():
     validate("validate-opus.sh", file(".opus"))
 
 
+# bs1770gain knows no WAV file of plain PCM without a map of its channels; other forms of the same samples it does.
+def as_flac(path):
+    out = scratch("cross.flac")
+    subprocess.run(["ffmpeg", "-v", "error", "-nostdin", "-i", path, "-map_metadata", "-1", out], check=True)
+    return out
+
+
+def radio_test(loudness, profile, *options):
+    def run():
+        needs("validate-bwf.py")
+        folder = narrate(scratch("radio"), "--cache", scratch("cache"), "--edition", "radio", "--url", "https://example.org/a", "--cut-id", "123456", *options)
+        for name in sorted(os.listdir(os.path.join(folder, "radio"))):
+            path = os.path.join(folder, "radio", name)
+            if name.endswith(".wav"):
+                validate("validate-bwf.py", path, "--cart", "--rivendell", "123456", "--profile", profile)
+            validate("validate-loudness.py", as_flac(path), "--profile", loudness, *(["--cross"] if shutil.which("bs1770gain") else []))
+        validate("validate-disclosure.py", os.path.join(folder, "radio"))
+    run.__doc__ = "the radio edition is valid with %s" % (" ".join(options) or "no options")
+    test(run)
+
+
+radio_test("ebu", "ebu")
+radio_test("ebu", "ebu", "--radio-channels", "1", "--radio-format", "wav,mp2")
+radio_test("atsc", "us", "--radio-preset", "prss", "--radio-format", "wav16,mp2")
+
+
 run_tests()
