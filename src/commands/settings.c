@@ -83,6 +83,8 @@ typedef struct {
     int mp3_kbps;
 } Preset;
 
+enum { PRESET_EBU = 1 };
+
 static const Preset PRESETS[] = {
     {"podcast",
      {.target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1},
@@ -783,7 +785,8 @@ static const Option *find_letter(CommandMask command, int letter)
     return NULL;
 }
 
-enum { OPTIONS_MAX = 64, LONG_BASE = 256 };
+enum { OPTIONS_MAX = 128, LONG_BASE = 256 };
+_Static_assert(COUNT(OPTIONS) <= OPTIONS_MAX, "room for every option");
 
 static void fill_getopt(CommandMask command, struct option *longs, char *letters)
 {
@@ -904,7 +907,7 @@ bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Er
     out->cache_size = (uint64_t)2 << 30;
     out->pipeline.master = (MasterOptions){
         .target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1};
-    out->pipeline.publish.radio.master = find_preset("ebu")->master;
+    out->pipeline.publish.radio.master = PRESETS[PRESET_EBU].master;
     out->pipeline.phrase = (PhraseOptions){.opening = true, .disclosure = true};
     out->pipeline.publish.disclosure = true;
     out->pipeline.publish.version = ABOUT_VERSION;

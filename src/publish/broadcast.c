@@ -103,6 +103,7 @@ static void part_moment(Str moment, Str date, Str time, Str *out_date, Str *out_
 
 static void date_broadcast(const RadioOptions *o, Broadcast *b, Arena *arena)
 {
+    b->limited = o->start.len || o->end.len;
     Str article = b->date_of_article = whole_date(b->info->date, arena);
     part_moment(article.len ? article : o->made, str_from(NO_DATE), str_from(NO_TIME), &b->date,
                 &b->time);

@@ -30,6 +30,7 @@ typedef struct {
     Str end_date, end_time;     // (*) and until when
     Str about;                  // (*) title, author, statement, source, rights; one line
     Str date_of_article, slug;  // the first may be empty
+    bool limited;               // somebody said when it may be aired
     Marks marks;
     int64_t frame_count;
 } Broadcast;

@@ -47,8 +47,10 @@ static void put_cut(Buf *b, const Broadcast *c, Arena *arena)
     put_element(b, "outcue", c->outcue);
     put_count(b, "length", frame_ms(c->frame_count));
     put_element(b, "originName", c->originator);
-    put_moment(b, "startDatetime", c->start_date, c->start_time, arena);
-    put_moment(b, "endDatetime", c->end_date, c->end_time, arena);
+    if (c->limited) {
+        put_moment(b, "startDatetime", c->start_date, c->start_time, arena);
+        put_moment(b, "endDatetime", c->end_date, c->end_time, arena);
+    }
     put_points(b, c);
     put_bracket(b, "/cut");
     put_bracket(b, "/cutList");

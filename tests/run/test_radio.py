@@ -311,8 +311,11 @@ def the_sidecar_says_what_the_cart_says():
 
 @test
 def the_hours_of_airing_are_as_asked():
-    c = cart(Wave(sound(edition("--air-from", "2026-04-01T06:00:00", "--air-until", "2026-04-30"))))
+    folder = edition("--rdxml", "--air-from", "2026-04-01T06:00:00", "--air-until", "2026-04-30")
+    c, cut = cart(Wave(sound(folder))), ElementTree.parse(sound(folder, ".xml")).find("cart/cutList/cut")
     expect((c["start"], c["end"]) == ("2026-04-01 06:00:00", "2026-04-30 23:59:59"), c)
+    expect((cut.findtext("startDatetime"), cut.findtext("endDatetime")) == ("2026-04-01T06:00:00", "2026-04-30T23:59:59"), c)
+    expect(ElementTree.parse(sound(full(), ".xml")).find("cart/cutList/cut/endDatetime") is None, "an end that nobody asked for")
 
 
 @test
