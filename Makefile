@@ -17,7 +17,7 @@ JOBS ?= $(shell nproc)
 SHARED ?= ../shared
 ARTICLE ?= tests/articles/lighthouse.txt
 
-LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile zlib flac opus libseccomp libxxhash \
+LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile zlib flac opus twolame libseccomp libxxhash \
   gumbo libxml-2.0
 # Loaded by the runs that need them (base/library.h).
 LOADED := icu-uc icu-i18n libcurl libmicrohttpd libzip

@@ -1,5 +1,8 @@
 #include "pipeline.h"
 
+#include <math.h>
+#include <stdio.h>
+
 #include "base/interrupt.h"
 
 typedef bool StageRun(const PipelineOptions *o, Arena *arena, Products *p, Error *err);
@@ -60,14 +63,106 @@ static bool run_phrase(const PipelineOptions *o, Arena *arena, Products *p, Erro
     return edit.base && edit_reading(&p->unedited, &edit, arena, &p->reading, err);
 }
 
+// --- A reading that lasts a given time ---
+
+enum {
+    RATE_PLAY_PERCENT = 12, // of the rate that was asked for, either way
+    RATE_MIN = 80,
+    RATE_MAX = 450,
+    SPEAK_AGAIN_MAX = 3,
+};
+// Of the length: less than this is made up by pauses, which it changes by a twentieth or so.
+static const double LEFT_TO_PAUSES = 0.01;
+
+// 0: as long as it takes.
+static int64_t wanted_frames(const PipelineOptions *o)
+{
+    int64_t frames = o->duration_ms * MASTER_RATE_HZ / 1000;
+    return (frames + PASSAGE_GRID / 2) / PASSAGE_GRID * PASSAGE_GRID;
+}
+
+// The rate at which the reading would last as long as is wanted; speech takes time in proportion
+// to 1 / rate, or nearly.
+static double rate_for(const Lengths *lengths, int rate_wpm, int64_t wanted)
+{
+    double now = (double)(lengths->natural - lengths->fixed),
+           then = (double)(wanted - lengths->fixed);
+    return then > 0 ? rate_wpm * now / then : HUGE_VAL;
+}
+
+static int within_play(double rate, int asked_wpm)
+{
+    double least = ceil(asked_wpm * (100.0 - RATE_PLAY_PERCENT) / 100);
+    double most = floor(asked_wpm * (100.0 + RATE_PLAY_PERCENT) / 100);
+    least = least > RATE_MIN ? least : RATE_MIN;
+    most = most < RATE_MAX ? most : RATE_MAX;
+    return (int)(rate < least ? least : rate > most ? most : floor(rate + 0.5));
+}
+
+typedef struct {
+    char text[24];
+} Clock;
+
+static Clock clock_of(int64_t ms)
+{
+    Clock out;
+    snprintf(out.text, sizeof out.text, "%d:%02d.%03d", (int)(ms / 60000), (int)(ms / 1000 % 60),
+             (int)(ms % 1000));
+    return out;
+}
+
+// The milliseconds are rounded so that they can be asked for.
+static bool refuse_duration(const PipelineOptions *o, const Lengths *lengths, double rate,
+                            Error *err)
+{
+    bool too_long = wanted_frames(o) > lengths->most;
+    int64_t ms = too_long ? lengths->most * 1000 / MASTER_RATE_HZ
+                          : (lengths->least * 1000 + MASTER_RATE_HZ - 1) / MASTER_RATE_HZ;
+    char advice[80] = "make the article longer";
+    if (rate >= RATE_MIN && rate <= RATE_MAX)
+        snprintf(advice, sizeof advice, "give --rate %.0f", rate);
+    else if (!too_long)
+        snprintf(advice, sizeof advice, "give --detail brief, or cut the article");
+    return fail(err, ERR_ARTICLE, (Span){0},
+                "cannot be read in %s: the nearest is %s (ask for that, or %s)",
+                clock_of(o->duration_ms).text, clock_of(ms).text, advice);
+}
+
+// First the rate, then the pauses. It is spoken again as seldom as can be.
+static bool fit_duration(const PipelineOptions *o, Arena *arena, Products *p, Error *err)
+{
+    SpeakOptions speak = o->speak;
+    int asked = speak.rate_wpm ? speak.rate_wpm : p->cast.voices[0]->rate_wpm;
+    int64_t wanted = wanted_frames(o);
+    speak.rate_wpm = asked;
+    for (int i = 0;; i++) {
+        Lengths lengths;
+        if (!measure_lengths(&p->clips, &o->master, *arena, &lengths, err))
+            return false;
+        double rate = rate_for(&lengths, speak.rate_wpm, wanted);
+        double miss = fabs((double)(lengths.natural - wanted));
+        int next = within_play(rate, asked);
+        bool done = next == speak.rate_wpm || miss <= LEFT_TO_PAUSES * (double)wanted;
+        if (done || i == SPEAK_AGAIN_MAX)
+            return (wanted >= lengths.least && wanted <= lengths.most) ||
+                   refuse_duration(o, &lengths, rate, err);
+        speak.rate_wpm = next;
+        if (!speak_reading(&p->reading, &speak, arena, &p->clips, err))
+            return false;
+    }
+}
+
 static bool run_speak(const PipelineOptions *o, Arena *arena, Products *p, Error *err)
 {
-    return speak_reading(&p->reading, &o->speak, arena, &p->clips, err);
+    return speak_reading(&p->reading, &o->speak, arena, &p->clips, err) &&
+           (o->duration_ms == 0 || fit_duration(o, arena, p, err));
 }
 
 static bool run_master(const PipelineOptions *o, Arena *arena, Products *p, Error *err)
 {
-    return master_clips(&p->clips, &o->master, arena, &p->timeline, err);
+    MasterOptions master = o->master;
+    master.frame_count = wanted_frames(o);
+    return master_clips(&p->clips, &master, arena, &p->timeline, err);
 }
 
 static bool run_publish(const PipelineOptions *o, Arena *arena, Products *p, Error *err)

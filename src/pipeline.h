@@ -26,6 +26,9 @@ typedef struct {
     SpeakOptions speak;
     MasterOptions master;
     PublishOptions publish;
+    // What the sound is to last, within 20 ms: rate and pauses are fitted. 0: what it takes.
+    // ERR_ARTICLE where they cannot be, with what is nearest.
+    int64_t duration_ms;
     const Sheet *sheet; // edits of the reading; NULL: none
     // Milliseconds from any fixed moment, to time the stages; NULL: not timed.
     double (*now_ms)(void);

@@ -248,9 +248,8 @@ static zip_t *open_path(const Libzip *l, const char *path, int flags, const char
 
 static bool add_entry(const Libzip *l, zip_t *zip, const ZipEntry *entry, Arena scratch)
 {
-    zip_source_t *source = entry->path
-                               ? l->file(zip, entry->path, 0, -1)
-                               : l->buffer(zip, entry->bytes.data, entry->bytes.len, 0);
+    zip_source_t *source = entry->path ? l->file(zip, entry->path, 0, -1)
+                                       : l->buffer(zip, entry->bytes.data, entry->bytes.len, 0);
     if (!source)
         return false;
     zip_int64_t index = l->add(zip, str_c(entry->name, &scratch), source, ZIP_FL_ENC_UTF_8);
@@ -261,7 +260,7 @@ static bool add_entry(const Libzip *l, zip_t *zip, const ZipEntry *entry, Arena 
     zip_uint64_t at = (zip_uint64_t)index;
     return l->set_time(zip, at, DOS_TIME, DOS_DATE, 0) == 0 &&
            l->set_compression(zip, at, entry->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
-                                    entry->stored ? 0 : LEVEL) == 0;
+                              entry->stored ? 0 : LEVEL) == 0;
 }
 
 bool write_zip(const char *path, const ZipEntry *entries, uint32_t count, Arena scratch, Error *err)
@@ -337,7 +336,8 @@ static bool read_to_end(const Libzip *l, zip_file_t *file)
     return got == 0;
 }
 
-bool read_zip_file(const ZipFile *zip, uint32_t index, size_t keep, Arena *arena, Str *out, Error *err)
+bool read_zip_file(const ZipFile *zip, uint32_t index, size_t keep, Arena *arena, Str *out,
+                   Error *err)
 {
     Libzip lib = lib_of_file();
     zip_stat_t entry;

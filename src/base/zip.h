@@ -61,7 +61,7 @@ Str zip_file_name(const ZipFile *zip, uint32_t index, Arena *arena);
 
 // Reads all of an entry, so that its checksum is compared, and gives the first bytes of it: at
 // most `keep`. ERR_OUTPUT where it is damaged.
-NODISCARD bool read_zip_file(const ZipFile *zip, uint32_t index, size_t keep, Arena *arena, Str *out,
-                        Error *err);
+NODISCARD bool read_zip_file(const ZipFile *zip, uint32_t index, size_t keep, Arena *arena,
+                             Str *out, Error *err);
 
 #endif

@@ -13,6 +13,7 @@
 #include "commands/cast_book.h"
 #include "commands/command.h"
 #include "commands/progress.h"
+#include "publish/deliver.h"
 #include "speak/sandbox.h"
 
 // The folder of clips that a run without a cache makes for itself. Its lock
@@ -84,7 +85,11 @@ static int narrate_one(Settings *s, const Source *source, Arena arena)
     }
     tell_misfits(s, &p->reading);
     printf("%.*s\n", STR_ARG(p->episode.folder));
-    // The episode stands, whatever becomes of the book.
+    // The episode stands, whatever becomes of its delivery and of the book.
+    if (s->deliver && !deliver_episode(&p->episode, s->deliver, arena, &err)) {
+        tell_error(input, NULL, &err);
+        return flush_output((int)err.kind);
+    }
     if (s->cast_book && !add_to_cast_book(s->cast_book, p->reading.cast, arena, &err)) {
         tell_error(NULL, NULL, &err);
         return flush_output((int)err.kind);
@@ -118,6 +123,7 @@ static int run(Settings *settings, Arena *arena)
     OwnClips own = {.lock = -1};
     Error err = {0};
     bool ready = check_sandbox(settings, &err) && open_voices(settings, &voices, &err) &&
+                 (!settings->deliver || check_delivery(settings->deliver, &err)) &&
                  make_folders(settings->output, &err) && open_cache(settings, &own, &err);
     settings->pipeline.now_ms = settings->timing ? now_ms : NULL;
     settings->pipeline.attribute.classes = load_word_classes(arena);
@@ -150,6 +156,7 @@ const Command narrate_command = {
     "  lectern narrate -o episodes --url https://example.org/a article.txt\n"
     "  lectern narrate --voice \"Ada Park=fern\" --voice narrator=narrator-b article.md\n"
     "  lectern narrate --script article.script           an edited script\n"
-    "  lectern narrate --rate 300 --single-voice article.txt     a fast edition\n",
+    "  lectern narrate --rate 300 --single-voice article.txt     a fast edition\n"
+    "  lectern narrate --edition radio --duration 3:30 --cut-id 123456 article.txt\n",
     run,
 };

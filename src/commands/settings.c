@@ -5,12 +5,15 @@
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "base/ini.h"
 #include "base/utf8.h"
 #include "commands/about.h"
 #include "publish/audio.h"
 #include "publish/edition.h"
+#include "publish/file_name.h"
+#include "publish/radio.h"
 
 // ---- one function a setting; a bad value is an error that says what is good
 
@@ -81,50 +84,59 @@ static bool set_overlay(Settings *s, const char *value, Error *err)
 
 // Levels that listeners and stations ask for. Stations measure the file, so theirs have
 // two channels, of which a meter makes no less than a listener.
+typedef struct {
+    const char *name;
+    MasterOptions master;
+    int mp3_kbps;
+} Preset;
+
+enum { PRESET_EBU = 1 };
+
+static const Preset PRESETS[] = {
+    {"podcast",
+     {.target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1},
+     96},
+    // EBU R 128
+    {"ebu", {.target_lufs = -23, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 2}, 192},
+    // -24 LUFS, -2 dBTP, samples below -3 dB
+    {"prss",
+     {.target_lufs = -24, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 2},
+     192},
+    // -23 to -18 dB RMS, peaks below -3 dB, 192 kbit/s
+    {"acx",
+     {.target_lufs = -17.5, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 1},
+     192},
+    // the level is that of jingles
+    {"raw",
+     {.raw = true,
+      .target_lufs = -16,
+      .ceiling_dbtp = -2,
+      .peak_max_dbtp = -1,
+      .left_out = ~(ChainStages)0,
+      .channel_count = 1},
+     96},
+};
+
+static const Preset *find_preset(const char *name)
+{
+    for (size_t i = 0; i < COUNT(PRESETS); i++)
+        if (strcmp(name, PRESETS[i].name) == 0)
+            return &PRESETS[i];
+    return NULL;
+}
+
 static bool set_preset(Settings *s, const char *value, Error *err)
 {
-    static const struct {
-        const char *name;
-        MasterOptions master;
-        int mp3_kbps;
-    } PRESETS[] = {
-        {"podcast",
-         {.target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1},
-         96},
-        // EBU R 128
-        {"ebu",
-         {.target_lufs = -23, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 2},
-         192},
-        // -24 LUFS, -2 dBTP, samples below -3 dB
-        {"prss",
-         {.target_lufs = -24, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 2},
-         192},
-        // -23 to -18 dB RMS, peaks below -3 dB, 192 kbit/s
-        {"acx",
-         {.target_lufs = -17.5, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 1},
-         192},
-        // the level is that of jingles
-        {"raw",
-         {.raw = true,
-          .target_lufs = -16,
-          .ceiling_dbtp = -2,
-          .peak_max_dbtp = -1,
-          .left_out = ~(ChainStages)0,
-          .channel_count = 1},
-         96},
-    };
-    for (size_t i = 0; i < COUNT(PRESETS); i++) {
-        if (strcmp(value, PRESETS[i].name) != 0)
-            continue;
-        const MasterOptions before = s->pipeline.master;
-        s->pipeline.master = PRESETS[i].master;
-        s->pipeline.master.worker_count = before.worker_count;
-        s->pipeline.master.intro = before.intro;
-        s->pipeline.master.outro = before.outro;
-        s->pipeline.publish.mp3_kbps = PRESETS[i].mp3_kbps;
-        return true;
-    }
-    return bad(err, value, "one of podcast, ebu, prss, acx, raw");
+    const Preset *preset = find_preset(value);
+    if (!preset)
+        return bad(err, value, "one of podcast, ebu, prss, acx, raw");
+    const MasterOptions before = s->pipeline.master;
+    s->pipeline.master = preset->master;
+    s->pipeline.master.worker_count = before.worker_count;
+    s->pipeline.master.intro = before.intro;
+    s->pipeline.master.outro = before.outro;
+    s->pipeline.publish.mp3_kbps = preset->mp3_kbps;
+    return true;
 }
 
 static bool set_loudness(Settings *s, const char *value, Error *err)
@@ -145,10 +157,106 @@ static bool set_channels(Settings *s, const char *value, Error *err)
     return true;
 }
 
+static bool set_radio_preset(Settings *s, const char *value, Error *err)
+{
+    const Preset *preset = find_preset(value);
+    MasterOptions *master = &s->pipeline.publish.radio.master;
+    if (!preset || preset->master.channel_count != 2)
+        return bad(err, value, "one of ebu, prss");
+    int channels = master->channel_count;
+    *master = preset->master;
+    master->channel_count = channels;
+    return true;
+}
+
+static bool set_radio_channels(Settings *s, const char *value, Error *err)
+{
+    if (strcmp(value, "1") != 0 && strcmp(value, "2") != 0)
+        return bad(err, value, "1 or 2 channels");
+    s->pipeline.publish.radio.master.channel_count = value[0] - '0';
+    return true;
+}
+
+static bool set_radio_format(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.publish.radio.formats = str_from(value);
+    return check_radio_formats(s->pipeline.publish.radio.formats, err);
+}
+
+static bool set_name(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.publish.radio.name = str_from(value);
+    return check_file_name(s->pipeline.publish.radio.name, err);
+}
+
+static bool set_cut_id(Settings *s, const char *value, Error *err)
+{
+    return set_text(value, &s->pipeline.publish.radio.cut_id, err);
+}
+
+static bool set_client_id(Settings *s, const char *value, Error *err)
+{
+    return set_text(value, &s->pipeline.publish.radio.client_id, err);
+}
+
+static bool set_category(Settings *s, const char *value, Error *err)
+{
+    return set_text(value, &s->pipeline.publish.radio.category, err);
+}
+
+static bool set_classification(Settings *s, const char *value, Error *err)
+{
+    return set_text(value, &s->pipeline.publish.radio.classification, err);
+}
+
+static bool set_deliver(Settings *s, const char *value, Error *err)
+{
+    s->deliver = value;
+    return *value != '\0' || bad(err, value, "a folder");
+}
+
+static bool set_rdxml(Settings *s, const char *value, Error *err)
+{
+    (void)value;
+    (void)err;
+    s->pipeline.publish.radio.rdxml = true;
+    return true;
+}
+
 static bool set_rate(Settings *s, const char *value, Error *err)
 {
     return to_count(value, 80, 450, &s->pipeline.speak.rate_wpm) ||
            bad(err, value, "a rate from 80 to 450 words a minute");
+}
+
+// "M:SS", "M:SS.mmm", "H:MM:SS"; gives the rest of the text behind the parts.
+static const char *read_clock(const char *value, int64_t *seconds)
+{
+    *seconds = 0;
+    for (int parts = 1;; parts++) {
+        size_t digits = strspn(value, "0123456789");
+        if (digits == 0 || digits > 4 || (parts > 1 && (digits != 2 || value[0] > '5')))
+            return NULL;
+        *seconds = *seconds * 60 + atoi(value);
+        value += digits;
+        if (*value != ':' || parts == 3)
+            return parts > 1 ? value : NULL;
+        value++;
+    }
+}
+
+static bool set_duration(Settings *s, const char *value, Error *err)
+{
+    int64_t seconds = 0, ms = 0;
+    const char *rest = read_clock(value, &seconds);
+    if (rest && *rest == '.' && is_digit(rest[1])) {
+        int64_t unit = 100;
+        for (rest++; is_digit(*rest) && unit; rest++, unit /= 10)
+            ms += (*rest - '0') * unit;
+    }
+    s->pipeline.duration_ms = seconds * 1000 + ms;
+    return (rest && *rest == '\0' && s->pipeline.duration_ms > 0) ||
+           bad(err, value, "a duration like 3:30 or 3:30.500");
 }
 
 static bool set_single_voice(Settings *s, const char *value, Error *err)
@@ -247,6 +355,32 @@ static bool set_date(Settings *s, const char *value, Error *err)
 {
     s->pipeline.read.date = str_from(value);
     return is_date(value) || bad(err, value, "a date like 2026-11-23");
+}
+
+static bool is_moment(const char *value)
+{
+    char date[11] = {0};
+    memcpy(date, value, strnlen(value, 10));
+    const char *time = value + strlen(date);
+    if (!is_date(date) || *time == '\0')
+        return is_date(date);
+    static const char SHAPE[] = "T00:00:00";
+    for (size_t i = 0; i < sizeof SHAPE; i++) // also stops at the end
+        if (SHAPE[i] == '0' ? !is_digit(time[i]) : time[i] != SHAPE[i])
+            return false;
+    return atoi(time + 1) < 24 && atoi(time + 4) < 60 && atoi(time + 7) < 60;
+}
+
+static bool set_air_from(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.publish.radio.start = str_from(value);
+    return is_moment(value) || bad(err, value, "a date like 2026-11-23, or 2026-11-23T06:00:00");
+}
+
+static bool set_air_until(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.publish.radio.end = str_from(value);
+    return is_moment(value) || bad(err, value, "a date like 2026-11-23, or 2026-11-23T06:00:00");
 }
 
 static bool set_url(Settings *s, const char *value, Error *err)
@@ -550,11 +684,39 @@ const Option OPTIONS[] = {
      "an edited script (`lectern script` prints one); without INPUT, the article is the script's"},
     {"rate", 0, "WPM", FOR_NARRATE, set_rate,
      "words a minute of the narrator, 80 to 450 (default: 165)"},
+    {"duration", 0, "M:SS", FOR_NARRATE, set_duration,
+     "what the sound is to last, as in 3:30 or 3:30.500; the rate changes by up to 12 %, then the "
+     "pauses"},
     {"preset", 0, "NAME", FOR_NARRATE, set_preset,
      "levels: podcast (default), ebu (-23 LUFS, two channels), prss (-24 LUFS), acx (audiobooks, "
      "192 kbit/s), raw (the engine's own sound); other options change single values"},
     {"loudness", 0, "LUFS", FOR_NARRATE, set_loudness, "loudness as heard (default: -16)"},
     {"channels", 0, "N", FOR_NARRATE, set_channels, "1 or 2 (default: 1)"},
+    {"radio-preset", 0, "NAME", FOR_NARRATE, set_radio_preset,
+     "levels of the radio edition: ebu (-23 LUFS, default), prss (-24 LUFS)"},
+    {"radio-format", 0, "LIST", FOR_NARRATE, set_radio_format,
+     "files of the radio edition: wav (48 kHz, 24 bits; default) or wav16 (44.1 kHz, 16 bits), "
+     "mp2 (256 kbit/s)"},
+    {"radio-channels", 0, "N", FOR_NARRATE, set_radio_channels,
+     "1 or 2 channels of the radio edition's WAV (default: 2)"},
+    {"name", 0, "TEMPLATE", FOR_NARRATE, set_name,
+     "names of the radio edition's files: %t title, %a author, %g group, %n number, %d date, %s "
+     "slug (default: %s)"},
+    {"cut-id", 0, "ID", FOR_NARRATE, set_cut_id,
+     "identity of the cut at the station, as a cart number (default: the slug)"},
+    {"category", 0, "TEXT", FOR_NARRATE, set_category,
+     "category of the cut, which is its group at some stations"},
+    {"classification", 0, "TEXT", FOR_NARRATE, set_classification, "classification of the cut"},
+    {"client-id", 0, "TEXT", FOR_NARRATE, set_client_id, "client of the cut"},
+    {"air-from", 0, "DATE", FOR_NARRATE, set_air_from,
+     "first day that it may be aired, or YYYY-MM-DDThh:mm:ss (default: the article's date)"},
+    {"air-until", 0, "DATE", FOR_NARRATE, set_air_until,
+     "last day that it may be aired, or YYYY-MM-DDThh:mm:ss (default: for ever)"},
+    {"rdxml", 0, NULL, FOR_NARRATE, set_rdxml,
+     "a sidecar of the radio edition for `rdimport --xml`"},
+    {"deliver", 0, "DIR", FOR_NARRATE, set_deliver,
+     "folder that a station watches: the radio edition's files are copied there, each whole or not "
+     "at all"},
     {"lexicon", 0, "FILE", READING, set_lexicon,
      "how words are said: lines of WORDS, a tab, respelling, /IPA/ or [[phonemes]]; repeatable"},
     {"without", 0, "STAGE,...", FOR_NARRATE, set_without,
@@ -668,7 +830,8 @@ static const Option *find_letter(CommandMask command, int letter)
     return NULL;
 }
 
-enum { OPTIONS_MAX = 64, LONG_BASE = 256 };
+enum { OPTIONS_MAX = 128, LONG_BASE = 256 };
+_Static_assert(COUNT(OPTIONS) <= OPTIONS_MAX, "room for every option");
 
 static void fill_getopt(CommandMask command, struct option *longs, char *letters)
 {
@@ -753,12 +916,54 @@ static bool read_epoch(int64_t *made_at_s, Error *err)
     return true;
 }
 
+// The same as text: "2026-01-31T08:00:00"; empty where nothing is stated.
+static Str moment_text(int64_t moment_s, Arena *arena)
+{
+    time_t moment = (time_t)moment_s;
+    struct tm tm;
+    char out[32];
+    if (!moment_s || !gmtime_r(&moment, &tm) ||
+        !strftime(out, sizeof out, "%Y-%m-%dT%H:%M:%S", &tm))
+        return (Str){0};
+    return str_copy(str_from(out), arena);
+}
+
+static bool makes_radio(const Settings *s)
+{
+    Editions editions;
+    Error err = {0};
+    if (!list_editions(s->pipeline.publish.editions, &editions, &err))
+        return false;
+    for (size_t i = 0; i < editions.count; i++)
+        if (editions.items[i] == &RADIO_EDITION)
+            return true;
+    return false;
+}
+
+// What is asked of all sound is asked of the radio edition's too.
+static bool finish_radio(Settings *s, Error *err)
+{
+    RadioOptions *radio = &s->pipeline.publish.radio;
+    const MasterOptions *all = &s->pipeline.master;
+    radio->master.worker_count = all->worker_count;
+    radio->master.left_out = all->left_out;
+    radio->master.intro = all->intro;
+    radio->master.outro = all->outro;
+    radio->made = moment_text(s->pipeline.publish.made_at_s, s->arena);
+    if (radio->start.len && radio->end.len && str_compare(radio->start, radio->end) > 0)
+        return fail(err, ERR_USAGE, (Span){0}, "--air-from is later than --air-until");
+    if (s->deliver && !makes_radio(s))
+        return fail(err, ERR_USAGE, (Span){0}, "--deliver needs --edition radio");
+    return true;
+}
+
 bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Error *err)
 {
     out->output = "out/episodes";
     out->cache_size = (uint64_t)2 << 30;
     out->pipeline.master = (MasterOptions){
         .target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1};
+    out->pipeline.publish.radio.master = PRESETS[PRESET_EBU].master;
     out->pipeline.phrase = (PhraseOptions){.opening = true, .disclosure = true};
     out->pipeline.publish.disclosure = true;
     out->pipeline.publish.version = ABOUT_VERSION;
@@ -788,5 +993,5 @@ bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Er
     out->pipeline.phrase.lexicons = out->lexicons.items;
     out->pipeline.phrase.lexicon_count = out->lexicons.count;
     out->pipeline.publish.folder = out->output;
-    return true;
+    return finish_radio(out, err);
 }

@@ -18,6 +18,7 @@ typedef struct {
     const char *config;       // NULL: the user's lectern.ini
     const char *script;       // an edited script; NULL: none
     const char *cast_book;    // NULL: none
+    const char *deliver;      // folder that a station watches; NULL: none
     const char *audition;     // file of an audition; NULL: none
     bool allow_private;       // fetch from hosts that are not the public's
     const char *listen;       // address of the web server; NULL: this machine alone

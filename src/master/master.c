@@ -12,7 +12,7 @@ static bool load_jingles(const MasterOptions *o, Arena *arena, Timeline *out, Er
             load_jingle(o->outro, o->target_lufs, o->ceiling_dbtp, arena, &out->outro, err));
 }
 
-bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, Timeline *out,
+static bool begin(const Clips *in, const MasterOptions *options, Arena *arena, Timeline *out,
                   Error *err)
 {
     *out = (Timeline){.clips = in,
@@ -21,8 +21,25 @@ bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, T
                       .peak_max_dbtp = options->peak_max_dbtp,
                       .target_lufs = options->target_lufs,
                       .raw = options->raw,
+                      .wanted_count = options->frame_count,
                       .left_out = options->left_out};
-    if (!load_jingles(options, arena, out, err))
+    return load_jingles(options, arena, out, err);
+}
+
+bool measure_lengths(const Clips *in, const MasterOptions *options, Arena scratch, Lengths *out,
+                     Error *err)
+{
+    Timeline timeline;
+    if (!begin(in, options, &scratch, &timeline, err))
+        return false;
+    *out = find_lengths(&timeline, scratch);
+    return true;
+}
+
+bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, Timeline *out,
+                  Error *err)
+{
+    if (!begin(in, options, arena, out, err))
         return false;
     place_clips(in, arena, out);
     return out->raw || solve_gain(out, options->worker_count, *arena, err);

@@ -11,12 +11,19 @@ enum {
     SENTENCE_MS = 300,
     LONG_PASSAGE = 10 * MASTER_RATE_HZ,
     JITTER_PERCENT = 8, // either way: equal pauses tick like a clock
+    // What the silence at the end gives or takes where pauses cannot: a quarter of a second.
+    TAIL_PLAY = 9 * PASSAGE_GRID,
+    SCALE_ROUNDS = 40, // of halving, to where pauses differ by less than a frame
 };
+
+// How much shorter or longer pauses may be to fill a given time.
+static const double SHORTEST = 0.7, LONGEST = 1.4;
 
 typedef struct {
     const Clips *clips;
     Arena *arena;
     Timeline *out;
+    double scale;  // of pauses
     int64_t at;    // end of what is placed, frames
     int64_t start; // of the passage that is being filled
     uint32_t first;
@@ -44,18 +51,31 @@ static double jitter_of(const Clip *clip)
     return value / 32767.5 - 1;
 }
 
-// Milliseconds between a clip and the next at the normal pace. A line that was cut into
-// several clips has its pause after the last.
-static int pause_after(const Clips *in, uint32_t i)
+// The line whose pause stands between a clip and the next; NULL: none, as the line goes on.
+static const Line *line_before_pause(const Clips *in, uint32_t i)
 {
     const Clip *clip = &in->items.items[i];
     bool last = in->items.items[i + 1].line != clip->line;
-    return last ? in->reading->lines.items[clip->line].pause_ms : 0;
+    return last ? &in->reading->lines.items[clip->line] : NULL;
+}
+
+// Milliseconds between a clip and the next at the normal pace.
+static int pause_after(const Clips *in, uint32_t i)
+{
+    const Line *line = line_before_pause(in, i);
+    return line ? line->pause_ms : 0;
+}
+
+// What a person asked for stays as it is.
+static double scale_of(const Placing *p, uint32_t i)
+{
+    const Line *line = line_before_pause(p->clips, i);
+    return line && line->pause_given ? 1 : p->scale;
 }
 
 static int64_t pause_frames(const Placing *p, uint32_t i)
 {
-    double ms = pause_after(p->clips, i) / p->clips->pace;
+    double ms = pause_after(p->clips, i) / p->clips->pace * scale_of(p, i);
     if (!leaves_out(p->out->left_out, CHAIN_JITTER))
         ms += ms * JITTER_PERCENT / 100 * jitter_of(&p->clips->items.items[i]);
     return frames_of_ms(ms);
@@ -120,13 +140,14 @@ static void place_intro(Placing *p)
     p->at += PASSAGE_LEAD;
 }
 
-static void place_outro(Placing *p)
+// Gives where the sound ends but for the silence behind it.
+static int64_t place_outro(Placing *p)
 {
     if (p->out->outro.frames) {
         end_passage(p, up_to_grid(p->at + PASSAGE_TAIL));
         p->at = place_jingle(&p->out->outro, p->at + frames_of_ms(JINGLE_MS));
     }
-    end_passage(p, up_to_grid(p->at + frames_of_ms(TAIL_MS)));
+    return p->at;
 }
 
 typedef struct {
@@ -157,13 +178,73 @@ static const uint32_t *sort_passages(const Timeline *timeline, Arena *arena)
     return order;
 }
 
-void place_clips(const Clips *in, Arena *arena, Timeline *out)
+// --- As many frames as are wanted ---
+
+static int64_t tail_end(int64_t end)
 {
-    Placing p = {.clips = in, .arena = arena, .out = out};
+    return up_to_grid(end + frames_of_ms(TAIL_MS));
+}
+
+// Places all but the silence at the end.
+static Placing place_scaled(const Clips *in, double scale, Arena *arena, Timeline *out)
+{
+    Placing p = {.clips = in, .arena = arena, .out = out, .scale = scale};
     place_intro(&p);
     for (uint32_t i = 0; i < in->items.count; i++)
         place_clip(&p, i);
-    place_outro(&p);
+    p.at = place_outro(&p);
+    return p;
+}
+
+static int64_t length_at(const Timeline *timeline, double scale, Arena scratch)
+{
+    Timeline trial = *timeline;
+    return tail_end(place_scaled(timeline->clips, scale, &scratch, &trial).at);
+}
+
+// Passages are rounded to their grid, so the length goes in steps; the nearest is looked for.
+static double find_scale(const Timeline *timeline, Arena scratch)
+{
+    double low = SHORTEST, high = LONGEST;
+    for (int i = 0; i < SCALE_ROUNDS; i++) {
+        double middle = (low + high) / 2;
+        if (length_at(timeline, middle, scratch) <= timeline->wanted_count)
+            low = middle;
+        else
+            high = middle;
+    }
+    int64_t below = timeline->wanted_count - length_at(timeline, low, scratch);
+    int64_t above = length_at(timeline, high, scratch) - timeline->wanted_count;
+    return llabs(below) <= llabs(above) ? low : high;
+}
+
+static int64_t within_play(int64_t end, int64_t wanted)
+{
+    int64_t least = end - TAIL_PLAY, most = end + TAIL_PLAY;
+    return wanted < least ? least : wanted > most ? most : wanted;
+}
+
+Lengths find_lengths(const Timeline *timeline, Arena scratch)
+{
+    Timeline trial = *timeline;
+    Arena room = scratch;
+    Placing p = place_scaled(timeline->clips, 1, &room, &trial);
+    Lengths out = {.natural = tail_end(p.at)};
+    uint32_t count = trial.items.count;
+    int64_t spoken =
+        count ? trial.items.items[count - 1].end_frame - trial.items.items[0].start_frame : 0;
+    out.fixed = out.natural - spoken;
+    out.least = length_at(timeline, SHORTEST, scratch) - TAIL_PLAY;
+    out.most = length_at(timeline, LONGEST, scratch) + TAIL_PLAY;
+    return out;
+}
+
+void place_clips(const Clips *in, Arena *arena, Timeline *out)
+{
+    double scale = out->wanted_count ? find_scale(out, *arena) : 1;
+    Placing p = place_scaled(in, scale, arena, out);
+    int64_t end = tail_end(p.at);
+    end_passage(&p, out->wanted_count ? within_play(end, out->wanted_count) : end);
     out->frame_count = p.at;
     out->longest_first = sort_passages(out, arena);
 }

@@ -4,7 +4,11 @@
 
 #include "master/timeline.h"
 
-// Fills items, passages, frame_count and the jingles' places.
+// Fills items, passages, frame_count and the jingles' places. Where out->wanted_count asks
+// for a length, it has that, or the nearest that its pauses can give.
 void place_clips(const Clips *in, Arena *arena, Timeline *out);
+
+// What lengths place_clips can give to a timeline that has its jingles.
+Lengths find_lengths(const Timeline *timeline, Arena scratch);
 
 #endif

@@ -41,6 +41,9 @@ typedef struct {
     ChainStages left_out; // of the chain
     const char *intro;    // sound file played before the reading; NULL: none
     const char *outro;    // and after it
+    // Frames that the timeline is to have, a multiple of PASSAGE_GRID within measure_lengths;
+    // 0: as many as it takes.
+    int64_t frame_count;
 } MasterOptions;
 
 typedef struct {
@@ -50,9 +53,10 @@ typedef struct {
     // Indices of passages from the longest to the shortest: work that is shared in this order
     // ends for all at about the same time.
     const uint32_t *longest_first;
-    int64_t frame_count; // at MASTER_RATE_HZ, head and tail silence included
-    int channel_count;   // 2: both channels the same
-    double gain_db;      // of all clips, in steps of 0.1
+    int64_t frame_count;  // at MASTER_RATE_HZ, head and tail silence included
+    int64_t wanted_count; // as MasterOptions.frame_count
+    int channel_count;    // 2: both channels the same
+    double gain_db;       // of all clips, in steps of 0.1
     double ceiling_dbtp, peak_max_dbtp;
     double target_lufs; // as heard
     bool raw;
@@ -62,6 +66,17 @@ typedef struct {
 
 NODISCARD bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena,
                             Timeline *out, Error *err);
+
+// How many frames a timeline may have when its pauses are made shorter or longer, but no more
+// than is heard as the same reading.
+typedef struct {
+    int64_t least, natural, most;
+    int64_t fixed; // of them that no pace changes: silence at the ends, jingles
+} Lengths;
+
+// ERR_OUTPUT where a jingle cannot be read. Linear in the clips.
+NODISCARD bool measure_lengths(const Clips *in, const MasterOptions *options, Arena scratch,
+                               Lengths *out, Error *err);
 
 // Names all that the sound of a passage depends on.
 void key_passage(const Timeline *timeline, uint32_t index, Arena scratch, char key[HASH_HEX]);

@@ -125,14 +125,14 @@ static bool write_once(const Encoder *encoder, const Encoding *encoding, Loudnes
 {
     if (!encoder->write(encoding, scratch, err))
         return false;
-    if (is_short(encoding->timeline))
+    if (encoder->unheard || is_short(encoding->timeline))
         return measure_file(encoding->path, encoding->worker_count, scratch, loudness, err);
     *loudness = sum_up(encoding->heard, scratch);
     return true;
 }
 
-static bool write_at_level(const Encoder *encoder, const Encoding *plan, Loudness *loudness,
-                           Arena scratch, Error *err)
+bool write_at_level(const Encoder *encoder, const Encoding *plan, Loudness *loudness, Arena scratch,
+                    Error *err)
 {
     Timeline timeline = *plan->timeline;
     Heard heard;

@@ -26,7 +26,7 @@ typedef struct Edition {
     bool page; // it has a page, which is written last and offers what there is
 } Edition;
 
-extern const Edition PODCAST_EDITION, ACCESSIBLE_EDITION;
+extern const Edition PODCAST_EDITION, RADIO_EDITION, ACCESSIBLE_EDITION;
 
 enum { EDITIONS_MAX = 3 };
 

@@ -11,7 +11,8 @@ typedef struct {
     const AudioJob *job;
     const char *path; // of the file to write; one that is there is replaced
     int worker_count;
-    const Heard *heard; // to be filled; may be NULL
+    const Heard *heard;  // to be filled; may be NULL
+    const void *details; // that the encoder alone knows of, where its header says so
     // Called in this process now and then with the number of frames encoded; may be NULL.
     void (*progress)(void *context, int64_t done);
     void *context;
@@ -22,9 +23,15 @@ typedef struct {
     // Uses worker_count processes, and puts down in encoding->heard what a decoder gives.
     // ERR_OUTPUT.
     bool (*write)(const Encoding *encoding, Arena scratch, Error *err);
+    bool unheard; // nothing is put down: the file is measured instead
 } Encoder;
 
 extern const Encoder MP3_ENCODER, OPUS_ENCODER, FLAC_ENCODER, WAV_ENCODER;
+
+// Writes the file of a plan, as often as it takes to bring it to the loudness and under the
+// peak of its timeline. ERR_OUTPUT.
+NODISCARD bool write_at_level(const Encoder *encoder, const Encoding *plan, Loudness *loudness,
+                              Arena scratch, Error *err);
 
 // Renders a passage and puts down what is heard of it. The frames are in the arena.
 NODISCARD bool hear_passage(const Encoding *encoding, uint32_t index, Arena *arena, float **sound,

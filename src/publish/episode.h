@@ -9,6 +9,18 @@ typedef struct StageTime {
     double ms;
 } StageTime;
 
+// What stations ask for. Moments are "2026-01-31" or "2026-01-31T06:00:00".
+typedef struct {
+    // Levels as a station's meter reads the file; one channel is read as one.
+    MasterOptions master;
+    Str formats; // comma separated: "wav,mp2"; empty: wav, which is 48,000 Hz and 24 bits
+    Str name;    // template of names (publish/file_name.h); empty: the slug
+    Str cut_id, client_id, category, classification; // for the cart; may be empty
+    Str start, end; // when it may be aired; empty: from the article's date on, without an end
+    Str made;       // when it was made, where the article has no date; empty: unknown
+    bool rdxml;     // a sidecar for Rivendell
+} RadioOptions;
+
 typedef struct {
     const char *folder; // where episodes go; made where it is absent
     Str editions;       // comma separated: "podcast,radio"; empty: podcast
@@ -19,9 +31,10 @@ typedef struct {
     // NULL: it is left out, so that two runs write the same bytes.
     const StageTime *times;
     uint32_t time_count;
-    const char *cover;   // picture for the cover; NULL: one is drawn
-    bool word_overlay;   // books are read along word by word; else by sentences
-    int64_t made_at_s;   // Unix time for files that must state one; 0: the article's date
+    const char *cover; // picture for the cover; NULL: one is drawn
+    bool word_overlay; // books are read along word by word; else by sentences
+    int64_t made_at_s; // Unix time for files that must state one; 0: the article's date
+    RadioOptions radio;
     bool disclosure;     // written statements in tags and pages
     const char *version; // of the program, for the report
     void (*progress)(void *context, int64_t done, int64_t total);
@@ -33,6 +46,7 @@ typedef struct {
     double integrated_lufs; // as heard: one channel is read as two equal ones
     double range_lu;
     double true_peak_dbtp;
+    double momentary_max_lufs, short_max_lufs; // of 400 ms and of 3 s (EBU Tech 3341); as heard
 } Loudness;
 
 typedef struct {

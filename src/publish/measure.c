@@ -25,7 +25,8 @@ enum {
 };
 // What lies between samples is at most twice as high as they are, as in the limiter.
 static const float BETWEEN_MAX = 2;
-static const double SHORT_TERM_S = 3; // taken once a second (EBU Tech 3342)
+static const double SHORT_TERM_S = 3; // for the range taken once a second (EBU Tech 3342)
+static const double MOMENTARY_S = 0.4;
 
 typedef struct {
     const char *path;
@@ -230,6 +231,18 @@ static double find_range(const Energies *e, Arena scratch)
     return 10 * log10(high / low);
 }
 
+// The loudest stretch of some seconds; they begin every tenth of a second (EBU Tech 3341).
+static double find_loudest(const Energies *e, double seconds)
+{
+    double highest = 0, hop = e->steps_per_s / HOPS_PER_S, size = seconds * e->steps_per_s;
+    for (uint32_t i = 0; i * hop + size < e->count + 5e-4; i++) {
+        double mean = mean_energy(e->steps, e->count, i * hop, i * hop + size);
+        highest = mean > highest ? mean : highest;
+    }
+    double lufs = highest > 0 ? -0.691 + 10 * log10(2 * highest) : SILENCE_LUFS;
+    return lufs > SILENCE_LUFS ? lufs : SILENCE_LUFS;
+}
+
 static double dbtp_of(const float *peaks, uint32_t count)
 {
     double peak = 0;
@@ -244,7 +257,9 @@ static Loudness loudness_of(const Energies *e, double true_peak_dbtp, Arena scra
 {
     return (Loudness){.integrated_lufs = integrate_steps(e->steps, e->count, e->steps_per_s),
                       .range_lu = find_range(e, scratch),
-                      .true_peak_dbtp = true_peak_dbtp};
+                      .true_peak_dbtp = true_peak_dbtp,
+                      .momentary_max_lufs = find_loudest(e, MOMENTARY_S),
+                      .short_max_lufs = find_loudest(e, SHORT_TERM_S)};
 }
 
 // --- The file ---

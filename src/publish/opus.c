@@ -302,7 +302,7 @@ static bool write_opus(const Encoding *encoding, Arena scratch, Error *err)
                  .part_count = encoding->timeline->passages.count,
                  .rate = make_rate48(&scratch),
                  .delay = opus_delay()};
-    Str format = str_format(&scratch, "opus 1: %d channels, %.*s",
+    Str format = str_format(&scratch, "opus 2: %d channels, %.*s",
                             encoding->timeline->channel_count, STR_ARG(opus_vendor()));
     opus.parts = (Parts){.encoding = encoding,
                          .kind = "opus",

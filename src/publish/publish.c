@@ -13,7 +13,7 @@
 #include "publish/texts.h"
 
 // In the order they are made: later ones take the sound of those before.
-static const Edition *const EDITIONS[] = {&PODCAST_EDITION, &ACCESSIBLE_EDITION};
+static const Edition *const EDITIONS[] = {&PODCAST_EDITION, &RADIO_EDITION, &ACCESSIBLE_EDITION};
 
 // Of whatever editions there are; the page offers what is before it, and the report has
 // the hashes of all other files.

@@ -15,8 +15,8 @@ struct Rate48 {
 };
 
 static const double PI = 3.14159265358979323846;
-// Of a Kaiser window: flat to 19 kHz within 0.001 dB, all else beside a tone below -89 dB.
-static const double BETA = 8.6;
+// Of a Kaiser window: flat to 19 kHz within 0.001 dB, all else beside a tone below -100 dB.
+static const double BETA = 10.2;
 // Where the filter is half way down, of half the input's rate.
 static const double CUT_OFF = 0.98;
 

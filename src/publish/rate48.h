@@ -1,4 +1,4 @@
-// From 44,100 Hz to 48,000 Hz, where Opus is at home.
+// From 44,100 Hz to 48,000 Hz, where Opus and stations are at home.
 #ifndef LECTERN_PUBLISH_RATE48_H
 #define LECTERN_PUBLISH_RATE48_H
 
@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 enum {
-    RATE48_REACH = 24, // input samples needed each side
+    RATE48_REACH = 32, // input samples needed each side
     RATE48_FROM = 147,
     RATE48_TO = 160, // input samples for so many of output
 };

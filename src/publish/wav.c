@@ -1,6 +1,5 @@
-// WAV: plain PCM of 16 bits in RIFF, or in RF64 (EBU Tech 3306) where its sizes would not
-// fit. Samples have their places before anything is rendered, so workers write passages side
-// by side.
+// WAV: plain PCM of 16 bits. Samples have their places before anything is rendered, so workers
+// write passages side by side.
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -8,11 +7,10 @@
 
 #include "base/parallel.h"
 #include "base/soundfile.h"
-#include "base/utf8.h"
 #include "publish/encode.h"
-#include "publish/info.h"
+#include "publish/riff.h"
 
-enum { SAMPLE_BYTES = 2, TEXT_MAX = 4096 };
+enum { SAMPLE_BYTES = 2 };
 
 typedef struct {
     const Encoding *encoding;
@@ -21,100 +19,17 @@ typedef struct {
     Arena scratch;
 } Wav;
 
-static int64_t data_size(const Timeline *timeline)
-{
-    return timeline->frame_count * timeline->channel_count * SAMPLE_BYTES;
-}
-
 // --- What stands before the samples ---
-
-static void put_number(Buf *b, int bytes, uint64_t value)
-{
-    for (int i = 0; i < bytes; i++)
-        buf_char(b, (char)(value >> 8 * i));
-}
-
-static void put_chunk(Buf *b, const char *name, Str content)
-{
-    buf_add(b, (Str){name, 4});
-    put_number(b, 4, content.len);
-    buf_add(b, content);
-    if (content.len % 2)
-        buf_char(b, '\0');
-}
-
-// Readers disagree on the character set of these texts: they become ASCII.
-static void put_text(Buf *b, const char *name, Str text, Arena scratch)
-{
-    Str ascii = utf8_ascii(str_slice(text, 0, TEXT_MAX), &scratch);
-    Buf ended = new_buf(&scratch);
-    buf_add(&ended, ascii);
-    buf_char(&ended, '\0');
-    if (ascii.len)
-        put_chunk(b, name, buf_str(&ended));
-}
-
-static Str info_list(const EpisodeInfo *info, Arena *arena)
-{
-    Buf b = new_buf(arena);
-    buf_reserve(&b, 1 << 16);
-    buf_add(&b, STR("INFO"));
-    put_text(&b, "INAM", info->title, *arena);
-    put_text(&b, "IART", info->artist, *arena);
-    put_text(&b, "IPRD", info->album, *arena);
-    put_text(&b, "ICRD", info->date, *arena);
-    put_text(&b, "ICOP", info->copyright, *arena);
-    put_text(&b, "IGNR", STR("Podcast"), *arena);
-    put_text(&b, "ICMT", full_comment(info, arena), *arena);
-    return buf_str(&b);
-}
-
-static Str format_chunk(const Timeline *timeline, Arena *arena)
-{
-    Buf b = new_buf(arena);
-    uint64_t frame = (uint64_t)timeline->channel_count * SAMPLE_BYTES;
-    put_number(&b, 2, 1); // PCM
-    put_number(&b, 2, (uint64_t)timeline->channel_count);
-    put_number(&b, 4, MASTER_RATE_HZ);
-    put_number(&b, 4, MASTER_RATE_HZ * frame);
-    put_number(&b, 2, frame);
-    put_number(&b, 2, 8 * SAMPLE_BYTES);
-    return buf_str(&b);
-}
-
-static Str size_chunk(uint64_t riff, uint64_t data, uint64_t frames, Arena *arena)
-{
-    Buf b = new_buf(arena);
-    put_number(&b, 8, riff);
-    put_number(&b, 8, data);
-    put_number(&b, 8, frames);
-    put_number(&b, 4, 0); // no other sizes
-    return buf_str(&b);
-}
 
 static Str make_front(const Encoding *encoding, Arena *arena)
 {
     const Timeline *timeline = encoding->timeline;
-    uint64_t data = (uint64_t)data_size(timeline);
+    PcmFormat format = {MASTER_RATE_HZ, timeline->channel_count, SAMPLE_BYTES,
+                        timeline->frame_count};
     Buf chunks = new_buf(arena);
-    put_chunk(&chunks, "fmt ", format_chunk(timeline, arena));
     if (encoding->job->info)
-        put_chunk(&chunks, "LIST", info_list(encoding->job->info, arena));
-    enum { SIZES = 8 + 28 };
-    const uint64_t LARGEST = 0xFFFFFFFF;
-    uint64_t riff = 4 + chunks.len + 8 + data;
-    bool large = riff > LARGEST;
-    Buf b = new_buf(arena);
-    buf_add(&b, large ? STR("RF64") : STR("RIFF"));
-    put_number(&b, 4, large ? LARGEST : riff);
-    buf_add(&b, STR("WAVE"));
-    if (large)
-        put_chunk(&b, "ds64",
-                  size_chunk(riff + SIZES, data, (uint64_t)timeline->frame_count, arena));
-    buf_add(&b, buf_str(&chunks));
-    buf_add(&b, STR("data"));
-    put_number(&b, 4, large ? LARGEST : data);
-    return buf_str(&b);
+        riff_info(&chunks, encoding->job->info, "Podcast", arena);
+    return riff_front(&format, buf_str(&chunks), arena);
 }
 
 // --- Samples ---

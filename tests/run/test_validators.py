@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Validators that others maintain, where they are installed: in the folder VALIDATORS, else in
 validators/ of the neighbouring folder."""
-import os, sys
+import os, shutil, subprocess, sys
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 from episode import ARTICLE, narrate, read_json
@@ -122,5 +122,31 @@ for name in BOOKS:
     daisy_test(name)
 for name in BOOKS:
     epub_test(name)
+
+# bs1770gain knows no WAV file of plain PCM without a map of its channels; other forms of the same samples it does.
+def as_flac(path):
+    out = scratch("cross.flac")
+    subprocess.run(["ffmpeg", "-v", "error", "-nostdin", "-i", path, "-map_metadata", "-1", out], check=True)
+    return out
+
+
+def radio_test(loudness, profile, *options):
+    def run():
+        needs("validate-bwf.py")
+        folder = narrate(scratch("radio"), "--cache", scratch("cache"), "--edition", "radio", "--url", "https://example.org/a", "--cut-id", "123456", *options)
+        for name in sorted(os.listdir(os.path.join(folder, "radio"))):
+            path = os.path.join(folder, "radio", name)
+            if name.endswith(".wav"):
+                validate("validate-bwf.py", path, "--cart", "--rivendell", "123456", "--profile", profile)
+            validate("validate-loudness.py", as_flac(path), "--profile", loudness, *(["--cross"] if shutil.which("bs1770gain") else []))
+        validate("validate-disclosure.py", os.path.join(folder, "radio"))
+    run.__doc__ = "the radio edition is valid with %s" % (" ".join(options) or "no options")
+    test(run)
+
+
+radio_test("ebu", "ebu")
+radio_test("ebu", "ebu", "--radio-channels", "1", "--radio-format", "wav,mp2")
+radio_test("atsc", "us", "--radio-preset", "prss", "--radio-format", "wav16,mp2")
+
 
 run_tests()

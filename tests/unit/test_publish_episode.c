@@ -9,6 +9,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -196,12 +197,35 @@ static void a_report_cannot_lead_out_of_its_folder(void **state)
     assert_int_equal(count_faults(w, "without a plain name"), 1);
 }
 
+static void names_lead_through_folders_but_not_through_links(void **state)
+{
+    Works *w = *state;
+    Str report = contents(w, "report.json"), cover = contents(w, "cover.png");
+    assert_int_equal(mkdir(in(w, "art"), 0777), 0);
+    replace(w, "art/cover.png", cover);
+    assert_int_equal(count_faults(w, "art/cover.png is not in the report"), 1);
+    assert_int_equal(unlink(in(w, "cover.png")), 0);
+    replace(w, "report.json", exchanged(w, report, "\"cover.png", "\"art/cover.png"));
+    assert_int_equal(count_faults(w, ""), 0);
+    assert_int_equal(rename(in(w, "art"), in(w, "real")), 0);
+    assert_int_equal(symlink("real", in(w, "art")), 0);
+    assert_int_equal(count_faults(w, "stands behind one"), 1);
+    replace(w, "report.json", exchanged(w, report, "\"cover.png", "\"real/../real/cover.png"));
+    assert_int_equal(count_faults(w, "without a plain name"), 1);
+}
+
 static void wrong_loudness_and_ledger_are_found(void **state)
 {
     Works *w = *state;
     Str report = contents(w, "report.json");
     replace(w, "report.json",
             exchanged(w, report, "\"integrated_lufs\":-1", "\"integrated_lufs\":-2"));
+    assert_int_equal(count_faults(w, "of its first sound"), 1);
+    size_t files = str_find(report, STR("\"files\""));
+    Str of_files = exchanged(w, str_slice(report, files, report.len), "\"integrated_lufs\":-1",
+                             "\"integrated_lufs\":-2");
+    replace(w, "report.json",
+            str_format(&w->arena, "%.*s%.*s", (int)files, report.data, STR_ARG(of_files)));
     assert_int_equal(count_faults(w, "LUFS, the report says"), 1);
     replace(w, "report.json", exchanged(w, report, "\"unaccounted\":0", "\"unaccounted\":1"));
     assert_int_equal(count_faults(w, "neither spoken nor skipped"), 1);
@@ -271,6 +295,7 @@ int main(void)
         TEST(a_file_that_is_not_listed_is_found),
         TEST(a_report_that_is_gone_or_no_json_is_one_fault),
         TEST(a_report_cannot_lead_out_of_its_folder),
+        TEST(names_lead_through_folders_but_not_through_links),
         TEST(wrong_loudness_and_ledger_are_found),
         TEST(cues_outside_the_sound_are_found),
         TEST(chapters_out_of_order_are_found),
