@@ -331,4 +331,5 @@ static int sniff_book(const Source *source, Str head)
     return is_book_text(head) && contains_nocase(str_slice(head, 0, 400), STR("<")) ? 95 : 0;
 }
 
-const Reader book_reader = {.name = "epub-text", .sniff = sniff_book, .read = read_book_text};
+const Reader book_reader = {
+    .name = "epub-text", .sniff = sniff_book, .read = read_book_text, .unnamed = true};

@@ -64,6 +64,9 @@ static bool furnish_head_block(Article *article, Arena *arena, uint32_t i)
 static bool take_title(Article *article, uint32_t i)
 {
     Block *block = &article->blocks.items[i];
+    for (uint32_t k = 0; k < i; k++)
+        if (article->blocks.items[k].kind == BLOCK_TITLE)
+            return false;
     if (block->kind != BLOCK_HEADING || !same_words(block_str(article, i), article->title))
         return false;
     *block = (Block){.kind = BLOCK_TITLE, .span = block->span};

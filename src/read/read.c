@@ -67,6 +67,8 @@ static void fail_format(Str name, Error *err)
     char known[80] = "";
     for (size_t i = 0, used = 0; i < COUNT(READERS); i++) {
         size_t len = strlen(READERS[i]->name);
+        if (READERS[i]->unnamed)
+            continue;
         if (used + len + 3 > sizeof known)
             break;
         if (used) {

@@ -13,7 +13,8 @@ typedef struct {
     // LF line ends; of a binary format it is empty, and the reader fills `decoded` from
     // the bytes of the source.
     bool (*read)(Str text, const ReadOptions *options, Arena *arena, Article *out, Error *err);
-    bool binary; // the input is no text
+    bool binary;  // the input is no text
+    bool unnamed; // for ourselves: no help tells its name
 } Reader;
 
 extern const Reader text_reader;
