@@ -17,10 +17,10 @@ JOBS ?= $(shell nproc)
 SHARED ?= ../shared
 ARTICLE ?= tests/articles/lighthouse.txt
 
-LIBRARIES := espeak-ng libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile zlib flac opus twolame libseccomp libxxhash \
-  gumbo libxml-2.0
+LIBRARIES := libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfile zlib flac opus twolame libseccomp libxxhash \
+  gumbo
 # Loaded by the runs that need them (base/library.h).
-LOADED := icu-uc icu-i18n libcurl libmicrohttpd libzip
+LOADED := espeak-ng libxml-2.0 icu-uc icu-i18n libcurl libmicrohttpd libzip
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \
   -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference

@@ -38,6 +38,9 @@ $(UNIT_TESTS): %: %.o $(UNIT_SAMPLES) $(FUZZ_SHARED) $(LIBRARY)
 $(PRINT_STAGES) $(PRINT_PHONEMES) $(PRINT_SOUNDS) $(PRINT_EVIDENCE) $(PRINT_SIGNS) $(PRINT_DISTANCES) $(READ_ALONE) $(MEASURE_GROWTH) $(FIND_FAULTS) $(TELL_SPEAKERS) $(FETCH_WITH_LIMITS): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -o $@ $^ $(LIBRARY_LIBS)
 
+# It asks the engine itself.
+$(PRINT_SOUNDS): LIBRARY_LIBS += -lespeak-ng
+
 $(SPEAK_UNGATED): %: %.o $(LIBRARY)
 	$(Q)$(LINK) -Wl,--wrap=gate_said,--wrap=gate_text,--wrap=gate_plain -o $@ $^ $(LIBRARY_LIBS)
 

@@ -39,7 +39,7 @@ typedef struct {
 static void say(const Epub *epub, const char *what, Str which)
 {
     add_fault(epub->book.faults, epub->book.arena, "%.*s: %.*s %s", STR_ARG(epub->book.name),
-              STR_ARG(str_slice(which, 0, 80)), what);
+              STR_ARG(which.len ? str_slice(which, 0, 80) : STR("")), what);
 }
 
 // A reader tells by the first bytes what it has before it (EPUB 3.3, 4.3).
@@ -243,7 +243,7 @@ typedef struct {
 static void tell(const Daisy *daisy, const char *what, Str which)
 {
     add_fault(daisy->book.faults, daisy->book.arena, "%.*s: %.*s %s", STR_ARG(daisy->book.name),
-              STR_ARG(str_slice(which, 0, 80)), what);
+              STR_ARG(which.len ? str_slice(which, 0, 80) : STR("")), what);
 }
 
 // A book that was tampered with may not lead us out of its folder.

@@ -3,7 +3,7 @@
 #include <gumbo.h>
 #include <setjmp.h>
 
-#include "read/html_guard.h"
+#include "read/html_tidy.h"
 
 #define NORETURN __attribute__((noreturn))
 
@@ -260,15 +260,18 @@ static bool parse(Str html, Parsing *p, const GumboOutput **out, Error *err)
 bool parse_html(Str html, Arena *arena, Node **out, Error *err)
 {
     const GumboOutput *page = NULL;
-    if (!check_html(html, err))
+    TidyHtml tidy;
+    if (!tidy_html(html, arena, &tidy, err))
         return false;
     Arena fresh = new_arena(MEMORY_MAX);
     Parsing parsing = {.arena = fresh, .beg = fresh.beg};
-    bool done = parse(html, &parsing, &page, err);
+    bool done = parse(tidy.text, &parsing, &page, err);
     if (done) {
         *out = add_node(NULL, TAG_OTHER, arena);
         copy_tree(page->document, *out, arena);
         mark_languages(*out);
+        for (Node *n = *out; n; n = next_node(n, *out))
+            n->source = untidy_source(&tidy, n->source);
     }
     free_arena(fresh);
     return done;

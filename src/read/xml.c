@@ -3,7 +3,32 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include "base/library.h"
 #include "read/xml_tidy.h"
+
+typedef struct {
+    __typeof__(xmlReadMemory) *read;
+    __typeof__(xmlDocGetRootElement) *root;
+    __typeof__(xmlGetLineNo) *line;
+    __typeof__(xmlGetLastError) *last_error;
+    __typeof__(xmlResetLastError) *forget_error;
+    __typeof__(xmlFreeDoc) *free_document;
+} Libxml;
+
+static bool load_libxml(Libxml *l, Error *err)
+{
+    const Symbol SYMBOLS[] = {
+        SYMBOL_ROW(l, read, xmlReadMemory),
+        SYMBOL_ROW(l, root, xmlDocGetRootElement),
+        SYMBOL_ROW(l, line, xmlGetLineNo),
+        SYMBOL_ROW(l, last_error, xmlGetLastError),
+        SYMBOL_ROW(l, forget_error, xmlResetLastError),
+        SYMBOL_ROW(l, free_document, xmlFreeDoc),
+    };
+    return load_library("libxml2.so.2", SYMBOLS, COUNT(SYMBOLS)) ||
+           fail(err, ERR_ENGINE, (Span){0},
+                "libxml2, which reads XML, is not installed (Debian: libxml2)");
+}
 
 static Str copy(const xmlChar *s, Arena *arena)
 {
@@ -93,13 +118,13 @@ static Node *copy_node(const xmlNode *from, Node *parent, uint32_t source, Arena
     return node;
 }
 
-static void copy_tree(Str xml, const xmlNode *root, Node *document, Arena *arena)
+static void copy_tree(const Libxml *l, Str xml, const xmlNode *root, Node *document, Arena *arena)
 {
     uint32_t at = 0;
     long line = 1;
     Node *parent = document;
     for (const xmlNode *n = root; n;) {
-        uint32_t source = offset_of_line(xml, xmlGetLineNo(n), &at, &line);
+        uint32_t source = offset_of_line(xml, l->line(n), &at, &line);
         Node *made = copy_node(n, parent, source, arena);
         if (made && n->children) {
             parent = made;
@@ -114,9 +139,9 @@ static void copy_tree(Str xml, const xmlNode *root, Node *document, Arena *arena
     }
 }
 
-static bool fail_xml(Str xml, Error *err)
+static bool fail_xml(const Libxml *l, Str xml, Error *err)
 {
-    const xmlError *last = xmlGetLastError();
+    const xmlError *last = l->last_error();
     char message[80] = "it is not well-formed";
     size_t len = 0;
     for (; last && last->message && last->message[len] && last->message[len] != '\n' &&
@@ -128,7 +153,7 @@ static bool fail_xml(Str xml, Error *err)
     uint32_t at = 0;
     long line = 1;
     at = offset_of_line(xml, last ? last->line : 1, &at, &line);
-    xmlResetLastError();
+    l->forget_error();
     return fail(err, ERR_ARTICLE, (Span){at, at}, "the XML cannot be read: %s", message);
 }
 
@@ -139,15 +164,16 @@ bool parse_xml(Str xml, Arena *arena, Node **out, Error *err)
                 XML_PARSE_COMPACT | XML_PARSE_BIG_LINES
     };
     Str tidy;
-    if (!tidy_xml(xml, arena, &tidy, err))
+    Libxml l;
+    if (!tidy_xml(xml, arena, &tidy, err) || !load_libxml(&l, err))
         return false;
-    xmlDoc *document = xmlReadMemory(tidy.data, (int)tidy.len, NULL, "UTF-8", FLAGS);
-    const xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
+    xmlDoc *document = l.read(tidy.data, (int)tidy.len, NULL, "UTF-8", FLAGS);
+    const xmlNode *root = document ? l.root(document) : NULL;
     *out = add_node(NULL, TAG_OTHER, arena);
     if (root)
-        copy_tree(xml, root, *out, arena);
+        copy_tree(&l, xml, root, *out, arena);
     mark_languages(*out);
     if (document)
-        xmlFreeDoc(document);
-    return root || fail_xml(xml, err);
+        l.free_document(document);
+    return root || fail_xml(&l, xml, err);
 }

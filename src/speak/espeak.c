@@ -20,6 +20,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/language.h"
+#include "base/library.h"
 #include "speak/clips.h"
 #include "speak/gate.h"
 
@@ -53,11 +54,52 @@ int rand(void)
     return (int)(state >> 33);
 }
 
+// Loaded by the runs that speak: it brings sound servers along, which would cost every
+// other start of the program milliseconds.
+typedef struct {
+    __typeof__(espeak_ng_InitializePath) *initialise_path;
+    __typeof__(espeak_Info) *info;
+    __typeof__(espeak_ng_SetVoiceByFile) *set_voice;
+    __typeof__(espeak_GetCurrentVoice) *voice;
+    __typeof__(espeak_Initialize) *initialise;
+    __typeof__(espeak_SetSynthCallback) *set_callback;
+    __typeof__(espeak_SetParameter) *set;
+    __typeof__(espeak_Synth) *synthesise;
+    __typeof__(espeak_Synchronize) *finish;
+} Espeak;
+
+// Once it is loaded, this only looks the functions up.
+static bool load_espeak(Espeak *e)
+{
+    const Symbol SYMBOLS[] = {
+        SYMBOL_ROW(e, initialise_path, espeak_ng_InitializePath),
+        SYMBOL_ROW(e, info, espeak_Info),
+        SYMBOL_ROW(e, set_voice, espeak_ng_SetVoiceByFile),
+        SYMBOL_ROW(e, voice, espeak_GetCurrentVoice),
+        SYMBOL_ROW(e, initialise, espeak_Initialize),
+        SYMBOL_ROW(e, set_callback, espeak_SetSynthCallback),
+        SYMBOL_ROW(e, set, espeak_SetParameter),
+        SYMBOL_ROW(e, synthesise, espeak_Synth),
+        SYMBOL_ROW(e, finish, espeak_Synchronize),
+    };
+    return load_library("libespeak-ng.so.1", SYMBOLS, COUNT(SYMBOLS));
+}
+
+static bool fail_load(Error *err)
+{
+    return fail(err, ERR_ENGINE, (Span){0},
+                "espeak-ng, which speaks, is not installed (Debian: libespeak-ng1)");
+}
+
+// NULL: there is no engine.
 static const char *data_folder(void)
 {
+    Espeak e;
     const char *path = NULL;
-    espeak_ng_InitializePath(NULL);
-    espeak_Info(&path);
+    if (!load_espeak(&e))
+        return NULL;
+    e.initialise_path(NULL);
+    e.info(&path);
     return path;
 }
 
@@ -243,6 +285,9 @@ static const char *gap_of(Str language)
 
 static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err)
 {
+    Espeak e;
+    if (!load_espeak(&e))
+        return fail_load(err);
     const char *folder = data_folder();
     char *lang = str_c(str_format(arena, "%s/lang", folder), arena);
     Search search = {.arena = arena};
@@ -264,7 +309,7 @@ static bool find_language(Str tag, Arena *arena, EngineLanguage *out, Error *err
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng's language %.90s %.40s", path,
                     why.message);
     out->definition = without_speaker(out->definition, arena);
-    Str version = str_from(espeak_Info(NULL));
+    Str version = str_from(e.info(NULL));
     version = str_slice(version, 0, str_find(version, STR(" ")));
     out->version = str_format(arena, "espeak-ng %.*s", STR_ARG(version));
     const char *base = strrchr(path, '/') + 1;
@@ -287,16 +332,16 @@ static int write_voice(Str voice)
     return -1;
 }
 
-static bool load_voice(Str voice, Error *err)
+static bool load_voice(const Espeak *e, Str voice, Error *err)
 {
     int fd = write_voice(voice);
     if (fd < 0)
         return fail(err, ERR_ENGINE, (Span){0}, "no memory for a voice");
     char path[40];
     snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    bool ok = espeak_ng_SetVoiceByFile(path) == ENS_OK;
+    bool ok = e->set_voice(path) == ENS_OK;
     close(fd);
-    const espeak_VOICE *now = ok ? espeak_GetCurrentVoice() : NULL;
+    const espeak_VOICE *now = ok ? e->voice() : NULL;
     if (!now || !now->name || strcmp(now->name, VOICE_NAME) != 0)
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng refuses the voice");
     return true;
@@ -330,19 +375,20 @@ static int on_sound(short *samples, int count, espeak_EVENT *events)
 
 static bool open_espeak(Str voice, int rate_wpm, Error *err)
 {
-    int rate =
-        espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL, espeakINITIALIZE_DONT_EXIT);
+    Espeak e;
+    if (!load_espeak(&e))
+        return fail_load(err);
+    int rate = e.initialise(AUDIO_OUTPUT_SYNCHRONOUS, BUFFER_MS, NULL, espeakINITIALIZE_DONT_EXIT);
     if (rate < 0)
         return fail(err, ERR_ENGINE, (Span){0},
                     "espeak-ng does not start (is its data installed?)");
     if (rate != CLIP_RATE_HZ)
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng speaks at %d Hz, not %d", rate,
                     CLIP_RATE_HZ);
-    espeak_SetSynthCallback(on_sound);
-    if (!load_voice(voice, err))
+    e.set_callback(on_sound);
+    if (!load_voice(&e, voice, err))
         return false;
-    if (espeak_SetParameter(espeakRATE, rate_wpm, 0) != EE_OK ||
-        espeak_SetParameter(espeakVOLUME, VOLUME_PERCENT, 0) != EE_OK)
+    if (e.set(espeakRATE, rate_wpm, 0) != EE_OK || e.set(espeakVOLUME, VOLUME_PERCENT, 0) != EE_OK)
         return fail(err, ERR_ENGINE, (Span){0}, "espeak-ng refuses the rate %d", rate_wpm);
     return true;
 }
@@ -353,9 +399,11 @@ static bool speak_text(const char *text, Recording *out)
     out->frame_count = 0;
     out->word_count = 0;
     unsigned flags = espeakCHARS_UTF8 | espeakENDPAUSE | (has_phonemes(text) ? espeakPHONEMES : 0);
-    espeak_ERROR e =
-        espeak_Synth(text, strlen(text) + 1, 0, POS_CHARACTER, 0, flags, NULL, &session);
-    return e == EE_OK && espeak_Synchronize() == EE_OK;
+    Espeak e;
+    return load_espeak(&e) &&
+           e.synthesise(text, strlen(text) + 1, 0, POS_CHARACTER, 0, flags, NULL, &session) ==
+               EE_OK &&
+           e.finish() == EE_OK;
 }
 
 const Engine ESPEAK_ENGINE = {
