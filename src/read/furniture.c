@@ -374,6 +374,12 @@ size_t dateline_len(Str paragraph)
     return 0;
 }
 
+bool is_dateline(Str line, Arena scratch)
+{
+    Str begun = str_format(&scratch, "%.*s x", STR_ARG(str_slice(line, 0, DATELINE_MAX)));
+    return line.len < DATELINE_MAX && dateline_len(begun) == line.len + 1;
+}
+
 bool is_author_title(Str line)
 {
     static const char *const ENDS[] = {" Writer",    " Reporter", " Correspondent", " Editor",

@@ -60,4 +60,7 @@ bool is_slug(Str line);
 // Bytes of "WASHINGTON (AP) - " that open a report, 0 where there are none.
 size_t dateline_len(Str paragraph);
 
+// Whether it is all that a line holds: "AUBURN, Wash. -".
+bool is_dateline(Str line, Arena scratch);
+
 #endif

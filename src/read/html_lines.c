@@ -4,7 +4,9 @@
 #include "read/dates.h"
 #include "read/furniture.h"
 #include "read/match.h"
+#include "read/reader.h"
 #include "read/repeats.h"
+#include "read/wire_lines.h"
 
 // --- the head
 
@@ -117,8 +119,10 @@ static const char *head_line_reason(const Piece *p, Arena *arena)
     if (p->chars < 60 && !p->stop && is_by_line(p->text) && !parse_byline(p->text, &names))
         return "byline";
     Str value;
-    if (is_slug(p->text))
+    if (is_slug(p->text) || is_wire_slug(p->text))
         return "slug";
+    if (is_dateline(p->text, *arena))
+        return DATELINE;
     uint32_t digits = 0;
     for (size_t i = 0; i < p->text.len; i++)
         digits += is_digit(p->text.data[i]);

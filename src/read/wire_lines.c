@@ -19,7 +19,8 @@ bool is_wire_slug(Str line)
         return false;
     size_t digits = last_digits(line);
     bool counted = digits >= 3 && digits <= 5 && line.data[line.len - 1 - digits] == ',';
-    return counted && is_upper(line.data[0]) && is_upper(line.data[1]);
+    bool lead = str_ends(line, STR("Writethru")) || str_ends(line, STR(" Ld"));
+    return (counted || lead) && is_upper(line.data[0]) && is_upper(line.data[1]);
 }
 
 Str wire_headline(Str line)

@@ -315,6 +315,22 @@ static void of_two_texts_the_longer_is_the_article(void **state)
                     "Weather", "outside the article");
 }
 
+static void lines_of_agencies_at_the_head_are_left_out(void **state)
+{
+    (void)state;
+    Reading *r = read_page("<title>River rises</title><article><h1>River rises</h1>"
+                           "<p>BC-EU--River Rises, 2nd Ld-Writethru</p>"
+                           "<p>VELLMOUTH, Norvane \xE2\x80\x94</p>" PROSE "</article>");
+    assert_string_equal(reason_of(r, "BC-EU"), "slug");
+    assert_string_equal(reason_of(r, "VELLMOUTH"), "dateline");
+    assert_true(is_spoken(r, "The river rose"));
+    free_reading(r);
+    r = read_page("<title>River rises</title><article><h1>River rises</h1>"
+                  "<p>It rose again \xE2\x80\x94</p>" PROSE "</article>");
+    assert_true(is_spoken(r, "It rose again"));
+    free_reading(r);
+}
+
 static void a_page_of_a_few_words_is_kept_whole(void **state)
 {
     (void)state;
@@ -348,6 +364,7 @@ int main(void)
         cmocka_unit_test(a_question_in_a_button_is_a_heading),
         cmocka_unit_test(a_long_line_is_said_once),
         cmocka_unit_test(of_two_texts_the_longer_is_the_article),
+        cmocka_unit_test(lines_of_agencies_at_the_head_are_left_out),
         cmocka_unit_test(a_page_of_a_few_words_is_kept_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
