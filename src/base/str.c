@@ -188,3 +188,27 @@ void buf_base64(Buf *b, Str bytes)
         buf_char(b, left > 2 ? DIGITS[three & 63] : '=');
     }
 }
+
+size_t str_skip_space(Str s, size_t at)
+{
+    while (at < s.len && is_space(s.data[at]))
+        at++;
+    return at;
+}
+
+int str_digits(Str s, size_t at, size_t count)
+{
+    int value = 0;
+    for (size_t i = at; i < at + count; i++) {
+        if (i >= s.len || !is_digit(s.data[i]))
+            return -1;
+        value = value * 10 + (s.data[i] - '0');
+    }
+    return value;
+}
+
+void buf_number(Buf *b, int bytes, uint64_t value)
+{
+    for (int i = 0; i < bytes; i++)
+        buf_char(b, (char)(value >> 8 * i));
+}

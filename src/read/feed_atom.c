@@ -14,11 +14,6 @@ static Str child_text(const Node *parent, const char *name, Arena *arena)
     return found ? str_trim(node_text(found, arena)) : (Str){0};
 }
 
-static Str first_of(Str a, Str b)
-{
-    return a.len ? a : b;
-}
-
 static bool holds_elements(const Node *node)
 {
     for (const Node *n = node->first; n; n = n->next)
@@ -93,7 +88,7 @@ static Entry atom_entry(const Node *from, Arena *arena)
         .id = child_text(from, "atom:id", arena),
         .title = child_text(from, "atom:title", arena),
         .marked_title = is_marked(child(from, "atom:title")),
-        .author = first_of(names_of(from, arena), names_of(child(from, "atom:source"), arena)),
+        .author = str_or(names_of(from, arena), names_of(child(from, "atom:source"), arena)),
         .language = attribute(from, "xml:lang"),
     };
     for (size_t i = 0; i < COUNT(DATES) && entry.date.len == 0; i++)
