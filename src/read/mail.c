@@ -48,8 +48,7 @@ static bool is_words(const Part *part)
             (str_starts(part->type, STR("multipart/")) && !is_multipart(part)));
 }
 
-// The choice of ways to show the same that a part stands in; 0: in none, or the whole is
-// one, which is told by `is_choice`.
+// The choice of ways to show the same that a part stands in; false: in none.
 static bool choice_of(const MailReading *r, uint32_t i, uint32_t *choice)
 {
     while (!str_equal(part_at(r, i)->type, STR("multipart/alternative"))) {
