@@ -36,6 +36,17 @@ bool str_in_sorted(Str s, const char *const *words, size_t count)
     return false;
 }
 
+Str str_or(Str a, Str b)
+{
+    return a.len ? a : b;
+}
+
+void set_once(Str *field, Str value)
+{
+    if (field->len == 0)
+        *field = value;
+}
+
 bool str_is_ascii(Str s)
 {
     size_t i = 0;

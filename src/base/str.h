@@ -69,16 +69,9 @@ static inline int str_compare_c(Str s, const char *word)
     }
     return word[s.len] ? -1 : 0;
 }
-// a, or b where a is empty.
-static inline Str str_or(Str a, Str b)
-{
-    return a.len ? a : b;
-}
+Str str_or(Str a, Str b); // a, or b where a is empty
 // Gives a field that is empty its value; the first that is set stays.
-static inline void set_once(Str *field, Str value)
-{
-    *field = str_or(*field, value);
-}
+void set_once(Str *field, Str value);
 bool str_is_ascii(Str s);
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
