@@ -54,13 +54,6 @@ static Gender title_gender(Str title)
     return GENDER_UNKNOWN;
 }
 
-static size_t letters_end(Str text, size_t at)
-{
-    while (at < text.len && code_is_letter(utf8_at(text, at).code))
-        at += utf8_at(text, at).len;
-    return at;
-}
-
 // One chain of capitalised words from `at`; gives where it ends and its last
 // word and gender of title.
 static size_t read_address(Str text, size_t at, Str *name, Gender *gender)

@@ -97,13 +97,6 @@ static void read_word(const View *v, Str word, bool first)
     v->has[SIGN_ENDS_LINK] = link || (classes & WORD_BE) != 0;
 }
 
-static size_t letters_end(Str text, size_t at)
-{
-    while (at < text.len && code_is_letter(utf8_at(text, at).code))
-        at += utf8_at(text, at).len;
-    return at;
-}
-
 // What is as long as this is speech by its length.
 enum { READ_BYTES_MAX = 400 };
 

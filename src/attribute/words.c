@@ -104,11 +104,6 @@ static bool code_joins(uint32_t c)
            c == 0x2011;
 }
 
-static bool code_in_word(uint32_t c)
-{
-    return code_is_letter(c) || code_is_digit(c) || code_is_mark(c);
-}
-
 // End of the word that begins at `at`. Inner apostrophes, hyphens and the stops
 // of "U.S." belong to it, and commas and stops between digits.
 static uint32_t word_end(Str text, uint32_t at)

@@ -10,6 +10,11 @@
 
 #include "base/interrupt.h"
 
+const char *join_path(const char *folder, Str name, Arena *arena)
+{
+    return str_c(str_format(arena, "%s/%.*s", folder, STR_ARG(name)), arena);
+}
+
 static bool read_descriptor(int fd, size_t max, Arena *arena, Str *out, Error *err)
 {
     Buf b = new_buf(arena);

@@ -8,6 +8,9 @@
 // cannot be read or is larger than `max` bytes, ERR_INTERRUPTED.
 NODISCARD bool read_file(const char *path, size_t max, Arena *arena, Str *out, Error *err);
 
+// "folder/name".
+const char *join_path(const char *folder, Str name, Arena *arena);
+
 // Makes the folder and those above it. ERR_OUTPUT.
 NODISCARD bool make_folders(const char *path, Error *err);
 

@@ -36,6 +36,17 @@ bool str_in_sorted(Str s, const char *const *words, size_t count)
     return false;
 }
 
+Str str_or(Str a, Str b)
+{
+    return a.len ? a : b;
+}
+
+void set_once(Str *field, Str value)
+{
+    if (field->len == 0)
+        *field = value;
+}
+
 bool str_is_ascii(Str s)
 {
     size_t i = 0;
@@ -187,4 +198,28 @@ void buf_base64(Buf *b, Str bytes)
         buf_char(b, left > 1 ? DIGITS[three >> 6 & 63] : '=');
         buf_char(b, left > 2 ? DIGITS[three & 63] : '=');
     }
+}
+
+size_t str_skip_space(Str s, size_t at)
+{
+    while (at < s.len && is_space(s.data[at]))
+        at++;
+    return at;
+}
+
+int str_digits(Str s, size_t at, size_t count)
+{
+    int value = 0;
+    for (size_t i = at; i < at + count; i++) {
+        if (i >= s.len || !is_digit(s.data[i]))
+            return -1;
+        value = value * 10 + (s.data[i] - '0');
+    }
+    return value;
+}
+
+void buf_number(Buf *b, int bytes, uint64_t value)
+{
+    for (int i = 0; i < bytes; i++)
+        buf_char(b, (char)(value >> 8 * i));
 }

@@ -69,6 +69,9 @@ static inline int str_compare_c(Str s, const char *word)
     }
     return word[s.len] ? -1 : 0;
 }
+Str str_or(Str a, Str b); // a, or b where a is empty
+// Gives a field that is empty its value; the first that is set stays.
+void set_once(Str *field, Str value);
 bool str_is_ascii(Str s);
 bool str_starts(Str s, Str prefix);
 bool str_ends(Str s, Str suffix);
@@ -76,6 +79,12 @@ Str str_trim(Str s); // ASCII white space off both ends
 
 // Byte offset of the first `needle` in s, or s.len. An empty needle is at 0.
 size_t str_find(Str s, Str needle);
+
+// Where ASCII white space that begins at `at` ends.
+size_t str_skip_space(Str s, size_t at);
+
+// The number of `count` decimal digits from `at` on, at most 9; -1 where others stand there.
+int str_digits(Str s, size_t at, size_t count);
 
 Str str_copy(Str s, Arena *arena);
 char *str_c(Str s, Arena *arena); // NUL-terminated copy
@@ -132,6 +141,7 @@ static inline void buf_char(Buf *b, char c)
 }
 void buf_format(Buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
 void buf_base64(Buf *b, Str bytes);
+void buf_number(Buf *b, int bytes, uint64_t value); // little-endian
 
 // ASCII character classes; no locale.
 static inline bool is_space(int c)
@@ -165,6 +175,14 @@ static inline int to_lower(int c)
 static inline int to_upper(int c)
 {
     return is_lower(c) ? c - 32 : c;
+}
+// Of a hexadecimal digit, in either case; -1 of others.
+static inline int hex_value(int c)
+{
+    if (is_digit(c))
+        return c - '0';
+    int lower = to_lower(c);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
 #endif

@@ -52,6 +52,19 @@ Span trim_span(Str text, Span span)
     return span;
 }
 
+bool is_blank(Str s)
+{
+    Span words = trim_span(s, (Span){0, (uint32_t)s.len});
+    return words.beg >= words.end;
+}
+
+size_t letters_end(Str text, size_t at)
+{
+    while (at < text.len && code_is_letter(utf8_at(text, at).code))
+        at += utf8_at(text, at).len;
+    return at;
+}
+
 size_t utf8_encode(uint32_t c, char out[4])
 {
     if (c < 0x80) {

@@ -74,6 +74,11 @@ static inline bool code_is_mark(uint32_t c) // combining
 {
     return c >= 0x300 && wide_is_mark(c);
 }
+// What words are made of, whatever joins them.
+static inline bool code_in_word(uint32_t c)
+{
+    return code_is_letter(c) || code_is_digit(c) || code_is_mark(c);
+}
 // A symbol or pictograph (So, Sk, Sm, Sc).
 bool code_is_symbol(uint32_t c);
 // Controls (Cc), formats (Cf: bidi, zero-width), surrogates, private, unassigned.
@@ -92,6 +97,8 @@ static inline uint32_t code_upper(uint32_t c)
 
 // Without white space at both ends.
 Span trim_span(Str text, Span span);
+bool is_blank(Str s);                    // nothing but white space
+size_t letters_end(Str text, size_t at); // of the letters from `at` on
 
 // s in lower case.
 Str utf8_lower(Str s, Arena *arena);

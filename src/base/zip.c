@@ -180,14 +180,6 @@ uint64_t member_size(const Zip *zip, Str name)
     return member ? member->size : 0;
 }
 
-Str find_member(const Zip *zip, Str suffix)
-{
-    for (uint32_t i = 0; i < zip->count; i++)
-        if (str_ends(zip->members[i].name, suffix))
-            return zip->members[i].name;
-    return (Str){0};
-}
-
 // False: there are not just as many bytes as the archive says.
 static bool unpack(const Libzip *l, zip_file_t *file, char *data, uint64_t size)
 {

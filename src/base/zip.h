@@ -24,9 +24,6 @@ void close_zip(Zip *zip);
 bool has_member(const Zip *zip, Str name);
 uint64_t member_size(const Zip *zip, Str name); // bytes unpacked; 0 where it is not there
 
-// The first name that ends so, empty where none does.
-Str find_member(const Zip *zip, Str suffix);
-
 // Unpacks a member to the arena. Fails where it is not there, is damaged, or unpacks to
 // more than it said.
 NODISCARD bool read_member(Zip *zip, Str name, Arena *arena, Str *out, Error *err);

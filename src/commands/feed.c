@@ -20,11 +20,6 @@ static int64_t now_s(void)
     return fixed && *fixed ? strtoll(fixed, NULL, 10) : (int64_t)time(NULL);
 }
 
-static const char *path_in_folder(const char *folder, const char *name, Arena *arena)
-{
-    return str_c(str_format(arena, "%s/%s", folder, name), arena);
-}
-
 static bool is_there(const char *path)
 {
     struct stat st;
@@ -35,7 +30,7 @@ static bool is_there(const char *path)
 static bool make_image(const char *folder, const Show *show, Arena *arena, Str *name, Error *err)
 {
     *name = show->image.len ? show->image : STR("cover.png");
-    const char *path = path_in_folder(folder, str_c(*name, arena), arena);
+    const char *path = join_path(folder, *name, arena);
     if (is_there(path))
         return true;
     if (show->image.len)
@@ -72,7 +67,7 @@ static bool refresh_feed(const char *folder, Str base, Arena *arena, Str *title,
                    .episodes = &episodes,
                    .now = now_s(),
                    .version = str_from(ABOUT_VERSION)};
-    const char *path = path_in_folder(folder, "feed.xml", arena);
+    const char *path = join_path(folder, STR("feed.xml"), arena);
     if (!list_episodes(folder, arena, &episodes, &complaints, err) ||
         !read_show(folder, base, &episodes, arena, &show, err) ||
         !make_image(folder, &show, arena, &job.image, err) ||
@@ -104,7 +99,7 @@ static bool refresh_shows(const char *folder, Str base, Arena *arena, ShowLinks 
     int count = scandir(folder, &entries, NULL, compare_entries);
     bool ok = true;
     for (int i = 0; i < count; i++) {
-        const char *below = path_in_folder(folder, entries[i]->d_name, arena);
+        const char *below = join_path(folder, str_from(entries[i]->d_name), arena);
         if (ok && entries[i]->d_name[0] != '.' && has_show(below, *arena)) {
             Str address = str_format(arena, "%.*s%s/", STR_ARG(base), entries[i]->d_name);
             bool all;
@@ -122,7 +117,7 @@ static bool refresh_shows(const char *folder, Str base, Arena *arena, ShowLinks 
 
 static bool refresh_outline(const char *folder, const ShowLinks *links, Arena *arena, Error *err)
 {
-    const char *path = path_in_folder(folder, "shows.opml", arena);
+    const char *path = join_path(folder, STR("shows.opml"), arena);
     if (!write_file(path, make_outline(links->items, links->count, arena), err))
         return false;
     printf("%s\n", path);

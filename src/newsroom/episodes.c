@@ -16,15 +16,10 @@ typedef struct {
     FinishedEpisode *out;
 } Loading;
 
-static const char *path_of(const Loading *l, Str name)
-{
-    return str_c(str_format(l->arena, "%s/%.*s", l->folder, STR_ARG(name)), l->arena);
-}
-
 static bool load_json(const Loading *l, Str name, JsonValue *out, Error *err)
 {
     Str text;
-    return read_file(path_of(l, name), JSON_MAX, l->arena, &text, err) &&
+    return read_file(join_path(l->folder, name, l->arena), JSON_MAX, l->arena, &text, err) &&
            read_json(text, l->arena, out, err);
 }
 
@@ -45,7 +40,7 @@ static bool load_file(const Loading *l, const JsonValue *file, Error *err)
     struct stat st;
     if (!is_inside(name))
         return fail(err, ERR_ARTICLE, (Span){0}, "report.json lists a file outside the folder");
-    if (lstat(path_of(l, name), &st) != 0 || !S_ISREG(st.st_mode))
+    if (lstat(join_path(l->folder, name, l->arena), &st) != 0 || !S_ISREG(st.st_mode))
         return fail(err, ERR_ARTICLE, (Span){0}, "%.100s is not there", str_c(name, l->arena));
     if ((double)st.st_size != bytes)
         return fail(err, ERR_ARTICLE, (Span){0}, "%.100s has not the size that the report says",

@@ -93,11 +93,6 @@ static Str address_of(const FeedJob *job, const FinishedEpisode *e, Str name, Ar
     return buf_str(&b);
 }
 
-static int hex_value(char c)
-{
-    return is_digit(c) ? c - '0' : to_lower(c) - 'a' + 10;
-}
-
 // "sha256-..." as browsers check what they load.
 static Str integrity_of(const FinishedFile *file, Arena *arena)
 {

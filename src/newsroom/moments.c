@@ -33,17 +33,6 @@ static Day day_of_number(int64_t number)
 }
 
 // -1: there are other characters.
-static int digits(Str s, size_t at, size_t count)
-{
-    int value = 0;
-    for (size_t i = at; i < at + count; i++) {
-        if (i >= s.len || !is_digit(s.data[i]))
-            return -1;
-        value = value * 10 + (s.data[i] - '0');
-    }
-    return value;
-}
-
 static bool make_moment(Day d, int64_t *moment)
 {
     if (d.year < 1970 || d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31)
@@ -57,7 +46,9 @@ static bool make_moment(Day d, int64_t *moment)
 bool parse_day(Str s, int64_t *moment)
 {
     bool shaped = s.len >= 10 && s.data[4] == '-' && s.data[7] == '-';
-    return shaped && make_moment((Day){digits(s, 0, 4), digits(s, 5, 2), digits(s, 8, 2)}, moment);
+    return shaped &&
+           make_moment((Day){str_digits(s, 0, 4), str_digits(s, 5, 2), str_digits(s, 8, 2)},
+                       moment);
 }
 
 bool parse_feed_date(Str s, int64_t *moment)
@@ -67,9 +58,9 @@ bool parse_feed_date(Str s, int64_t *moment)
     int month = 0;
     while (month < 12 && !str_equal(str_slice(s, 8, 11), str_from(MONTHS[month])))
         month++;
-    if (!make_moment((Day){digits(s, 12, 4), month + 1, digits(s, 5, 2)}, moment))
+    if (!make_moment((Day){str_digits(s, 12, 4), month + 1, str_digits(s, 5, 2)}, moment))
         return false;
-    int hour = digits(s, 17, 2), minute = digits(s, 20, 2), second = digits(s, 23, 2);
+    int hour = str_digits(s, 17, 2), minute = str_digits(s, 20, 2), second = str_digits(s, 23, 2);
     *moment += hour * 3600 + minute * 60 + second;
     return hour >= 0 && minute >= 0 && second >= 0;
 }

@@ -158,26 +158,20 @@ static Str most_common(const FinishedEpisodes *episodes, size_t field)
     return best;
 }
 
-static void set_default(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
 static void find_rest(Show *show, Str address, const FinishedEpisodes *episodes, Arena *arena)
 {
     Str publisher = most_common(episodes, offsetof(FinishedEpisode, publisher));
-    set_default(&show->title, publisher);
-    set_default(&show->title, STR("Articles read aloud"));
-    set_default(&show->author, publisher);
-    set_default(&show->author, show->title);
-    set_default(&show->link, address);
-    set_default(&show->language, most_common(episodes, offsetof(FinishedEpisode, language)));
-    set_default(&show->language, STR("en"));
-    set_default(&show->category, STR("News"));
-    set_default(&show->medium, STR("newsletter"));
-    set_default(&show->description,
-                str_format(arena, "%.*s, read aloud by synthetic voices.", STR_ARG(show->title)));
+    set_once(&show->title, publisher);
+    set_once(&show->title, STR("Articles read aloud"));
+    set_once(&show->author, publisher);
+    set_once(&show->author, show->title);
+    set_once(&show->link, address);
+    set_once(&show->language, most_common(episodes, offsetof(FinishedEpisode, language)));
+    set_once(&show->language, STR("en"));
+    set_once(&show->category, STR("News"));
+    set_once(&show->medium, STR("newsletter"));
+    set_once(&show->description,
+             str_format(arena, "%.*s, read aloud by synthetic voices.", STR_ARG(show->title)));
 }
 
 static const char *ini_path(const char *folder, Arena *arena)

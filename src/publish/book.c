@@ -447,13 +447,6 @@ void put_part(FILE *out, const Book *book, const Part *part, bool words, Arena s
     put_blocks(out, &form, scratch);
 }
 
-void xml_attribute(FILE *out, const char *name, Str value)
-{
-    fprintf(out, " %s=\"", name);
-    html_value(out, value);
-    putc('"', out);
-}
-
 bool begin_text(TextFile *text, Error *err)
 {
     *text = (TextFile){0};

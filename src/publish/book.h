@@ -81,6 +81,6 @@ typedef struct {
 NODISCARD bool begin_text(TextFile *text, Error *err);
 NODISCARD bool end_text(TextFile *text, Arena *arena, Str *out, Error *err);
 
-void xml_attribute(FILE *out, const char *name, Str value); // with a blank before it
+void html_attribute(FILE *out, const char *name, Str value); // with a blank before it
 
 #endif

@@ -15,11 +15,6 @@ enum {
 static const char NO_DATE[] = "0000-01-01", NO_TIME[] = "00:00:00";
 static const char EVER_SINCE[] = "1900-01-01", FOR_EVER[] = "9999-12-31", DAY_END[] = "23:59:59";
 
-static Str either(Str a, Str b)
-{
-    return a.len ? a : b;
-}
-
 // In ASCII, whole words where some fit.
 static Str plain(Str text, uint32_t max, Arena *arena)
 {
@@ -97,8 +92,8 @@ static Str whole_date(Str date, Arena *arena)
 // "2026-01-31T12:00:00" or without a time.
 static void part_moment(Str moment, Str date, Str time, Str *out_date, Str *out_time)
 {
-    *out_date = either(str_slice(moment, 0, DATE_LEN), date);
-    *out_time = either(str_slice(moment, DATE_LEN + 1, moment.len), time);
+    *out_date = str_or(str_slice(moment, 0, DATE_LEN), date);
+    *out_time = str_or(str_slice(moment, DATE_LEN + 1, moment.len), time);
 }
 
 static void date_broadcast(const RadioOptions *o, Broadcast *b, Arena *arena)
@@ -108,7 +103,7 @@ static void date_broadcast(const RadioOptions *o, Broadcast *b, Arena *arena)
     part_moment(article.len ? article : o->made, str_from(NO_DATE), str_from(NO_TIME), &b->date,
                 &b->time);
     part_moment(o->end, str_from(FOR_EVER), str_from(DAY_END), &b->end_date, &b->end_time);
-    part_moment(o->start, either(article, str_from(EVER_SINCE)), str_from(NO_TIME), &b->start_date,
+    part_moment(o->start, str_or(article, str_from(EVER_SINCE)), str_from(NO_TIME), &b->start_date,
                 &b->start_time);
     if (o->start.len == 0 && str_compare(b->start_date, b->end_date) > 0)
         b->start_date = str_from(EVER_SINCE);
@@ -143,17 +138,17 @@ Broadcast describe_broadcast(const Making *m, const Timeline *timeline, Arena *a
                    .slug = m->slug,
                    .frame_count = timeline->frame_count,
                    .marks = find_marks(timeline)};
-    b.title = either(plain(info->title, PLACE_MAX, arena), str_slice(m->slug, 0, PLACE_MAX));
-    b.artist = either(plain(info->artist, PLACE_MAX, arena), STR("lectern"));
-    b.originator = either(plain(info->album, ORIGINATOR_MAX, arena), STR("lectern"));
-    b.cut_id = either(plain(o->cut_id, PLACE_MAX, arena), str_slice(m->slug, 0, PLACE_MAX));
+    b.title = str_or(plain(info->title, PLACE_MAX, arena), str_slice(m->slug, 0, PLACE_MAX));
+    b.artist = str_or(plain(info->artist, PLACE_MAX, arena), STR("lectern"));
+    b.originator = str_or(plain(info->album, ORIGINATOR_MAX, arena), STR("lectern"));
+    b.cut_id = str_or(plain(o->cut_id, PLACE_MAX, arena), str_slice(m->slug, 0, PLACE_MAX));
     b.client_id = plain(o->client_id, PLACE_MAX, arena);
     b.category = plain(o->category, PLACE_MAX, arena);
     b.classification = plain(o->classification, PLACE_MAX, arena);
     if (info->disclosure.len)
         b.user_text =
             plain(str_format(arena, "Synthetic voices: %.*s", STR_ARG(b.engine)), PLACE_MAX, arena);
-    b.outcue = either(last_words(m->times, arena), b.title);
+    b.outcue = str_or(last_words(m->times, arena), b.title);
     b.about = about(info, arena);
     date_broadcast(o, &b, arena);
     b.reference = reference_of(m, &b, arena);

@@ -65,7 +65,7 @@ static void put_loudness(Buf *b, const BwfChunks *in)
         known && long_enough ? hundredths(l->short_max_lufs - less) : UNKNOWN,
     };
     for (size_t i = 0; i < COUNT(values); i++)
-        riff_number(b, 2, (uint64_t)values[i] & 0xFFFF);
+        buf_number(b, 2, (uint64_t)values[i] & 0xFFFF);
 }
 
 static void put_history(Buf *b, const BwfChunks *in)
@@ -86,8 +86,8 @@ static void put_bext(Buf *b, const BwfChunks *in, Arena *arena)
     put_place(&content, c->reference, BEXT_REFERENCE, false);
     buf_add(&content, c->date);
     buf_add(&content, c->time);
-    riff_number(&content, 8, 0); // samples since midnight
-    riff_number(&content, 2, 2); // version
+    buf_number(&content, 8, 0); // samples since midnight
+    buf_number(&content, 2, 2); // version
     put_zeros(&content, UMID);
     put_loudness(&content, in);
     put_zeros(&content, BEXT_RESERVED);
@@ -109,7 +109,7 @@ static void put_timers(Buf *b, const BwfChunks *in)
     };
     for (size_t i = 0; i < COUNT(TIMERS); i++) {
         buf_add(b, (Str){TIMERS[i].name, 4});
-        riff_number(b, 4, (uint64_t)bwf_frame(in->rate_hz, TIMERS[i].frame));
+        buf_number(b, 4, (uint64_t)bwf_frame(in->rate_hz, TIMERS[i].frame));
     }
     put_zeros(b, 8 * (CART_TIMERS - COUNT(TIMERS)));
 }
@@ -147,7 +147,7 @@ static void put_cart(Buf *b, const BwfChunks *in, Arena *arena)
         buf_add(&content, moments[i]);
     for (size_t i = 0; i < COUNT(more); i++)
         put_place(&content, more[i], CART_PLACE, true);
-    riff_number(&content, 4, FULL_SCALE);
+    buf_number(&content, 4, FULL_SCALE);
     put_timers(&content, in);
     put_zeros(&content, CART_RESERVED);
     put_place(&content, c->info->url, CART_URL, true);
@@ -161,14 +161,14 @@ static void put_cues(Buf *b, const BwfChunks *in, Arena *arena)
 {
     const EpisodeInfo *info = in->broadcast->info;
     Buf content = new_buf(arena);
-    riff_number(&content, 4, info->chapters.count);
+    buf_number(&content, 4, info->chapters.count);
     for (uint32_t i = 0; i < info->chapters.count; i++) {
         uint64_t at = (uint64_t)(info->chapters.items[i].start_ms * in->rate_hz / 1000);
-        riff_number(&content, 4, i + 1);
-        riff_number(&content, 4, at);
+        buf_number(&content, 4, i + 1);
+        buf_number(&content, 4, at);
         buf_add(&content, STR("data"));
-        riff_number(&content, 8, 0); // no list of chunks
-        riff_number(&content, 4, at);
+        buf_number(&content, 8, 0); // no list of chunks
+        buf_number(&content, 4, at);
     }
     riff_chunk(b, "cue ", buf_str(&content));
 }
@@ -180,7 +180,7 @@ static void put_labels(Buf *b, const BwfChunks *in, Arena *arena)
     buf_add(&list, STR("adtl"));
     for (uint32_t i = 0; i < info->chapters.count; i++) {
         Buf label = new_buf(arena);
-        riff_number(&label, 4, i + 1);
+        buf_number(&label, 4, i + 1);
         buf_add(&label, utf8_ascii(info->chapters.items[i].title, arena));
         if (label.len == 4)
             buf_format(&label, "Part %u", i + 1);

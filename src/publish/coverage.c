@@ -13,11 +13,6 @@ static void mark_span(unsigned char *marks, Span at, Mark mark)
         memset(marks + at.beg, (int)mark, at.end - at.beg);
 }
 
-static bool is_word_code(uint32_t c)
-{
-    return code_is_letter(c) || code_is_digit(c) || code_is_mark(c);
-}
-
 // A run of letters and digits that no unit says is not spoken, though it lies in a line.
 // Accents by themselves ("´" typed behind a blank) are nothing to say.
 static void mark_unsaid(Str text, const Line *line, unsigned char *marks)
@@ -27,10 +22,10 @@ static void mark_unsaid(Str text, const Line *line, unsigned char *marks)
         Char c = utf8_at(text, i);
         Span run = {i, i + c.len};
         i = run.end;
-        if (!is_word_code(c.code))
+        if (!code_in_word(c.code))
             continue;
         bool says = !code_is_mark(c.code);
-        for (; i < line->span.end && is_word_code((c = utf8_at(text, i)).code); i += c.len)
+        for (; i < line->span.end && code_in_word((c = utf8_at(text, i)).code); i += c.len)
             says |= !code_is_mark(c.code);
         run.end = i;
         if (!says)
@@ -80,7 +75,7 @@ static void gather_skips(const Clips *clips, Arena *arena, Coverage *out)
         qsort(out->skips.items, out->skips.count, sizeof *out->skips.items, compare_drops);
 }
 
-static bool is_blank(uint32_t c)
+static bool is_unsaid_code(uint32_t c)
 {
     bool single_mark = c == '\'' || (c >= 0x2018 && c <= 0x201B) || c == 0x2039 || c == 0x203A;
     return code_is_space(c) || code_is_quote_mark(c) || single_mark || code_is_invisible(c);
@@ -91,7 +86,7 @@ static void count_marks(Str text, const unsigned char *marks, Coverage *out)
     for (uint32_t i = 0; i < text.len;) {
         Char c = utf8_at(text, i);
         Mark mark = (Mark)marks[i];
-        bool lost = mark == UNSAID || (mark == UNSEEN && !is_blank(c.code));
+        bool lost = mark == UNSAID || (mark == UNSEEN && !is_unsaid_code(c.code));
         *(lost              ? &out->unaccounted
           : mark == SPOKEN  ? &out->spoken
           : mark == SKIPPED ? &out->skipped

@@ -35,7 +35,7 @@ static void put_meta(FILE *out, const char *name, Str content)
     if (content.len == 0)
         return;
     fprintf(out, "<meta name=\"%s\"", name);
-    xml_attribute(out, "content", content);
+    html_attribute(out, "content", content);
     fputs("/>\n", out);
 }
 
@@ -111,7 +111,7 @@ static void put_master(FILE *out, const Daisy *daisy, uint32_t part)
     for (uint32_t i = 0; i < daisy->book->parts.count; i++) {
         const Part *of = &daisy->book->parts.items[i];
         fputs("<ref", out);
-        xml_attribute(out, "title", of->title);
+        html_attribute(out, "title", of->title);
         fprintf(out, " src=\"%.*s.smil\" id=\"m%u\"/>\n", STR_ARG(of->name), i + 1);
     }
     fputs("</body>\n</smil>\n", out);
@@ -126,8 +126,8 @@ static void put_xhtml_head(FILE *out, Str language, Str title)
             "\"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">\n"
             "<html xmlns=\"http://www.w3.org/1999/xhtml\"",
             XML);
-    xml_attribute(out, "lang", language);
-    xml_attribute(out, "xml:lang", language);
+    html_attribute(out, "lang", language);
+    html_attribute(out, "xml:lang", language);
     fputs(">\n<head>\n<meta http-equiv=\"Content-type\" content=\"text/html; charset=utf-8\"/>\n"
           "<title>",
           out);

@@ -42,6 +42,9 @@ NODISCARD bool list_editions(Str names, Editions *out, Error *err);
 // The path of a file of the episode. A name may lead through folders: "daisy/ncc.html".
 const char *path_in(const Making *m, Str name, Arena *arena);
 
+// Fails with ERR_OUTPUT and the reason of errno.
+bool cannot_write(Str name, Error *err);
+
 bool is_listed(const Making *m, Str name);
 
 // Adds a file that stands in the folder to those of the episode: the report has its hash.

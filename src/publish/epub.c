@@ -69,8 +69,8 @@ static void put_xhtml_head(FILE *out, Str language, Str title)
     fputs("<html xmlns=\"http://www.w3.org/1999/xhtml\" "
           "xmlns:epub=\"http://www.idpf.org/2007/ops\"",
           out);
-    xml_attribute(out, "lang", language);
-    xml_attribute(out, "xml:lang", language);
+    html_attribute(out, "lang", language);
+    html_attribute(out, "xml:lang", language);
     if (language_runs_left(language))
         fputs(" dir=\"rtl\"", out);
     fputs(">\n<head>\n<meta charset=\"utf-8\"/>\n<title>", out);
@@ -86,7 +86,7 @@ static void put_chapter(FILE *out, const Epub *epub, const Part *part)
     fprintf(out, "<section epub:type=\"%s\"", PART_KINDS[part->kind].type);
     if (PART_KINDS[part->kind].role)
         fprintf(out, " role=\"%s\"", PART_KINDS[part->kind].role);
-    xml_attribute(out, "aria-label", part->title);
+    html_attribute(out, "aria-label", part->title);
     fputs(">\n", out);
     put_part(out, epub->book, part, epub->m->options->word_overlay, *epub->m->arena);
     fputs("</section>\n</body>\n</html>\n", out);
@@ -137,8 +137,8 @@ static void put_entry(FILE *out, const Epub *epub, const Entry *entry)
     const Part *part = &epub->book->parts.items[entry->part];
     fprintf(out, "<li><a href=\"%.*s.xhtml#l%u\"", STR_ARG(part->name), entry->line);
     if (!str_equal(part->language, epub->m->info->language)) {
-        xml_attribute(out, "lang", part->language);
-        xml_attribute(out, "xml:lang", part->language);
+        html_attribute(out, "lang", part->language);
+        html_attribute(out, "xml:lang", part->language);
     }
     putc('>', out);
     html_text(out, entry->title);
@@ -318,7 +318,7 @@ static void put_package(FILE *out, const Epub *epub, const Part *part)
             "%s<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" "
             "unique-identifier=\"book\"",
             XML);
-    xml_attribute(out, "xml:lang", epub->m->info->language);
+    html_attribute(out, "xml:lang", epub->m->info->language);
     fputs(" prefix=\"a11y: http://www.idpf.org/epub/vocab/package/a11y/#\">\n"
           "<metadata xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n",
           out);

@@ -16,11 +16,6 @@ typedef struct {
 } Finding;
 typedef LIST(Finding) Findings;
 
-static bool is_blank(Str s)
-{
-    return trim_span(s, (Span){0, (uint32_t)s.len}).end == 0;
-}
-
 static const char *element_of(const Article *article, Span at, uint32_t *block)
 {
     while (*block < article->blocks.count && article->blocks.items[*block].span.end <= at.beg)
@@ -229,22 +224,13 @@ static uint32_t run_end(const Findings *all, Str text, uint32_t i)
     return end;
 }
 
-static uint32_t count_words(Str s)
-{
-    uint32_t words = 0;
-    Span word;
-    for (size_t at = 0; next_word(s, &at, &word);)
-        words++;
-    return words;
-}
-
 static void put_drops(FILE *out, Map *map, const Finding *first, const Finding *last, Arena scratch)
 {
     Str words = str_span(map->article->text, (Span){first->at.beg, last->at.end});
     put_place(out, map, first->at, scratch);
     fprintf(out, "left out, %.*s (%.*s", STR_ARG(first->element), STR_ARG(first->text));
     if (words.len > WORDS_SHOWN && str_ends(first_words(words, WORDS_SHOWN, &scratch), STR("...")))
-        fprintf(out, ", %u words", count_words(words));
+        fprintf(out, ", %u words", word_count(words));
     putc(')', out);
     put_words(out, words, scratch);
     putc('\n', out);

@@ -27,11 +27,6 @@ static bool say_why(Error *err, const char *what, const char *path)
     return fail(err, ERR_OUTPUT, (Span){0}, "%s %.90s: %s", what, path, strerror(errno));
 }
 
-static const char *join_path(const char *folder, const char *name, Arena *arena)
-{
-    return str_c(str_format(arena, "%s/%s", folder, name), arena);
-}
-
 static bool exists(const char *path)
 {
     struct stat st;
@@ -52,7 +47,7 @@ static bool read_json_file(const char *folder, const char *name, Arena *arena, J
 {
     Error err = {0};
     Str text;
-    return read_file(join_path(folder, name, arena), JSON_MAX, arena, &text, &err) &&
+    return read_file(join_path(folder, str_from(name), arena), JSON_MAX, arena, &text, &err) &&
            read_json(text, arena, out, &err);
 }
 
@@ -74,7 +69,8 @@ static Str work_identity(const char *folder, Arena *arena)
 {
     Error err = {0};
     Str text;
-    return read_file(join_path(folder, IDENTITY_FILE, arena), JSON_MAX, arena, &text, &err)
+    return read_file(join_path(folder, str_from(IDENTITY_FILE), arena), JSON_MAX, arena, &text,
+                     &err)
                ? text
                : (Str){0};
 }
@@ -118,7 +114,7 @@ static bool is_held(const char *path)
 // An old episode that was moved aside and not replaced comes back.
 static void restore_old(const char *parent, const char *path, Str slug, Arena scratch)
 {
-    const char *place = join_path(parent, str_c(slug, &scratch), &scratch);
+    const char *place = join_path(parent, slug, &scratch);
     if (exists(place) || rename(path, place) != 0)
         remove_tree(path);
 }
@@ -126,7 +122,7 @@ static void restore_old(const char *parent, const char *path, Str slug, Arena sc
 static void sweep_one(const char *parent, const char *name, Arena scratch)
 {
     Str slug = slug_of_work(name);
-    const char *path = join_path(parent, name, &scratch);
+    const char *path = join_path(parent, str_from(name), &scratch);
     if (slug.len == 0 || is_held(path))
         return;
     if (str_ends(str_from(name), str_from(OLD_SUFFIX)))
@@ -165,13 +161,13 @@ static void look_at_rival(void *context, const char *name, Arena scratch)
     Rival *rival = context;
     if (!str_equal(slug_of_work(name), rival->slug))
         return;
-    Str other = work_identity(join_path(rival->parent, name, &scratch), &scratch);
+    Str other = work_identity(join_path(rival->parent, str_from(name), &scratch), &scratch);
     rival->taken = rival->taken || !str_equal(other, rival->identity);
 }
 
 static bool is_free(const char *parent, Str slug, Str identity, Arena scratch)
 {
-    const char *place = join_path(parent, str_c(slug, &scratch), &scratch);
+    const char *place = join_path(parent, slug, &scratch);
     if (exists(place) && !str_equal(published_identity(place, &scratch), identity))
         return false;
     Rival rival = {parent, slug, identity, false};
@@ -203,7 +199,8 @@ static bool make_work_folder(const char *parent, Str identity, Arena *arena, Wor
     if (mkdir(out->path, 0777) != 0)
         return say_why(err, "cannot make the folder", out->path);
     out->lock = lock_folder(out->path, LOCK_EX | LOCK_NB);
-    if (out->lock >= 0 && write_file(join_path(out->path, IDENTITY_FILE, arena), identity, err))
+    if (out->lock >= 0 &&
+        write_file(join_path(out->path, str_from(IDENTITY_FILE), arena), identity, err))
         return true;
     say_why(err, "cannot lock", out->path);
     drop_work_folder(out);
@@ -257,7 +254,7 @@ static bool flush_files(const char *path, Arena scratch)
         Arena names = scratch;
         if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
             continue;
-        const char *name = join_path(path, e->d_name, &names);
+        const char *name = join_path(path, str_from(e->d_name), &names);
         ok = is_folder(name) ? flush_files(name, names) : flush(name);
     }
     closedir(folder);
@@ -296,9 +293,10 @@ static bool take_place(const char *path, const char *place, Arena scratch)
 
 bool publish_work_folder(WorkFolder *folder, Arena scratch, Error *err)
 {
-    const char *place = join_path(folder->parent, str_c(folder->slug, &scratch), &scratch);
+    const char *place = join_path(folder->parent, folder->slug, &scratch);
     int lock = lock_folder(folder->parent, LOCK_EX);
-    bool ok = lock >= 0 && unlink(join_path(folder->path, IDENTITY_FILE, &scratch)) == 0 &&
+    bool ok = lock >= 0 &&
+              unlink(join_path(folder->path, str_from(IDENTITY_FILE), &scratch)) == 0 &&
               flush_files(folder->path, scratch) && take_place(folder->path, place, scratch) &&
               flush(folder->parent);
     if (!ok)

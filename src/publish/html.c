@@ -45,6 +45,13 @@ void html_value(FILE *out, Str s)
     put_escaped(out, s, true);
 }
 
+void html_attribute(FILE *out, const char *name, Str value)
+{
+    fprintf(out, " %s=\"", name);
+    html_value(out, value);
+    putc('"', out);
+}
+
 void html_seconds(FILE *out, int64_t ms)
 {
     int digits = 3, part = (int)(ms % 1000);

@@ -8,6 +8,7 @@
 
 void html_text(FILE *out, Str s);  // between elements
 void html_value(FILE *out, Str s); // of an attribute, between quotation marks
+void html_attribute(FILE *out, const char *name, Str value); // ' name="value"'
 
 // A span of words in another language than those around it; of XML, where it is so. The
 // caller closes it.

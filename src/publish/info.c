@@ -6,11 +6,6 @@
 
 enum { TEXT_MAX = 255, FIRST_WORDS_MAX = 60, NAMES_MAX = 12 };
 
-static Str either(Str a, Str b)
-{
-    return a.len ? a : b;
-}
-
 static Str short_text(Str s, Arena *arena)
 {
     return first_words(s, TEXT_MAX - 3, arena);
@@ -32,7 +27,7 @@ static Str title_of(const Article *article, Arena *arena)
             if (any || !is_furniture(article->blocks.items[i].kind))
                 title = first_words(str_span(article->text, article->blocks.items[i].span),
                                     FIRST_WORDS_MAX, arena);
-    return either(title, STR("Untitled"));
+    return str_or(title, STR("Untitled"));
 }
 
 // Bytes that RFC 3986 allows in a URL stand; the others are written "%20".
@@ -53,24 +48,13 @@ static Str web_url(Str s, Arena *arena)
     return buf_str(&b);
 }
 
-static int digits_at(Str s, size_t at, size_t count)
-{
-    int value = 0;
-    for (size_t i = at; i < at + count; i++) {
-        if (i >= s.len || !is_digit(s.data[i]))
-            return -1;
-        value = value * 10 + (s.data[i] - '0');
-    }
-    return value;
-}
-
 // The first four digits that stand by themselves and can be a year.
 static Str find_year(Str date)
 {
     for (size_t i = 0; i + 4 <= date.len; i++) {
         bool alone = (i == 0 || !is_digit(date.data[i - 1])) &&
                      (i + 4 == date.len || !is_digit(date.data[i + 4]));
-        int year = digits_at(date, i, 4);
+        int year = str_digits(date, i, 4);
         if (alone && year >= 1400 && year < 2200)
             return str_slice(date, i, i + 4);
     }
@@ -82,16 +66,16 @@ static Str iso_date(Str date, Str year)
 {
     if (year.len == 0 || year.data != date.data)
         return year;
-    int month = date.len > 4 && date.data[4] == '-' ? digits_at(date, 5, 2) : -1;
+    int month = date.len > 4 && date.data[4] == '-' ? str_digits(date, 5, 2) : -1;
     if (month < 1 || month > 12)
         return year;
-    int day = date.len > 7 && date.data[7] == '-' ? digits_at(date, 8, 2) : -1;
+    int day = date.len > 7 && date.data[7] == '-' ? str_digits(date, 8, 2) : -1;
     return str_slice(date, 0, day >= 1 && day <= 31 ? 10 : 7);
 }
 
 static Str copyright_of(const EpisodeInfo *info, Str byline, Arena *arena)
 {
-    Str owner = either(info->publisher, either(byline, STR("the author of the article")));
+    Str owner = str_or(info->publisher, str_or(byline, STR("the author of the article")));
     return str_format(arena, "%.*s%s%.*s", STR_ARG(info->year),
                       info->year.len ? " " : "Text: ", STR_ARG(owner));
 }
@@ -110,7 +94,7 @@ static void add_voices(Buf *b, const Cast *cast, Arena *arena)
 static Str comment_of(const EpisodeInfo *info, const Cast *cast, Arena *arena)
 {
     Buf b = new_buf(arena);
-    buf_add(&b, either(info->disclosure, STR("An article, read aloud.")));
+    buf_add(&b, str_or(info->disclosure, STR("An article, read aloud.")));
     if (info->url.len)
         buf_format(&b, " Source: %.*s", STR_ARG(info->url));
     add_voices(&b, cast, arena);
@@ -127,8 +111,8 @@ EpisodeInfo describe_episode(const Timeline *in, bool disclosure, Arena *arena)
                         .url = web_url(article->url, arena),
                         .language = language_tag(str_trim(article->language)),
                         .length_ms = frame_ms(in->frame_count)};
-    info.artist = either(byline, either(info.publisher, STR("lectern")));
-    info.album = either(info.publisher, STR("lectern"));
+    info.artist = str_or(byline, str_or(info.publisher, STR("lectern")));
+    info.album = str_or(info.publisher, STR("lectern"));
     Str date = clean_text(article->date, arena);
     info.year = find_year(date);
     info.date = iso_date(date, info.year);

@@ -39,7 +39,7 @@ typedef struct EpisodeInfo {
     Cover cover;            // bytes may be empty
 } EpisodeInfo;
 
-// Everything but chapters and cover, which cut_chapters and make_cover add.
+// Everything but chapters and cover, which cut_chapters and draw_cover add.
 EpisodeInfo describe_episode(const Timeline *in, bool disclosure, Arena *arena);
 
 #endif

@@ -49,17 +49,10 @@ static void put_line(void *context, FILE *out, uint32_t index, Str speaker, Aren
         fputs("</span>", out);
 }
 
-static void put_value(FILE *out, const char *name, Str value)
-{
-    fprintf(out, " %s=\"", name);
-    html_value(out, value);
-    putc('"', out);
-}
-
 static void put_head(FILE *out, const EpisodeInfo *info)
 {
     fputs("<!DOCTYPE html>\n<html", out);
-    put_value(out, "lang", info->language);
+    html_attribute(out, "lang", info->language);
     if (language_runs_left(info->language))
         fputs(" dir=\"rtl\"", out);
     fputs(">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -67,7 +60,7 @@ static void put_head(FILE *out, const EpisodeInfo *info)
           out);
     html_text(out, info->title);
     fputs("</title>\n<link rel=\"canonical\"", out);
-    put_value(out, "href", info->url.len ? info->url : STR("./large-print.html"));
+    html_attribute(out, "href", info->url.len ? info->url : STR("./large-print.html"));
     fprintf(out, ">\n<style>\n%s</style>\n</head>\n<body>\n<main>\n<h1>", STYLE);
     html_text(out, info->title);
     fputs("</h1>\n", out);

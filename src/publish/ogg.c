@@ -12,12 +12,6 @@ void make_ogg_crc(Crc *crc)
     make_crc(crc, 32, 0x04C11DB7);
 }
 
-static void put_number(Buf *b, int bytes, uint64_t value)
-{
-    for (int i = 0; i < bytes; i++)
-        buf_char(b, (char)(value >> 8 * i));
-}
-
 typedef struct {
     unsigned char values[OGG_LACING_MAX];
     int count;
@@ -28,15 +22,15 @@ static void put_page(Buf *b, const Crc *crc, const OggPlace *place, bool continu
 {
     size_t beg = b->len;
     buf_add(b, STR("OggS"));
-    put_number(b, 1, 0); // version
-    put_number(b, 1,
+    buf_number(b, 1, 0); // version
+    buf_number(b, 1,
                (continued ? CONTINUED : 0U) | (place->first ? FIRST : 0U) |
                    (place->last ? LAST : 0U));
-    put_number(b, 8, (uint64_t)place->granule);
-    put_number(b, 4, SERIAL_NUMBER);
-    put_number(b, 4, place->sequence);
-    put_number(b, 4, 0);
-    put_number(b, 1, (uint64_t)lacing->count);
+    buf_number(b, 8, (uint64_t)place->granule);
+    buf_number(b, 4, SERIAL_NUMBER);
+    buf_number(b, 4, place->sequence);
+    buf_number(b, 4, 0);
+    buf_number(b, 1, (uint64_t)lacing->count);
     buf_add(b, (Str){(const char *)lacing->values, (size_t)lacing->count});
     buf_add(b, body);
     uint32_t check = crc_of(crc, b->data + beg, b->len - beg);

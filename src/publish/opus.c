@@ -195,22 +195,16 @@ static bool write_passage(void *context, uint32_t index, Error *err)
 
 // --- What stands before the sound ---
 
-static void put_number(Buf *b, int bytes, uint64_t value)
-{
-    for (int i = 0; i < bytes; i++)
-        buf_char(b, (char)(value >> 8 * i));
-}
-
 static Str opus_head(const Opus *opus, Arena *arena)
 {
     Buf b = new_buf(arena);
     buf_add(&b, STR("OpusHead"));
-    put_number(&b, 1, 1); // version
-    put_number(&b, 1, (uint64_t)opus->encoding->timeline->channel_count);
-    put_number(&b, 2, (uint64_t)opus->delay);
-    put_number(&b, 4, MASTER_RATE_HZ);
-    put_number(&b, 2, 0); // gain
-    put_number(&b, 1, 0); // one or two channels, left and right
+    buf_number(&b, 1, 1); // version
+    buf_number(&b, 1, (uint64_t)opus->encoding->timeline->channel_count);
+    buf_number(&b, 2, (uint64_t)opus->delay);
+    buf_number(&b, 4, MASTER_RATE_HZ);
+    buf_number(&b, 2, 0); // gain
+    buf_number(&b, 1, 0); // one or two channels, left and right
     return buf_str(&b);
 }
 

@@ -41,17 +41,10 @@ static Str shown_language(const EpisodeInfo *info)
                                                                         : STR("en");
 }
 
-static void put_attribute(FILE *out, const char *name, Str value)
-{
-    fprintf(out, " %s=\"", name);
-    html_value(out, value);
-    putc('"', out);
-}
-
 static void put_language(FILE *out, const EpisodeInfo *info)
 {
     if (!str_equal(shown_language(info), info->language))
-        put_attribute(out, "lang", info->language);
+        html_attribute(out, "lang", info->language);
     if (language_runs_left(info->language))
         fputs(" dir=\"rtl\"", out);
 }
@@ -88,15 +81,15 @@ static Str tab_title(Str title, Arena *arena)
 static void put_head(FILE *out, const EpisodeInfo *info, Str style, Str script, Arena scratch)
 {
     fputs("<!DOCTYPE html>\n<html", out);
-    put_attribute(out, "lang", shown_language(info));
+    html_attribute(out, "lang", shown_language(info));
     fputs(">\n<head>\n<meta charset=\"utf-8\">\n", out);
     put_policy(out, style, script, scratch);
     fputs("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>", out);
     html_text(out, tab_title(info->title, &scratch));
     fputs("</title>\n<meta name=\"description\"", out);
-    put_attribute(out, "content", info->comment);
+    html_attribute(out, "content", info->comment);
     fputs(">\n<link rel=\"canonical\"", out);
-    put_attribute(out, "href", info->url.len ? info->url : STR("./index.html"));
+    html_attribute(out, "href", info->url.len ? info->url : STR("./index.html"));
     fputs(">\n", out);
     if (info->cover.bytes.len)
         fprintf(out, "<link rel=\"icon\" type=\"%s\" href=\"%s\">\n", info->cover.mime,
@@ -114,7 +107,7 @@ static void put_credits(FILE *out, const EpisodeInfo *info)
     }
     if (info->date.len) {
         fputs(" · <time", out);
-        put_attribute(out, "datetime", info->date);
+        html_attribute(out, "datetime", info->date);
         putc('>', out);
         html_text(out, info->date);
         fputs("</time>", out);
@@ -122,7 +115,7 @@ static void put_credits(FILE *out, const EpisodeInfo *info)
     fputs("</p>\n", out);
     if (info->url.len) {
         fputs("<p class=\"soft\"><a", out);
-        put_attribute(out, "href", info->url);
+        html_attribute(out, "href", info->url);
         fputs(">Read the original article</a></p>\n", out);
     }
 }
@@ -175,7 +168,7 @@ static void put_player(FILE *out, const Draft *draft)
     }
     fprintf(out, "<track kind=\"captions\" src=\"%.*s.vtt\" label=\"Transcript\"",
             STR_ARG(draft->episode->slug));
-    put_attribute(out, "srclang", draft->info->language);
+    html_attribute(out, "srclang", draft->info->language);
     fputs(">\n</audio>\n<div class=\"tools\" data-live hidden>\n"
           "<button type=\"button\" data-skip=\"-10\">Back 10 seconds</button>\n"
           "<button type=\"button\" data-skip=\"10\">On 10 seconds</button>\n"

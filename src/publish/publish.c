@@ -69,7 +69,7 @@ const char *path_in(const Making *m, Str name, Arena *arena)
     return str_c(str_format(arena, "%s/%.*s", m->folder, STR_ARG(name)), arena);
 }
 
-static bool cannot_write(Str name, Error *err)
+bool cannot_write(Str name, Error *err)
 {
     return fail(err, ERR_OUTPUT, (Span){0}, "cannot write %.*s: %s", STR_ARG(name),
                 strerror(errno));

@@ -12,16 +12,10 @@ int64_t pcm_size(const PcmFormat *format)
     return format->frame_count * format->channel_count * format->sample_bytes;
 }
 
-void riff_number(Buf *b, int bytes, uint64_t value)
-{
-    for (int i = 0; i < bytes; i++)
-        buf_char(b, (char)(value >> 8 * i));
-}
-
 void riff_chunk(Buf *b, const char *name, Str content)
 {
     buf_add(b, (Str){name, 4});
-    riff_number(b, 4, content.len);
+    buf_number(b, 4, content.len);
     buf_add(b, content);
     if (content.len % 2)
         buf_char(b, '\0');
@@ -55,22 +49,22 @@ static void put_format(Buf *b, const PcmFormat *format, Arena *arena)
 {
     Buf content = new_buf(arena);
     uint64_t frame = (uint64_t)(format->channel_count * format->sample_bytes);
-    riff_number(&content, 2, 1); // PCM
-    riff_number(&content, 2, (uint64_t)format->channel_count);
-    riff_number(&content, 4, (uint64_t)format->rate_hz);
-    riff_number(&content, 4, (uint64_t)format->rate_hz * frame);
-    riff_number(&content, 2, frame);
-    riff_number(&content, 2, 8 * (uint64_t)format->sample_bytes);
+    buf_number(&content, 2, 1); // PCM
+    buf_number(&content, 2, (uint64_t)format->channel_count);
+    buf_number(&content, 4, (uint64_t)format->rate_hz);
+    buf_number(&content, 4, (uint64_t)format->rate_hz * frame);
+    buf_number(&content, 2, frame);
+    buf_number(&content, 2, 8 * (uint64_t)format->sample_bytes);
     riff_chunk(b, "fmt ", buf_str(&content));
 }
 
 static void put_sizes(Buf *b, uint64_t riff, const PcmFormat *format, Arena *arena)
 {
     Buf content = new_buf(arena);
-    riff_number(&content, 8, riff);
-    riff_number(&content, 8, (uint64_t)pcm_size(format));
-    riff_number(&content, 8, (uint64_t)format->frame_count);
-    riff_number(&content, 4, 0); // no other sizes
+    buf_number(&content, 8, riff);
+    buf_number(&content, 8, (uint64_t)pcm_size(format));
+    buf_number(&content, 8, (uint64_t)format->frame_count);
+    buf_number(&content, 4, 0); // no other sizes
     riff_chunk(b, "ds64", buf_str(&content));
 }
 
@@ -82,13 +76,13 @@ Str riff_front(const PcmFormat *format, Str chunks, Arena *arena)
     bool large = riff > LARGEST;
     Buf b = new_buf(arena);
     buf_add(&b, large ? STR("RF64") : STR("RIFF"));
-    riff_number(&b, 4, large ? LARGEST : riff);
+    buf_number(&b, 4, large ? LARGEST : riff);
     buf_add(&b, STR("WAVE"));
     if (large)
         put_sizes(&b, riff + SIZES, format, arena);
     put_format(&b, format, arena);
     buf_add(&b, chunks);
     buf_add(&b, STR("data"));
-    riff_number(&b, 4, large ? LARGEST : data);
+    buf_number(&b, 4, large ? LARGEST : data);
     return buf_str(&b);
 }

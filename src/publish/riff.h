@@ -14,9 +14,6 @@ typedef struct {
 // Bytes of all samples. An odd number has a zero byte behind it in the file.
 int64_t pcm_size(const PcmFormat *format);
 
-// Little-endian.
-void riff_number(Buf *b, int bytes, uint64_t value);
-
 // A chunk with its name of four letters, padded to an even size.
 void riff_chunk(Buf *b, const char *name, Str content);
 

@@ -13,12 +13,6 @@ typedef struct {
     EpisodeFile *files; // of each writer; shared with the process that writes beside
 } Texts;
 
-static bool cannot_write(Str name, Error *err)
-{
-    return fail(err, ERR_OUTPUT, (Span){0}, "cannot write %.*s: %s", STR_ARG(name),
-                strerror(errno));
-}
-
 static void name_texts(Texts *t)
 {
     for (size_t i = 0; i < t->count; i++)

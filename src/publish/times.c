@@ -226,15 +226,6 @@ static void time_line(Times *out, uint32_t i, const LinePieces *pieces, const Co
     }
 }
 
-static uint32_t count_words(Str s)
-{
-    uint32_t count = 0;
-    Span word;
-    for (size_t at = 0; next_word(s, &at, &word);)
-        count++;
-    return count;
-}
-
 // A list that shares its arena would move at every growth, so room is made first.
 static void reserve_words(Times *out, const LinePieces *pieces, Arena *arena)
 {
@@ -242,9 +233,9 @@ static void reserve_words(Times *out, const LinePieces *pieces, Arena *arena)
     Str text = reading_article(reading)->text;
     uint32_t count = 0;
     for (uint32_t i = 0; i < reading->lines.count; i++)
-        count += count_words(reading->lines.items[i].shown);
+        count += word_count(reading->lines.items[i].shown);
     for (uint32_t i = 0; i < pieces->first[reading->lines.count]; i++)
-        count += count_words(str_span(text, pieces->items[i]));
+        count += word_count(str_span(text, pieces->items[i]));
     out->words.items = ALLOC(arena, TimedWord, count);
     out->words.capacity = count;
 }

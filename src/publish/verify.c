@@ -43,15 +43,10 @@ static Str short_name(Str name)
     return str_slice(name, 0, 100);
 }
 
-static const char *path_of(const Check *c, Str name)
-{
-    return str_c(str_format(c->arena, "%s/%.*s", c->folder, STR_ARG(name)), c->arena);
-}
-
 static bool read_text(Check *c, Str name, Str *out)
 {
     Error err = {0};
-    if (read_file(path_of(c, name), FILE_MAX, c->arena, out, &err))
+    if (read_file(join_path(c->folder, name, c->arena), FILE_MAX, c->arena, out, &err))
         return true;
     add_fault(c->faults, c->arena, "%.*s %s", STR_ARG(short_name(name)), err.message);
     return false;
@@ -115,7 +110,7 @@ static void check_file(Check *c, const JsonValue *file)
     char hex[HASH_HEX];
     uint64_t bytes;
     double stated = json_number(file, "bytes", -1);
-    if (!hash_file(path_of(c, name), hex, &bytes))
+    if (!hash_file(join_path(c->folder, name, c->arena), hex, &bytes))
         add_fault(c->faults, c->arena, "%.*s cannot be read: %s", STR_ARG(short_name(name)),
                   strerror(errno));
     else if ((double)bytes != stated)
@@ -153,7 +148,7 @@ static bool holds_listed(const JsonValue *files, Str folder)
 // `within` is the part of the names before the folder's entries: "daisy/", or nothing.
 static void check_strangers(Check *c, const JsonValue *files, Str within)
 {
-    DIR *folder = opendir(path_of(c, within));
+    DIR *folder = opendir(join_path(c->folder, within, c->arena));
     if (!folder)
         return;
     for (struct dirent *e; (e = readdir(folder));) {
@@ -161,7 +156,8 @@ static void check_strangers(Check *c, const JsonValue *files, Str within)
             continue;
         Str name = str_format(c->arena, "%.*s%s", STR_ARG(within), e->d_name);
         struct stat st;
-        if (lstat(path_of(c, name), &st) == 0 && S_ISDIR(st.st_mode) && holds_listed(files, name))
+        if (lstat(join_path(c->folder, name, c->arena), &st) == 0 && S_ISDIR(st.st_mode) &&
+            holds_listed(files, name))
             check_strangers(c, files, str_format(c->arena, "%.*s/", STR_ARG(name)));
         else if (!is_listed(files, name))
             add_fault(c->faults, c->arena, "%.*s is not in the report", STR_ARG(short_name(name)));
@@ -204,7 +200,7 @@ static void check_loudness(Check *c, const JsonValue *files)
         if (!stated || !is_inner_name(name) || has_link(c, name))
             continue;
         bool first = sounds++ == 0;
-        if (!measure_file(path_of(c, name), 0, *c->arena, &measured, &err)) {
+        if (!measure_file(join_path(c->folder, name, c->arena), 0, *c->arena, &measured, &err)) {
             add_fault(c->faults, c->arena, "%.*s: %s", STR_ARG(short_name(name)), err.message);
             continue;
         }
@@ -343,9 +339,9 @@ static void check_books(Check *c, const JsonValue *files)
         if (!is_inner_name(name) || has_link(c, name))
             continue;
         if (str_ends(name, STR(".epub")))
-            verify_epub(path_of(c, name), name, c->arena, c->faults);
+            verify_epub(join_path(c->folder, name, c->arena), name, c->arena, c->faults);
         else if (str_equal(name, STR("daisy/ncc.html")))
-            verify_daisy(path_of(c, STR("daisy")), c->arena, c->faults);
+            verify_daisy(join_path(c->folder, STR("daisy"), c->arena), c->arena, c->faults);
     }
 }
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "publish/overlay.h"
 #include "base/zip.h"
+#include "publish/overlay.h"
 #include "read/xml.h"
 
 enum { TEXT_MAX = 1 << 28, HEAD = 1 << 16 };
@@ -36,10 +36,10 @@ typedef struct {
     double total_s;
 } Epub;
 
-static void say(const Epub *epub, const char *what, Str which)
+static void say(const OverlayBook *book, const char *what, Str which)
 {
-    add_fault(epub->book.faults, epub->book.arena, "%.*s: %.*s %s", STR_ARG(epub->book.name),
-              STR_ARG(which.len ? str_slice(which, 0, 80) : STR("")), what);
+    add_fault(book->faults, book->arena, "%.*s: %.*s %s", STR_ARG(book->name),
+              STR_ARG(str_slice(which, 0, 80)), what);
 }
 
 // A reader tells by the first bytes what it has before it (EPUB 3.3, 4.3).
@@ -66,7 +66,7 @@ static bool read_entry(Epub *epub, const ZipFile *zip, uint32_t index)
     entry->name = zip_file_name(zip, index, arena);
     bool sound = str_ends(entry->name, STR(".mp3"));
     if (!read_zip_file(zip, index, sound ? HEAD : TEXT_MAX, arena, &entry->bytes, &err))
-        say(epub, err.message, entry->name);
+        say(&epub->book, err.message, entry->name);
     return err.message[0] == '\0';
 }
 
@@ -75,7 +75,7 @@ static bool read_archive(Epub *epub, const char *path)
     ZipFile zip;
     Error err = {0};
     if (!open_zip_file(path, &zip, &err)) {
-        say(epub, err.message, (Str){0});
+        say(&epub->book, err.message, (Str){0});
         return false;
     }
     epub->entry_count = zip.count;
@@ -101,11 +101,11 @@ static const Node *parse_entry(const Epub *epub, Str name)
     Node *tree;
     Error err = {0};
     if (!entry)
-        say(epub, "is not in the archive", name);
+        say(&epub->book, "is not in the archive", name);
     else if (parse_xml(entry->bytes, epub->book.arena, &tree, &err))
         return tree;
     else
-        say(epub, err.message, name);
+        say(&epub->book, err.message, name);
     return NULL;
 }
 
@@ -134,7 +134,7 @@ static const Node *find_package(Epub *epub)
     const Node *container = parse_entry(epub, STR("META-INF/container.xml"));
     const Node *root = container ? find_named(container, STR("rootfile")) : NULL;
     if (!root) {
-        say(epub, "names no package", STR("META-INF/container.xml"));
+        say(&epub->book, "names no package", STR("META-INF/container.xml"));
         return NULL;
     }
     epub->package = attribute(root, "full-path");
@@ -163,10 +163,10 @@ static void check_manifest(Epub *epub, const Node *package)
                        attribute(n, "media-overlay"), false};
     for (uint32_t i = 0; i < epub->entry_count; i++)
         if (!is_listed(epub, epub->entries[i].name))
-            say(epub, "is not in the manifest", epub->entries[i].name);
+            say(&epub->book, "is not in the manifest", epub->entries[i].name);
     for (uint32_t i = 0; i < epub->items.count; i++)
         if (!epub->items.items[i].seen)
-            say(epub, "is not in the archive", epub->items.items[i].path);
+            say(&epub->book, "is not in the archive", epub->items.items[i].path);
 }
 
 // What is stated of an overlay, or of the whole book where `id` is empty.
@@ -193,7 +193,7 @@ static void check_document(Epub *epub, const Node *package, Str id)
     const Item *item = find_item(epub, id);
     const Item *overlay = item ? find_item(epub, item->overlay) : NULL;
     if (!overlay) {
-        say(epub, "is read along with nothing", item ? item->path : id);
+        say(&epub->book, "is read along with nothing", item ? item->path : id);
         return;
     }
     const Node *smil = parse_entry(epub, overlay->path);
@@ -203,7 +203,7 @@ static void check_document(Epub *epub, const Node *package, Str id)
     Str text;
     ReadAlongs items = list_read_alongs(smil, &text, epub->book.arena);
     if (!str_equal(beside(epub, text), item->path))
-        say(epub, "reads from another document", overlay->path);
+        say(&epub->book, "reads from another document", overlay->path);
     double sum_s = check_read_alongs(&epub->book, overlay->path, &items, document);
     check_sum(&epub->book, overlay->path, stated_duration(package, overlay->id), sum_s);
     epub->total_s += sum_s;
@@ -217,7 +217,7 @@ static void check_package(Epub *epub, const Node *package)
         if (str_equal(n->name, STR("itemref")) && ++count)
             check_document(epub, package, attribute(n, "idref"));
     if (count == 0)
-        say(epub, "has nothing to read", epub->package);
+        say(&epub->book, "has nothing to read", epub->package);
     check_sum(&epub->book, STR("the book"), stated_duration(package, (Str){0}), epub->total_s);
 }
 
@@ -226,7 +226,7 @@ void verify_epub(const char *path, Str name, Arena *arena, Faults *out)
     Epub epub = {.book = {.name = name, .seconds = sound_seconds, .arena = arena, .faults = out}};
     epub.book.context = &epub;
     if (!begins_as_epub(path))
-        say(&epub, "does not begin with its type, stored", (Str){0});
+        say(&epub.book, "does not begin with its type, stored", (Str){0});
     const Node *package = read_archive(&epub, path) ? find_package(&epub) : NULL;
     if (package)
         check_package(&epub, package);
@@ -239,12 +239,6 @@ typedef struct {
     const char *folder;
     double total_s;
 } Daisy;
-
-static void tell(const Daisy *daisy, const char *what, Str which)
-{
-    add_fault(daisy->book.faults, daisy->book.arena, "%.*s: %.*s %s", STR_ARG(daisy->book.name),
-              STR_ARG(which.len ? str_slice(which, 0, 80) : STR("")), what);
-}
 
 // A book that was tampered with may not lead us out of its folder.
 static const char *path_to(const Daisy *daisy, Str file)
@@ -264,7 +258,7 @@ static const Node *parse_file(const Daisy *daisy, Str file)
     if (read_file(path_to(daisy, file), TEXT_MAX, daisy->book.arena, &bytes, &err) &&
         parse_xml(bytes, daisy->book.arena, &tree, &err))
         return tree;
-    tell(daisy, err.message, file);
+    say(&daisy->book, err.message, file);
     return NULL;
 }
 
@@ -298,7 +292,7 @@ static void check_metadata(const Daisy *daisy, const Node *ncc)
     };
     for (size_t i = 0; i < COUNT(NEEDED); i++)
         if (meta(ncc, NEEDED[i]).len == 0)
-            tell(daisy, "is not in ncc.html", str_from(NEEDED[i]));
+            say(&daisy->book, "is not in ncc.html", str_from(NEEDED[i]));
 }
 
 static void check_smil(Daisy *daisy, Str file, const Node *smil)
@@ -340,12 +334,12 @@ static void check_links(Daisy *daisy, const Node *ncc)
                 check_smil(daisy, file, smil);
         }
         if (smil && !has_id(smil, str_slice(link, mark + 1, link.len)))
-            tell(daisy, "leads nowhere", link);
+            say(&daisy->book, "leads nowhere", link);
         before = file;
         count++;
     }
     if (overlay_seconds(meta(ncc, "ncc:tocItems")) != count)
-        tell(daisy, "is not the number of entries", STR("ncc:tocItems"));
+        say(&daisy->book, "is not the number of entries", STR("ncc:tocItems"));
 }
 
 void verify_daisy(const char *folder, Arena *arena, Faults *out)

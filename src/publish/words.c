@@ -84,6 +84,15 @@ bool next_word(Str s, size_t *at, Span *word)
     return word->end > word->beg;
 }
 
+uint32_t word_count(Str s)
+{
+    uint32_t count = 0;
+    Span word;
+    for (size_t at = 0; next_word(s, &at, &word);)
+        count++;
+    return count;
+}
+
 // A line with its place in the article.
 typedef struct {
     Span span;

@@ -26,5 +26,6 @@ LinePieces find_pieces(const Reading *reading, Arena *arena);
 
 // The next word of s at or after *at: a run without white space. False at the end.
 bool next_word(Str s, size_t *at, Span *word);
+uint32_t word_count(Str s);
 
 #endif

@@ -153,6 +153,11 @@ typedef struct {
     Notes notes;
 } Article;
 
+static inline Str block_text(const Article *article, uint32_t i)
+{
+    return str_span(article->text, article->blocks.items[i].span);
+}
+
 // Turns bytes into an article. Refuses (ERR_ARTICLE) what is empty, binary or
 // larger than SOURCE_MAX. Linear in the input.
 NODISCARD bool read_source(const Source *in, const ReadOptions *options, Arena *arena, Article *out,

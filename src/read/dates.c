@@ -128,13 +128,6 @@ static Number number_at(Str s, size_t at)
     return n;
 }
 
-static size_t skip_blanks(Str s, size_t at)
-{
-    while (at < s.len && is_space(s.data[at]))
-        at++;
-    return at;
-}
-
 // What parts the numbers of a day: one of "-", "/", "." twice, or year, month and day in
 // Chinese, Japanese or Korean. Gives the bytes taken; 0: none.
 static size_t mark_len(Str s, size_t at, int part)
@@ -173,13 +166,13 @@ static size_t numeric_date_len(const Scan *scan, size_t at, Day *day)
             return 0;
         if (part == 2)
             break;
-        size_t blank = skip_blanks(s, i);
+        size_t blank = str_skip_space(s, i);
         size_t mark = mark_len(s, blank, part);
         if (mark == 0 || (mark == 1 && (blank > i || (part && s.data[i] != sign))))
             return 0;
         sign = s.data[blank];
         // "23. 11. 2026"; but "7-8 2026" is no day.
-        i = mark > 1 || sign == '.' ? skip_blanks(s, blank + mark) : blank + mark;
+        i = mark > 1 || sign == '.' ? str_skip_space(s, blank + mark) : blank + mark;
     }
     bool year_first = n[0].digits == 4;
     bool short_year = n[2].digits == 2 && (sign == '.' || sign == '/');
@@ -235,11 +228,11 @@ static size_t time_len(Str s, size_t at)
     }
     if (i + 1 < s.len && s.data[i] == '.' && is_digit(s.data[i + 1])) {
         size_t behind = i + 1 + number_at(s, i + 1).digits;
-        size_t word = skip_blanks(s, behind);
+        size_t word = str_skip_space(s, behind);
         if (timed || is_time_word(str_slice(s, word, word + word_len(s, word))))
             return behind - at;
     }
-    size_t word = skip_blanks(s, i);
+    size_t word = str_skip_space(s, i);
     return timed || is_time_word(str_slice(s, word, word + word_len(s, word))) ? i - at : 0;
 }
 
@@ -275,7 +268,7 @@ static bool is_doubtful_month(Str word)
 
 static bool stands_as_month(Str s, size_t beg, size_t end)
 {
-    size_t after = skip_blanks(s, end);
+    size_t after = str_skip_space(s, end);
     bool number_after = after < s.len && is_digit(s.data[after]);
     size_t before = beg;
     while (before > 0 && strchr(" .-/", s.data[before - 1]))
@@ -288,7 +281,7 @@ static bool stands_as_month(Str s, size_t beg, size_t end)
 // "Tháng 11" is November.
 static size_t numbered_month_len(Scan *scan, Str word, size_t end)
 {
-    size_t at = skip_blanks(scan->s, end);
+    size_t at = str_skip_space(scan->s, end);
     Number n = number_at(scan->s, at);
     if (!str_equal(word, STR("tháng")) || n.digits == 0 || n.value < 1 || n.value > 12)
         return 0;

@@ -17,13 +17,6 @@ static size_t find_nocase(Str s, Str needle, size_t at)
     return s.len;
 }
 
-static size_t skip_spaces(Str s, size_t at)
-{
-    while (at < s.len && is_space(s.data[at]))
-        at++;
-    return at;
-}
-
 // What stands at *at: in quotation marks, or up to a blank or one of `ends`.
 static Str take_value(Str s, size_t *at, const char *ends)
 {
@@ -46,9 +39,9 @@ static Str take_value(Str s, size_t *at, const char *ends)
 static Str value_of(Str s, Str name)
 {
     for (size_t at = find_nocase(s, name, 0); at < s.len; at = find_nocase(s, name, at)) {
-        at = skip_spaces(s, at + name.len);
+        at = str_skip_space(s, at + name.len);
         if (at < s.len && s.data[at] == '=') {
-            at = skip_spaces(s, at + 1);
+            at = str_skip_space(s, at + 1);
             return take_value(s, &at, ";,");
         }
     }
@@ -86,9 +79,9 @@ static bool next_attribute(Str s, size_t *at, MetaAttribute *out)
         ++*at;
     out->name = str_slice(s, beg, *at);
     out->value = (Str){0};
-    size_t equals = skip_spaces(s, *at);
+    size_t equals = str_skip_space(s, *at);
     if (equals < s.len && s.data[equals] == '=') {
-        *at = skip_spaces(s, equals + 1);
+        *at = str_skip_space(s, equals + 1);
         out->value = take_value(s, at, ">");
     }
     return *at > beg;

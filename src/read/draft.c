@@ -111,8 +111,7 @@ static void forget_languages(Draft *d)
 
 Str withdraw_block(Draft *d)
 {
-    Str text = str_slice(buf_str(&d->text), d->block.span.beg, d->text.len);
-    text = str_copy(text, d->arena);
+    Str text = str_copy(str_slice(buf_str(&d->text), d->block.span.beg, d->text.len), d->arena);
     d->text.len = d->block.span.beg;
     d->open = false;
     forget_languages(d);

@@ -208,12 +208,6 @@ static bool choose_entry(const Feed *feed, const ReadOptions *options, Arena scr
 
 // --- metadata
 
-static void set_once(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
 // "ann@example.org (Ann Cole)", "Ann Cole <ann@example.org>", "Ann Cole".
 static Str name_of_author(Str s)
 {
@@ -292,10 +286,8 @@ static uint32_t count_words(const Article *article)
     uint32_t words = 0;
     for (uint32_t i = 0; i < article->blocks.count; i++) {
         const Block *block = &article->blocks.items[i];
-        size_t at = 0;
-        Str s = str_span(article->text, block->span);
-        while (block->kind != BLOCK_TITLE && take_word(s, &at).len)
-            words++;
+        if (block->kind != BLOCK_TITLE)
+            words += words_in(block_text(article, i));
     }
     return words;
 }

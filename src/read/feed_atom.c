@@ -14,11 +14,6 @@ static Str child_text(const Node *parent, const char *name, Arena *arena)
     return found ? str_trim(node_text(found, arena)) : (Str){0};
 }
 
-static Str first_of(Str a, Str b)
-{
-    return a.len ? a : b;
-}
-
 static bool holds_elements(const Node *node)
 {
     for (const Node *n = node->first; n; n = n->next)
@@ -50,20 +45,27 @@ static bool set_content(Entry *entry, const Node *from, Arena *arena)
     return true;
 }
 
-// The page that the entry stands for; else what else it is joined to.
-static Str find_link(const Node *entry, bool *sound)
+static bool is_link(const Node *node, Str relation)
+{
+    return str_equal(node->name, STR("atom:link")) && str_equal(attribute(node, "rel"), relation);
+}
+
+// The page that the entry or the feed stands for.
+static Str find_link(const Node *parent)
 {
     Str link = {0};
-    for (const Node *n = entry->first; n; n = n->next) {
-        if (!str_equal(n->name, STR("atom:link")))
-            continue;
-        Str relation = attribute(n, "rel");
-        bool page = relation.len == 0 || str_equal(relation, STR("alternate"));
-        *sound |= str_equal(relation, STR("enclosure"));
-        if (page && link.len == 0)
+    for (const Node *n = parent->first; n && link.len == 0; n = n->next)
+        if (is_link(n, STR("alternate")) || is_link(n, (Str){0}))
             link = attribute(n, "href");
-    }
     return link;
+}
+
+static bool has_sound(const Node *entry)
+{
+    for (const Node *n = entry->first; n; n = n->next)
+        if (is_link(n, STR("enclosure")))
+            return true;
+    return false;
 }
 
 static Str names_of(const Node *parent, Arena *arena)
@@ -93,12 +95,13 @@ static Entry atom_entry(const Node *from, Arena *arena)
         .id = child_text(from, "atom:id", arena),
         .title = child_text(from, "atom:title", arena),
         .marked_title = is_marked(child(from, "atom:title")),
-        .author = first_of(names_of(from, arena), names_of(child(from, "atom:source"), arena)),
+        .author = str_or(names_of(from, arena), names_of(child(from, "atom:source"), arena)),
+        .link = find_link(from),
         .language = attribute(from, "xml:lang"),
+        .sound = has_sound(from),
     };
     for (size_t i = 0; i < COUNT(DATES) && entry.date.len == 0; i++)
         entry.date = child_text(from, DATES[i], arena);
-    entry.link = find_link(from, &entry.sound);
     const Node *content = child(from, "atom:content");
     if (!set_content(&entry, content, arena))
         (void)set_content(&entry, child(from, "atom:summary"), arena);
@@ -109,7 +112,6 @@ static Entry atom_entry(const Node *from, Arena *arena)
 
 bool collect_atom(const Node *root, Arena *arena, Feed *out)
 {
-    bool sound;
     bool alone = str_equal(root->name, STR("atom:entry"));
     if (!alone && !str_equal(root->name, STR("atom:feed")))
         return false;
@@ -119,7 +121,7 @@ bool collect_atom(const Node *root, Arena *arena, Feed *out)
         return true;
     }
     out->title = child_text(root, "atom:title", arena);
-    out->link = find_link(root, &sound);
+    out->link = find_link(root);
     out->language = attribute(root, "xml:lang");
     out->author = names_of(root, arena);
     for (const Node *n = root->first; n; n = n->next)

@@ -3,11 +3,6 @@
 
 #include "base/json_read.h"
 
-static Str first_of(Str a, Str b)
-{
-    return a.len ? a : b;
-}
-
 // Version 1.1 has a list of authors, version 1.0 one.
 static Str names_of(const JsonValue *from, Arena *arena)
 {
@@ -35,7 +30,7 @@ static Str identity(const JsonValue *item, Arena *arena)
 static Content content_of(const JsonValue *item)
 {
     Str html = json_text(item, "content_html");
-    Str words = first_of(json_text(item, "content_text"), json_text(item, "summary"));
+    Str words = str_or(json_text(item, "content_text"), json_text(item, "summary"));
     if (str_trim(html).len)
         return (Content){.kind = CONTENT_MARKUP, .text = html};
     if (str_trim(words).len)
@@ -48,10 +43,10 @@ static Entry json_entry(const JsonValue *item, Arena *arena)
     const JsonValue *attachments = json_member(item, "attachments");
     return (Entry){
         .id = identity(item, arena),
-        .link = first_of(json_text(item, "url"), json_text(item, "external_url")),
+        .link = str_or(json_text(item, "url"), json_text(item, "external_url")),
         .title = json_text(item, "title"),
         .author = names_of(item, arena),
-        .date = first_of(json_text(item, "date_published"), json_text(item, "date_modified")),
+        .date = str_or(json_text(item, "date_published"), json_text(item, "date_modified")),
         .language = json_text(item, "language"),
         .content = content_of(item),
         .sound = attachments && attachments->count > 0,

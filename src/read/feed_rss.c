@@ -3,11 +3,6 @@
 
 #include "read/fragment.h"
 
-static Str first_of(Str a, Str b)
-{
-    return a.len ? a : b;
-}
-
 static Str child_text(const Node *parent, const char *name, Arena *arena)
 {
     const Node *child = child_named(parent, str_from(name));
@@ -83,9 +78,9 @@ static Entry item_entry(const Node *item, Arena *arena)
         .title = any_child_text(item, TITLES, COUNT(TITLES), arena),
         .author = any_child_text(item, AUTHORS, COUNT(AUTHORS), arena),
         .date = any_child_text(item, DATES, COUNT(DATES), arena),
-        .language = first_of(attribute(item, "xml:lang"),
-                             any_child_text(item, LANGUAGES, COUNT(LANGUAGES), arena)),
-        .id = first_of(child_text(item, "guid", arena), attribute(item, "rdf:about")),
+        .language = str_or(attribute(item, "xml:lang"),
+                           any_child_text(item, LANGUAGES, COUNT(LANGUAGES), arena)),
+        .id = str_or(child_text(item, "guid", arena), attribute(item, "rdf:about")),
         .marked_title = true,
         .sound = has_sound(item),
     };
@@ -115,8 +110,8 @@ bool collect_rss(const Node *root, Arena *arena, Feed *out)
         out->title = child_text(channel, "title", arena);
         out->link = child_text(channel, "link", arena);
         out->author = any_child_text(channel, AUTHORS, COUNT(AUTHORS), arena);
-        out->language = first_of(any_child_text(channel, LANGUAGES, COUNT(LANGUAGES), arena),
-                                 attribute(root, "xml:lang"));
+        out->language = str_or(any_child_text(channel, LANGUAGES, COUNT(LANGUAGES), arena),
+                               attribute(root, "xml:lang"));
         add_items(out, channel, arena);
     }
     add_items(out, root, arena);

@@ -12,12 +12,6 @@ static Span lines_span(const Lines *lines, uint32_t beg, uint32_t end)
     return (Span){lines->items.items[beg].span.beg, lines->items.items[end - 1].span.end};
 }
 
-static void set_once(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
 static void take_value(Key key, Str value, Article *article, Arena *arena)
 {
     Str date;

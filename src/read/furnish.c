@@ -5,17 +5,6 @@
 #include "read/reader.h"
 #include "read/repeats.h"
 
-static Str block_str(const Article *article, uint32_t i)
-{
-    return str_span(article->text, article->blocks.items[i].span);
-}
-
-static void set_once(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
 static void set_role(Article *article, uint32_t i, Role role)
 {
     article->blocks.items[i].kind = BLOCK_CREDIT;
@@ -31,7 +20,7 @@ static void drop_block(Article *article, Arena *arena, uint32_t i, const char *r
 // False: the block is the article's own, and the head is over.
 static bool furnish_head_block(Article *article, Arena *arena, uint32_t i)
 {
-    Str s = block_str(article, i), value;
+    Str s = block_text(article, i), value;
     if (parse_byline(s, &value)) {
         set_once(&article->byline, value);
         article->blocks.items[i].kind = BLOCK_BYLINE;
@@ -67,7 +56,7 @@ static bool take_title(Article *article, uint32_t i)
     for (uint32_t k = 0; k < i; k++)
         if (article->blocks.items[k].kind == BLOCK_TITLE)
             return false;
-    if (block->kind != BLOCK_HEADING || !same_words(block_str(article, i), article->title))
+    if (block->kind != BLOCK_HEADING || !same_words(block_text(article, i), article->title))
         return false;
     *block = (Block){.kind = BLOCK_TITLE, .span = block->span};
     return true;
@@ -91,7 +80,7 @@ static uint32_t furnish_head(Article *article, Arena *arena)
 static void furnish_line(Article *article, uint32_t i)
 {
     Block *block = &article->blocks.items[i];
-    Str s = block_str(article, i);
+    Str s = block_text(article, i);
     PictureLine picture = picture_line(s);
     if (picture != PICTURE_NONE) {
         block->kind = BLOCK_CAPTION;
@@ -108,8 +97,8 @@ static void furnish_body(Article *article, Arena *arena, uint32_t beg)
     for (uint32_t i = beg; i < article->blocks.count; i++) {
         if (article->blocks.items[i].kind != BLOCK_PARAGRAPH)
             continue;
-        const char *reason = page_line_reason(block_str(article, i));
-        if (is_editors_note(block_str(article, i))) {
+        const char *reason = page_line_reason(block_text(article, i));
+        if (is_editors_note(block_text(article, i))) {
             article->blocks.items[i].kind = BLOCK_NOTE;
             article->blocks.items[i].role = ROLE_EDITOR;
         } else if (reason) {
@@ -126,7 +115,7 @@ static void furnish_foot(Article *article, Arena *arena, uint32_t beg)
         BlockKind kind = article->blocks.items[i - 1].kind;
         if (kind == BLOCK_NOTE || kind == BLOCK_CREDIT || kind == BLOCK_CAPTION)
             continue;
-        Str s = block_str(article, i - 1), publisher;
+        Str s = block_text(article, i - 1), publisher;
         const char *reason = kind == BLOCK_PARAGRAPH ? foot_line_reason(s) : NULL;
         if (!reason)
             return;
@@ -147,7 +136,7 @@ void furnish_blocks(Article *article, Arena *arena)
     if (body >= article->blocks.count || article->blocks.items[body].kind != BLOCK_PARAGRAPH)
         return;
     Span span = article->blocks.items[body].span;
-    size_t len = dateline_len(block_str(article, body));
+    size_t len = dateline_len(block_text(article, body));
     if (len)
         add_drop(article, arena, (Span){span.beg, span.beg + (uint32_t)len}, DATELINE);
 }

@@ -101,12 +101,6 @@ static void add_lines(Walk *w, Str s)
         buf_char(&w->draft->text, s.data[i] == '\r' ? '\n' : s.data[i]);
 }
 
-static bool is_blank(Str s)
-{
-    Span words = trim_span(s, (Span){0, (uint32_t)s.len});
-    return words.beg >= words.end;
-}
-
 // All words of the page come by here: what is written next stood in this node.
 static void come_from(Walk *w, const Node *node)
 {

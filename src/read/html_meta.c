@@ -385,12 +385,6 @@ static void walk_page(Clues *c)
 
 // --- the fields
 
-static void set_once(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
 // "en_US,en" is "en-US"; empty where it is no tag (BCP 47).
 static Str language_tag(Str s, Arena *arena)
 {
@@ -413,11 +407,6 @@ static void set_language(Clues *c, Article *out)
     set_once(&out->language, language_tag(c->linked.language, c->arena));
     for (uint32_t i = 0; i < values.count; i++)
         set_once(&out->language, language_tag(values.items[i], c->arena));
-}
-
-static bool is_web_address(Str s)
-{
-    return starts_nocase(s, STR("http://")) || starts_nocase(s, STR("https://"));
 }
 
 static Str host_of(Str address)

@@ -100,12 +100,6 @@ static void add_words(Cut *c, Str s)
     }
 }
 
-static bool is_blank(Str s)
-{
-    Span words = trim_span(s, (Span){0, (uint32_t)s.len});
-    return words.beg >= words.end;
-}
-
 static void cut_text(Cut *c, Node *node)
 {
     if (is_blank(node->text)) {

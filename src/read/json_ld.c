@@ -291,18 +291,9 @@ static bool is_locked(const JsonValue *object)
     return false;
 }
 
-static uint32_t count_words(Str s)
-{
-    uint32_t words = 0;
-    size_t at = 0;
-    while (take_word(s, &at).len)
-        words++;
-    return words;
-}
-
 static uint32_t words_of(const JsonValue *object)
 {
-    uint32_t body = count_words(json_text(object, "articleBody"));
+    uint32_t body = words_in(json_text(object, "articleBody"));
     double told = json_number(object, "wordCount", 0);
     if (told == 0) {
         Str digits = json_text(object, "wordCount");
@@ -325,18 +316,12 @@ static Str image_of(const JsonValue *object, Arena *arena)
                     arena);
 }
 
-static void fill(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
 static void take_dates(Data *d, const JsonValue *object)
 {
     static const char *const PUBLISHED[] = {"datePublished", "dateCreated", "uploadDate"};
     for (size_t i = 0; i < COUNT(PUBLISHED); i++)
-        fill(&d->out->published, member_text(object, PUBLISHED[i], d->arena));
-    fill(&d->out->modified, member_text(object, "dateModified", d->arena));
+        set_once(&d->out->published, member_text(object, PUBLISHED[i], d->arena));
+    set_once(&d->out->modified, member_text(object, "dateModified", d->arena));
 }
 
 static Str publisher_of(const Data *d, const JsonValue *object)
@@ -352,13 +337,13 @@ static Str publisher_of(const Data *d, const JsonValue *object)
 static void take_article(Data *d, const JsonValue *object)
 {
     LinkedArticle *out = d->out;
-    fill(&out->headline, member_text(object, "headline", d->arena));
-    fill(&out->headline, member_text(object, "name", d->arena));
+    set_once(&out->headline, member_text(object, "headline", d->arena));
+    set_once(&out->headline, member_text(object, "name", d->arena));
     take_dates(d, object);
-    fill(&out->publisher, publisher_of(d, object));
-    fill(&out->language, member_text(object, "inLanguage", d->arena));
-    fill(&out->url, member_text(object, "url", d->arena));
-    fill(&out->image, image_of(object, d->arena));
+    set_once(&out->publisher, publisher_of(d, object));
+    set_once(&out->language, member_text(object, "inLanguage", d->arena));
+    set_once(&out->url, member_text(object, "url", d->arena));
+    set_once(&out->image, image_of(object, d->arena));
     out->news = has_type(object, is_news_type);
     out->locked = is_locked(object);
     out->words = words_of(object);
@@ -375,8 +360,8 @@ static void take_pages(Data *d)
         if (!has_type(object, is_page_type))
             continue;
         take_dates(d, object);
-        fill(&d->out->language, member_text(object, "inLanguage", d->arena));
-        fill(&d->out->publisher, publisher_of(d, object));
+        set_once(&d->out->language, member_text(object, "inLanguage", d->arena));
+        set_once(&d->out->publisher, publisher_of(d, object));
         d->out->locked |= is_locked(object);
     }
 }

@@ -48,8 +48,7 @@ static bool is_words(const Part *part)
             (str_starts(part->type, STR("multipart/")) && !is_multipart(part)));
 }
 
-// The choice of ways to show the same that a part stands in; 0: in none, or the whole is
-// one, which is told by `is_choice`.
+// The choice of ways to show the same that a part stands in; false: in none.
 static bool choice_of(const MailReading *r, uint32_t i, uint32_t *choice)
 {
     while (!str_equal(part_at(r, i)->type, STR("multipart/alternative"))) {
@@ -61,21 +60,13 @@ static bool choice_of(const MailReading *r, uint32_t i, uint32_t *choice)
     return true;
 }
 
-static uint32_t count_words(Str s)
-{
-    uint32_t words = 0;
-    for (size_t at = 0; take_word(s, &at).len;)
-        words++;
-    return words;
-}
-
 static uint32_t words_of_part(const MailReading *r, uint32_t i, Arena scratch)
 {
     Str text;
     Error err = {0};
     if (!part_text(part_at(r, i), &scratch, &text, &err))
         return 0;
-    return count_words(is_html(part_at(r, i)) ? words_of_markup(text, &scratch) : text);
+    return words_in(is_html(part_at(r, i)) ? words_of_markup(text, &scratch) : text);
 }
 
 // Plain words that only send the reader to a page are no choice, and neither is HTML
@@ -326,12 +317,6 @@ static uint32_t first_own_block(const Article *article)
                                          article->blocks.items[i].kind == BLOCK_CREDIT))
         i++;
     return i;
-}
-
-static void set_once(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
 }
 
 static void set_metadata(const MailReading *r, Arena *arena, Article *out)

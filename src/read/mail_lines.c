@@ -252,11 +252,6 @@ static const char *line_reason(Str line, bool foot)
 
 // --- blocks
 
-static Str block_str(const Article *article, uint32_t i)
-{
-    return str_span(article->text, article->blocks.items[i].span);
-}
-
 static bool is_dropped(const Article *article, const bool *dropped, uint32_t i)
 {
     return dropped[i] || article->blocks.items[i].kind == BLOCK_CREDIT;
@@ -276,11 +271,11 @@ static void drop_block(Article *article, bool *dropped, Arena *arena, uint32_t i
 static bool drop_attribution(Article *article, bool *dropped, Arena *arena, uint32_t beg,
                              uint32_t i)
 {
-    if (i == beg || !is_attribution(block_str(article, i - 1)))
+    if (i == beg || !is_attribution(block_text(article, i - 1)))
         return false;
-    bool wrapped = i > beg + 1 && block_str(article, i - 1).len < 80 &&
-                   str_starts(block_str(article, i - 2), STR("On ")) &&
-                   !str_ends(block_str(article, i - 2), STR("."));
+    bool wrapped = i > beg + 1 && block_text(article, i - 1).len < 80 &&
+                   str_starts(block_text(article, i - 2), STR("On ")) &&
+                   !str_ends(block_text(article, i - 2), STR("."));
     if (wrapped)
         drop_block(article, dropped, arena, i - 2, QUOTED_MAIL);
     drop_block(article, dropped, arena, i - 1, QUOTED_MAIL);
@@ -356,7 +351,7 @@ static void drop_remark(Article *article, bool *dropped, uint32_t beg, uint32_t 
     enum { REMARK_WORDS = 40 };
     uint32_t words = 0;
     for (uint32_t i = beg; i < end; i++)
-        for (size_t at = 0; take_word(block_str(article, i), &at).len;)
+        for (size_t at = 0; take_word(block_text(article, i), &at).len;)
             words++;
     for (uint32_t i = beg; i < end && words <= REMARK_WORDS; i++)
         drop_block(article, dropped, arena, i, "remark of who passed it on");
@@ -366,14 +361,14 @@ static void drop_forward_head(Article *article, bool *dropped, uint32_t beg, Are
 {
     enum { SOON = 12 }; // blocks
     for (uint32_t i = beg; i < article->blocks.count && i < beg + SOON; i++) {
-        Str s = block_str(article, i);
+        Str s = block_text(article, i);
         bool head = take_inner_head(article, s, arena);
         if (!head && !is_inner_head(s) && !begins_old_mail(s))
             continue;
         drop_remark(article, dropped, beg, i, arena);
         drop_block(article, dropped, arena, i, MAIL_HEADER);
         for (i++; i < article->blocks.count; i++) {
-            if (!take_inner_head(article, block_str(article, i), arena))
+            if (!take_inner_head(article, block_text(article, i), arena))
                 return;
             drop_block(article, dropped, arena, i, MAIL_HEADER);
         }
@@ -384,8 +379,8 @@ static void drop_forward_head(Article *article, bool *dropped, uint32_t beg, Are
 static void drop_old_mail(Article *article, bool *dropped, uint32_t beg, Arena *arena)
 {
     uint32_t i = beg;
-    while (i < article->blocks.count && !begins_old_mail(block_str(article, i)) &&
-           !(i > beg && is_inner_head(block_str(article, i))))
+    while (i < article->blocks.count && !begins_old_mail(block_text(article, i)) &&
+           !(i > beg && is_inner_head(block_text(article, i))))
         i++;
     for (; i < article->blocks.count; i++)
         drop_block(article, dropped, arena, i, QUOTED_MAIL);
@@ -404,7 +399,7 @@ static void drop_lines(Article *article, bool *dropped, uint32_t beg, Arena *are
         if (is_dropped(article, dropped, i - 1))
             continue;
         const char *reason = may_be_line(article->blocks.items[i - 1].kind)
-                                 ? line_reason(block_str(article, i - 1), foot)
+                                 ? line_reason(block_text(article, i - 1), foot)
                                  : NULL;
         if (reason)
             drop_block(article, dropped, arena, i - 1, reason);

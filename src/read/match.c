@@ -51,3 +51,11 @@ Str take_word(Str s, size_t *at)
         ++*at;
     return str_slice(s, beg, *at);
 }
+
+uint32_t words_in(Str s)
+{
+    uint32_t words = 0;
+    for (size_t at = 0; take_word(s, &at).len;)
+        words++;
+    return words;
+}

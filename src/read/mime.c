@@ -99,14 +99,6 @@ bool is_mail_head(Str head)
 
 // --- encoded words
 
-static int hex_value(char c)
-{
-    if (is_digit(c))
-        return c - '0';
-    int lower = to_lower(c);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 // The byte of "=3D" or "%3D" at `at`, or -1.
 static int hex_byte(Str s, size_t at)
 {

@@ -30,11 +30,6 @@ static const Node *find_called(const Node *root, const char *name)
 
 // --- references
 
-static int hex_value(char c)
-{
-    return is_digit(c) ? c - '0' : is_alpha(c) && to_lower(c) <= 'f' ? to_lower(c) - 'a' + 10 : -1;
-}
-
 static Str percent_decode(Str s, Arena *arena)
 {
     Buf b = new_buf(arena);
@@ -119,12 +114,6 @@ static Str refinement(const Node *metadata, const Node *node, const char *proper
     return (Str){0};
 }
 
-static void set_once(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
 // The main title of several: "title-type" names it, else it is the first.
 static Str find_title(const Node *metadata, Arena *arena)
 {
@@ -159,11 +148,6 @@ static Str join_creators(const Node *metadata, bool authors, Arena *arena)
         buf_add(&names, name);
     }
     return buf_str(&names);
-}
-
-static bool is_web_address(Str s)
-{
-    return starts_nocase(s, STR("https://")) || starts_nocase(s, STR("http://"));
 }
 
 static void take_date(Package *out, const Node *node, Str text, Arena *arena)

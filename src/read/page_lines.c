@@ -682,8 +682,7 @@ PictureLine picture_line(Str line)
                                          "Bildquelle:",
                                          "Fotograf\303\255a:",
                                          "Imagen:",
-                                         "Zdj\xC4\x99"
-                                         "cie:",
+                                         "Zdj\304\231cie:",
                                          "Fot.",
                                          "\xD0\xA4\xD0\xBE\xD1\x82\xD0\xBE:"};
     static const char *const CREDITS[] = {"Photo by",       "Photograph by", "Photos by",

@@ -9,18 +9,13 @@ typedef struct {
     int count;
 } Words;
 
-static bool is_wordly(uint32_t code)
-{
-    return code_is_letter(code) || code_is_digit(code) || code_is_mark(code);
-}
-
 static Words words_of(Str s, Arena *arena)
 {
     Words words = {.count = 0};
     s = utf8_lower(str_slice(s, 0, TITLE_MAX), arena);
     for (size_t i = 0; i < s.len && words.count < WORDS_MAX;) {
         size_t beg = i;
-        while (i < s.len && is_wordly(utf8_at(s, i).code))
+        while (i < s.len && code_in_word(utf8_at(s, i).code))
             i += utf8_at(s, i).len;
         if (i > beg)
             words.items[words.count++] = str_slice(s, beg, i);
@@ -36,7 +31,7 @@ static Str squeezed(Str s, Arena *arena)
     Buf b = new_buf(arena);
     for (size_t i = 0; i < s.len;) {
         Char c = utf8_at(s, i);
-        if (is_wordly(c.code))
+        if (code_in_word(c.code))
             buf_code(&b, code_lower(c.code));
         i += c.len;
     }
@@ -46,7 +41,7 @@ static Str squeezed(Str s, Arena *arena)
 static Char next_wordly(Str s, size_t *at)
 {
     Char c = utf8_at(s, *at);
-    while (c.len && !is_wordly(c.code)) {
+    while (c.len && !code_in_word(c.code)) {
         *at += c.len;
         c = utf8_at(s, *at);
     }

@@ -121,7 +121,7 @@ static const Reader *choose_by_text(const Source *in, Str text)
     return reader ? reader : &text_reader;
 }
 
-static bool is_blank(Str text)
+static bool shows_nothing(Str text)
 {
     for (size_t i = 0; i < text.len;) {
         Char c = utf8_at(text, i);
@@ -170,7 +170,7 @@ static bool decode_source(const Source *in, Arena *arena, Article *out, Error *e
     Str text;
     if (!refuse_known_binaries(in->bytes, err) || !decode_text(in, arena, &text, &out->notes, err))
         return false;
-    if (is_blank(text))
+    if (shows_nothing(text))
         return fail(err, ERR_ARTICLE, (Span){0},
                     "the input holds white space only (give an article)");
     out->text = out->decoded = text;

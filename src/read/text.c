@@ -229,12 +229,6 @@ static uint32_t find_head(TextReading *r, uint32_t *titles)
     return end;
 }
 
-static void set_once(Str *field, Str value)
-{
-    if (field->len == 0)
-        *field = value;
-}
-
 static Span span_of(const TextReading *r, Str part)
 {
     uint32_t beg = (uint32_t)(part.data - r->article->text.data);

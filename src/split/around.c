@@ -8,7 +8,7 @@ bool code_is_apostrophe(uint32_t c)
 }
 
 // A soft hyphen is part of the word that it may part: "eft\u00ADir".
-static bool code_in_word(uint32_t c)
+static bool code_is_inner(uint32_t c)
 {
     return c == 0xAD || code_is_letter(c) || code_is_digit(c) || code_is_mark(c) ||
            code_is_apostrophe(c);
@@ -19,7 +19,7 @@ Str word_at(Str text, uint32_t at)
     uint32_t end = at, solid = at;
     while (end < text.len && end - at < WORD_MAX) {
         Char c = utf8_at(text, end);
-        if (!code_in_word(c.code))
+        if (!code_is_inner(c.code))
             break;
         end += c.len;
         if (!code_is_apostrophe(c.code))
@@ -107,7 +107,7 @@ Str word_before(const Place *p, uint32_t end)
     uint32_t beg = end;
     while (beg > p->sentence && end - beg < WORD_MAX) {
         Char c = utf8_before(p->text, beg);
-        bool inner = code_in_word(c.code) || c.code == '.' || c.code == '-' || c.code == '/' ||
+        bool inner = code_is_inner(c.code) || c.code == '.' || c.code == '-' || c.code == '/' ||
                      c.code == '&' || c.code == 0xB0 || c.code == 0xBA || c.code == 0x2116;
         if (!inner || (code_is_apostrophe(c.code) && beg - c.len == p->sentence))
             break;

@@ -78,6 +78,14 @@ def what_is_left_out_for_one_reason_is_one_thing_to_people():
 
 
 @test
+def white_space_does_not_part_what_is_left_out():
+    text = "Ferry sails\n\nThe ferry left at noon. It was full.\n\nRead more: The pier\n\nRead more: The tide\n\nIt was late.\n"
+    out = Run("script", "--explain", write("e.txt", text)).ok().out.decode()
+    lines = [l for l in out.splitlines() if "left out" in l]
+    expect(len(lines) == 1 and lines[0].startswith("5:1 ") and "pier Read more: The tide" in lines[0], out)
+
+
+@test
 def several_inputs_are_told_apart():
     paths = [write("one\x1b.txt", TEXT), write("two.txt", TEXT)]
     lines = Run("script", "--explain", *paths).ok().out.decode().splitlines()

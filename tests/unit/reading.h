@@ -46,7 +46,7 @@ static inline Reading *read_string(const char *text)
     return r;
 }
 
-static inline Str block_text(const Reading *r, uint32_t i)
+static inline Str text_of_block(const Reading *r, uint32_t i)
 {
     assert_true(i < r->article.blocks.count);
     return str_span(r->article.text, r->article.blocks.items[i].span);
@@ -65,7 +65,7 @@ static inline void assert_str(Str got, const char *want)
 
 static inline void assert_block(const Reading *r, uint32_t i, BlockKind kind, const char *text)
 {
-    assert_str(block_text(r, i), text);
+    assert_str(text_of_block(r, i), text);
     assert_string_equal(BLOCK_NAMES[r->article.blocks.items[i].kind], BLOCK_NAMES[kind]);
 }
 

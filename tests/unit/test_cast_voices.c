@@ -95,7 +95,7 @@ static void each_role_has_its_voice(void **state)
 static void people_who_are_too_many_share_voices_of_people(void **state)
 {
     Bench *b = *state;
-    char names[PEOPLE][16];
+    char names[PEOPLE][24];
     add_voices(b);
     for (int i = 0; i < PEOPLE; i++) {
         snprintf(names[i], sizeof names[i], "Person %d", i);

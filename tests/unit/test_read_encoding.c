@@ -94,7 +94,7 @@ static void crlf_and_lf_give_the_same_blocks(void **state)
         "A rise\r\n\r\nBy Ann Cole\r\n\r\nThe sea rose. It fell.\r\nThen it rose again.\r\n");
     assert_int_equal(lf->article.blocks.count, crlf->article.blocks.count);
     for (uint32_t i = 0; i < lf->article.blocks.count; i++)
-        assert_true(str_equal(block_text(lf, i), block_text(crlf, i)));
+        assert_true(str_equal(text_of_block(lf, i), text_of_block(crlf, i)));
     free_reading(lf);
     free_reading(crlf);
 }

@@ -52,7 +52,7 @@ static const char *reason_of(const Reading *r, const char *text)
 static BlockKind kind_of(const Reading *r, const char *text)
 {
     for (uint32_t i = 0; i < r->article.blocks.count; i++) {
-        Str block = block_text(r, i);
+        Str block = text_of_block(r, i);
         if (str_find(block, str_from(text)) < block.len)
             return r->article.blocks.items[i].kind;
     }

@@ -27,8 +27,8 @@ static void assert_spoken(Reading *r, const char *want)
 {
     Buf b = new_buf(&r->arena);
     for (uint32_t i = 0; i < r->article.blocks.count; i++)
-        if (!drop_reason(r, str_c(block_text(r, i), &r->arena))[0]) {
-            buf_add(&b, block_text(r, i));
+        if (!drop_reason(r, str_c(text_of_block(r, i), &r->arena))[0]) {
+            buf_add(&b, text_of_block(r, i));
             buf_char(&b, '\n');
         }
     assert_str(buf_str(&b), want);

@@ -42,8 +42,8 @@ static void assert_wrapped(const char *between, const char *second)
     snprintf(text, sizeof text, WRAPPED, between);
     Reading *r = read_string(text);
     assert_int_equal(r->article.blocks.count, 2);
-    assert_true(str_ends(block_text(r, 0), STR("from\nsight.")));
-    assert_true(str_starts(block_text(r, 1), str_from(second)));
+    assert_true(str_ends(text_of_block(r, 0), STR("from\nsight.")));
+    assert_true(str_starts(text_of_block(r, 1), str_from(second)));
     assert_covered(r);
     free_reading(r);
 }
