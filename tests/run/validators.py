@@ -24,12 +24,14 @@ def missing(script):
 
 
 def validate(script, *args):
+    """What it printed, where it finds nothing."""
     why = missing(script)
     if why:
         raise Skip(why)
     runner = {".mjs": ["node"], ".py": ["/usr/bin/python3"], ".sh": ["bash"]}[os.path.splitext(script)[1]]
     run = subprocess.run(runner + [os.path.join(FOLDER, script), *args], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd=FOLDER)
     expect(run.returncode == 0, "%s: %s" % (script, run.stdout.decode()[-1500:]))
+    return run.stdout.decode()
 
 
 def needs(script):
