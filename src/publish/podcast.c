@@ -2,6 +2,7 @@
 #include "publish/edition.h"
 #include "publish/sound.h"
 #include "publish/texts.h"
+#include "publish/variants.h"
 
 static const Writer *const WRITERS[] = {
     &vtt_writer, &srt_writer, &transcript_json_writer, &chapters_json_writer, &script_writer,
@@ -9,7 +10,7 @@ static const Writer *const WRITERS[] = {
 
 static bool write_sound(Making *m, Error *err)
 {
-    return write_sounds(m, m->options->formats, err);
+    return write_sounds(m, m->options->formats, err) && write_variants(m, err);
 }
 
 static bool write_podcast(Making *m, Error *err)
