@@ -80,6 +80,13 @@ static bool set_also(Settings *s, const char *value, Error *err)
     return list_variants(str_from(value), &s->pipeline.also, err);
 }
 
+static bool set_split(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.publish.split = strcmp(value, "chapter") == 0;
+    return s->pipeline.publish.split || strcmp(value, "none") == 0 ||
+           bad(err, value, "chapter or none");
+}
+
 static bool set_overlay(Settings *s, const char *value, Error *err)
 {
     s->pipeline.publish.word_overlay = strcmp(value, "word") == 0;
@@ -657,6 +664,8 @@ const Option OPTIONS[] = {
     {"edition", 0, "LIST", FOR_NARRATE, set_edition, "editions to make (default: podcast)"},
     {"also", 0, "LIST", FOR_NARRATE, set_also,
      "readings to make beside, each a further MP3: fast (300 words a minute), single (one voice)"},
+    {"split", 0, "UNIT", FOR_NARRATE, set_split,
+     "chapter: the MP3 as a file for each chapter, too (default: none)"},
     {"overlay", 0, "UNIT", FOR_NARRATE, set_overlay,
      "what the EPUB marks as it is heard: sentence (default), word"},
     {"title", 0, "TEXT", READING, set_title, "title; wins over the one that the article gives"},
@@ -964,11 +973,29 @@ static bool finish_radio(Settings *s, Error *err)
     return true;
 }
 
+static bool makes_mp3(const Settings *s)
+{
+    AudioFormats formats;
+    Error err = {0};
+    if (!list_audio_formats(s->pipeline.publish.formats, &formats, &err))
+        return false;
+    for (size_t i = 0; i < formats.count; i++)
+        if (strcmp(formats.items[i]->name, "mp3") == 0)
+            return true;
+    return false;
+}
+
 static bool finish_podcast(const Settings *s, Error *err)
 {
     const PipelineOptions *o = &s->pipeline;
     if (o->also && !makes_edition(s, &PODCAST_EDITION))
         return fail(err, ERR_USAGE, (Span){0}, "--also needs --edition podcast");
+    if (o->publish.split && !makes_edition(s, &PODCAST_EDITION))
+        return fail(err, ERR_USAGE, (Span){0}, "--split needs --edition podcast");
+    if (o->publish.split && !makes_mp3(s))
+        return fail(err, ERR_USAGE, (Span){0},
+                    "--split cuts MP3 alone: name mp3 in --format, as in --format mp3,%.40s",
+                    str_c(o->publish.formats, s->arena));
     if ((o->also & ALSO_FAST) && o->speak.rate_wpm >= FAST_WPM)
         return fail(err, ERR_USAGE, (Span){0},
                     "--also fast reads %d words a minute, which --rate %d does already", FAST_WPM,

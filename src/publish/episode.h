@@ -41,6 +41,7 @@ typedef struct {
     const Variant *variants; // of the podcast edition
     uint32_t variant_count;
     const char *cover; // picture for the cover; NULL: one is drawn
+    bool split; // the podcast edition's MP3, which must be among the formats, by chapters too
     bool word_overlay; // books are read along word by word; else by sentences
     int64_t made_at_s; // Unix time for files that must state one; 0: the article's date
     RadioOptions radio;

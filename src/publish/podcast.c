@@ -1,6 +1,7 @@
 // The podcast edition: sound with tags and chapters, timed transcripts, a page.
 #include "publish/edition.h"
 #include "publish/sound.h"
+#include "publish/split.h"
 #include "publish/texts.h"
 #include "publish/variants.h"
 
@@ -10,7 +11,8 @@ static const Writer *const WRITERS[] = {
 
 static bool write_sound(Making *m, Error *err)
 {
-    return write_sounds(m, m->options->formats, err) && write_variants(m, err);
+    return write_sounds(m, m->options->formats, err) && write_variants(m, err) &&
+           (!m->options->split || split_chapters(m, err));
 }
 
 static bool write_podcast(Making *m, Error *err)

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ElementTree
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 from episode import decoded_seconds, expect_same_tree, loudness, narrate, probe, read_json
 from kit import Run, expect, run_tests, scratch, test, write
+from validators import needs, validate
 
 ARTICLE = write("pier.txt", "The Pier Reopens\nBy Ines Maddox\n2026-04-12\n\n"
                 "The old pier at Brannock has been closed since the storm of last autumn. On Monday it opens again.\n\n"
@@ -108,6 +109,20 @@ def the_feed_lists_them_as_alternate_enclosures():
         expect(a.find(PODCAST + "source").get("uri").endswith("/the-pier-reopens-%s.mp3" % name), title)
         digest = base64.b64encode(hashlib.sha256(data).digest()).decode()
         expect(a.find(PODCAST + "integrity").get("value") == "sha256-" + digest, title)
+
+
+@test
+def validators_take_the_feed_and_each_sound():
+    needs("validate-feed.py")
+    shows = os.path.dirname(both())
+    with open(os.path.join(shows, "show.ini"), "w", encoding="utf-8") as f:
+        f.write("title = Brannock Notes\nowner_email = desk@example.org\ncategory = News / Politics\n")
+    Run("feed", shows, "--url", "https://example.org/show/").ok()
+    validate("validate-feed.py", os.path.join(shows, "feed.xml"), "--feed-url", "https://example.org/show/feed.xml")
+    for name in READINGS:
+        path = os.path.join(both(), "the-pier-reopens-%s.mp3" % name)
+        validate("validate-mp3.py", path)
+        validate("validate-loudness.py", path, "--profile", "apple")
 
 
 @test
