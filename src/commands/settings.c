@@ -660,7 +660,7 @@ enum { READING = FOR_NARRATE | FOR_SCRIPT };
 const Option OPTIONS[] = {
     {"output", 'o', "DIR", FOR_NARRATE, set_output, "folder of episodes (default: out/episodes)"},
     {"format", 0, "LIST", FOR_NARRATE, set_format,
-     "audio files to make: mp3,opus,flac,wav (default: mp3)"},
+     "audio files to make: mp3,opus,flac,wav,m4b (default: mp3)"},
     {"edition", 0, "LIST", FOR_NARRATE, set_edition, "editions to make (default: podcast)"},
     {"also", 0, "LIST", FOR_NARRATE, set_also,
      "readings to make beside, each a further MP3: fast (300 words a minute), single (one voice)"},

@@ -22,6 +22,7 @@ static const struct {
     {".mp3", "MP3 audio", "audio/mpeg", false},
     {".opus", "Opus audio", "audio/ogg; codecs=opus", false},
     {".flac", "FLAC audio", "audio/flac", false},
+    {".m4b", "Audiobook, M4B", "audio/mp4", false},
     {".wav", "WAV audio", "audio/wav", false},
     {".epub", "Book to read along, EPUB", NULL, false},
     {"daisy/ncc.html", "Contents of the DAISY book", NULL, true},
