@@ -21,6 +21,10 @@ LIBRARIES := libutf8proc nettle jansson md4c libpng samplerate libebur128 sndfil
   gumbo
 # Loaded by the runs that need them (base/library.h).
 LOADED := espeak-ng libxml-2.0 icu-uc icu-i18n libcurl libmicrohttpd libzip
+# So are these, where they are there to be built with: M4B=no builds without.
+AV := libavformat libavcodec libavutil
+M4B ?= $(shell $(PKG_CONFIG) --exists $(AV) && echo yes || echo no)
+LOADED += $(if $(filter yes,$(M4B)),$(AV))
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
   -Wold-style-definition -Wcast-qual -Wwrite-strings -Wundef -Wvla -Wdouble-promotion -Wformat=2 \
   -Wswitch-enum -Wimplicit-fallthrough -Wnull-dereference
@@ -44,7 +48,7 @@ LINK_WHOLE = $(CC) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS)
 LINK = $(LINK_WHOLE) $(if $(CONFIG_FLAGS_release),-fno-lto)
 Q := $(if $(V),,@)
 
-SOURCES := $(sort $(wildcard src/*/*.c) src/pipeline.c)
+SOURCES := $(filter-out $(if $(filter yes,$(M4B)),src/base/m4b_none.c,src/base/m4b.c),$(sort $(wildcard src/*/*.c) src/pipeline.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/read/cld2.o
 LIBRARY := $(BUILD)/liblectern.a
 
@@ -74,7 +78,7 @@ $(BUILD)/%.o: src/%.cc $(BUILD)/flags
 # that a change of flags rebuilds everything, and one of PREFIX a single file.
 stamp = @mkdir -p $(@D); echo '$(1)' | cmp -s - $@ || echo '$(1)' > $@
 $(BUILD)/flags: always
-	$(call stamp,$(CC) $(OUR_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS))
+	$(call stamp,$(CC) m4b:$(M4B) $(OUR_CFLAGS) $(CPPFLAGS) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS))
 PLACES = -DLECTERN_VERSION='"$(VERSION)"' -DLECTERN_CHECKOUT_VOICES='"$(CURDIR)/voices"' \
   -DLECTERN_INSTALLED_VOICES='"$(PREFIX)/share/lectern/voices"'
 $(BUILD)/places: always

@@ -170,6 +170,8 @@ static bool run_publish(const PipelineOptions *o, Arena *arena, Products *p, Err
     PublishOptions publish = o->publish;
     publish.times = o->now_ms ? p->times : NULL;
     publish.time_count = o->now_ms ? STAGE_PUBLISH : 0;
+    publish.variants = p->variants;
+    publish.variant_count = p->variant_count;
     return publish_timeline(&p->timeline, &publish, arena, &p->episode, err);
 }
 
@@ -193,10 +195,10 @@ const char *stage_name(Stage stage)
     return TABLE[stage].name;
 }
 
-bool run_pipeline(const PipelineOptions *options, Stage last, Arena *arena, Products *products,
-                  Error *err)
+static bool run_stages(const PipelineOptions *options, Stage first, Stage last, Arena *arena,
+                       Products *products, Error *err)
 {
-    for (int s = 0; s <= (int)last; s++) {
+    for (int s = (int)first; s <= (int)last; s++) {
         if (options->on_stage)
             options->on_stage(options->context, (Stage)s);
         double start = options->now_ms ? options->now_ms() : 0;
@@ -206,4 +208,89 @@ bool run_pipeline(const PipelineOptions *options, Stage last, Arena *arena, Prod
         products->times[s] = (StageTime){TABLE[s].name, end - start};
     }
     return true;
+}
+
+// --- Readings beside the first ---
+
+static void read_fast(PipelineOptions *o)
+{
+    o->speak.rate_wpm = FAST_WPM;
+    o->duration_ms = 0;
+}
+
+static void read_in_one_voice(PipelineOptions *o)
+{
+    o->cast.single_voice = true;
+}
+
+static const struct {
+    const char *name, *title;
+    Also also;
+    Stage first; // that makes something else than for the first reading
+    void (*change)(PipelineOptions *o);
+} VARIANTS[VARIANTS_MAX] = {
+    {"fast", "Fast reading", ALSO_FAST, STAGE_SPEAK, read_fast},
+    {"single", "One voice", ALSO_SINGLE, STAGE_CAST, read_in_one_voice},
+};
+
+static unsigned find_variant(Str name)
+{
+    for (size_t i = 0; i < COUNT(VARIANTS); i++)
+        if (str_equal(name, str_from(VARIANTS[i].name)))
+            return VARIANTS[i].also;
+    return 0;
+}
+
+bool list_variants(Str names, unsigned *out, Error *err)
+{
+    *out = 0;
+    for (size_t beg = 0, end; beg <= names.len; beg = end + 1) {
+        end = beg + str_find(str_slice(names, beg, names.len), STR(","));
+        Str name = str_slice(names, beg, end);
+        unsigned also = find_variant(name);
+        if (!also)
+            return fail(err, ERR_USAGE, (Span){0}, "no reading \"%.*s\" (fast, single)",
+                        STR_ARG(str_slice(name, 0, 40)));
+        if (*out & also)
+            return fail(err, ERR_USAGE, (Span){0}, "reading \"%.*s\" stands twice", STR_ARG(name));
+        *out |= also;
+    }
+    return true;
+}
+
+// The time that its stages take is theirs in the first reading's, too.
+static bool run_variant(const PipelineOptions *options, size_t index, Arena *arena, Products *p,
+                        Error *err)
+{
+    PipelineOptions changed = *options;
+    Products *own = ALLOC(arena, Products, 1);
+    *own = *p;
+    VARIANTS[index].change(&changed);
+    changed.on_stage = NULL;
+    changed.speak.progress = NULL;
+    if (!run_stages(&changed, VARIANTS[index].first, STAGE_MASTER, arena, own, err))
+        return false;
+    for (int s = (int)VARIANTS[index].first; s <= STAGE_MASTER; s++)
+        p->times[s].ms += own->times[s].ms;
+    p->variants[p->variant_count++] =
+        (Variant){VARIANTS[index].name, VARIANTS[index].title, &own->timeline};
+    return true;
+}
+
+static bool run_variants(const PipelineOptions *options, Arena *arena, Products *p, Error *err)
+{
+    for (size_t i = 0; i < COUNT(VARIANTS); i++)
+        if ((options->also & (unsigned)VARIANTS[i].also) && !run_variant(options, i, arena, p, err))
+            return false;
+    return true;
+}
+
+bool run_pipeline(const PipelineOptions *options, Stage last, Arena *arena, Products *products,
+                  Error *err)
+{
+    if (last < STAGE_PUBLISH)
+        return run_stages(options, STAGE_READ, last, arena, products, err);
+    return run_stages(options, STAGE_READ, STAGE_MASTER, arena, products, err) &&
+           run_variants(options, arena, products, err) &&
+           run_stages(options, STAGE_PUBLISH, STAGE_PUBLISH, arena, products, err);
 }

@@ -30,12 +30,21 @@ typedef struct {
     // ERR_ARTICLE where they cannot be, with what is nearest.
     int64_t duration_ms;
     const Sheet *sheet; // edits of the reading; NULL: none
+    unsigned also;      // readings beside this one, a bit for each: list_variants
     // Milliseconds from any fixed moment, to time the stages; NULL: not timed.
     double (*now_ms)(void);
     // Called as each stage begins; may be NULL.
     void (*on_stage)(void *context, Stage stage);
     void *context;
 } PipelineOptions;
+
+// Words a minute of the fast reading.
+enum { FAST_WPM = 300, VARIANTS_MAX = 2 };
+typedef enum { ALSO_FAST = 1, ALSO_SINGLE = 2 } Also;
+
+// Reads a comma-separated list ("fast,single") into bits of Also. ERR_USAGE where a name is unknown
+// or stands twice.
+NODISCARD bool list_variants(Str names, unsigned *out, Error *err);
 
 // Every stage's product; each points to the one before it.
 typedef struct {
@@ -50,6 +59,8 @@ typedef struct {
     Episode episode;
     StageTime times[STAGES];
     Reading unedited; // where there is a sheet
+    Variant variants[VARIANTS_MAX];
+    uint32_t variant_count;
 } Products;
 
 const char *stage_name(Stage stage);

@@ -4,16 +4,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/m4b.h"
 #include "base/vector.h"
+
+static bool open_audiobook(const char *path, SoundFile *out, Error *err)
+{
+    M4bSound sound;
+    *out = (SoundFile){0};
+    if (!open_m4b(path, &out->m4b, &sound, err))
+        return false;
+    out->rate_hz = sound.rate_hz;
+    out->channel_count = sound.channel_count;
+    out->frame_count = sound.frame_count;
+    return true;
+}
 
 bool open_sound(const char *path, SoundFile *out, Error *err)
 {
+    if (str_ends(str_from(path), STR(".m4b")))
+        return open_audiobook(path, out, err);
     SF_INFO info = {0};
     SNDFILE *file = sf_open(path, SFM_READ, &info);
     if (!file)
         return fail(err, ERR_OUTPUT, (Span){0}, "cannot read %.80s: %.60s", path,
                     sf_strerror(NULL));
-    *out = (SoundFile){file, info.samplerate, info.channels, info.frames, NULL};
+    *out = (SoundFile){file, info.samplerate, info.channels, info.frames, NULL, NULL};
     return true;
 }
 
@@ -78,7 +93,7 @@ bool open_sound_bytes(Str bytes, SoundFile *out, Error *err)
         free(open);
         return fail(err, ERR_OUTPUT, (Span){0}, "cannot read sound: %.60s", sf_strerror(NULL));
     }
-    *out = (SoundFile){file, info.samplerate, info.channels, info.frames, open};
+    *out = (SoundFile){file, info.samplerate, info.channels, info.frames, open, NULL};
     return true;
 }
 
@@ -86,11 +101,15 @@ bool open_sound_bytes(Str bytes, SoundFile *out, Error *err)
 
 bool seek_sound(const SoundFile *file, int64_t frame)
 {
+    if (file->m4b)
+        return seek_m4b(file->m4b, frame);
     return sf_seek(file->handle, frame, SEEK_SET) == frame;
 }
 
 int64_t read_sound(const SoundFile *file, float *out, int64_t count)
 {
+    if (file->m4b)
+        return read_m4b(file->m4b, out, count);
     return sf_readf_float(file->handle, out, count);
 }
 
@@ -98,9 +117,11 @@ void close_sound(SoundFile *file)
 {
     if (file->handle)
         sf_close(file->handle);
+    close_m4b(file->m4b);
     free(file->bytes);
     file->handle = NULL;
     file->bytes = NULL;
+    file->m4b = NULL;
 }
 
 // Added and taken away again, it leaves a float without its fraction, rounded to even.

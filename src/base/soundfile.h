@@ -1,4 +1,4 @@
-// Sound files: WAV, FLAC, MP3, Opus and others in; samples of 16 bits out.
+// Sound files: WAV, FLAC, MP3, Opus, M4B and others in; samples of 16 bits out.
 #ifndef LECTERN_BASE_SOUNDFILE_H
 #define LECTERN_BASE_SOUNDFILE_H
 
@@ -10,6 +10,7 @@ typedef struct {
     int channel_count;
     int64_t frame_count;
     struct OpenBytes *bytes; // where it was opened from memory
+    struct M4bReader *m4b;   // where it is one; the handle is then NULL
 } SoundFile;
 
 // Opens for reading. ERR_OUTPUT where it cannot be read.

@@ -75,6 +75,18 @@ static bool set_edition(Settings *s, const char *value, Error *err)
     return list_editions(s->pipeline.publish.editions, &editions, err);
 }
 
+static bool set_also(Settings *s, const char *value, Error *err)
+{
+    return list_variants(str_from(value), &s->pipeline.also, err);
+}
+
+static bool set_split(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.publish.split = strcmp(value, "chapter") == 0;
+    return s->pipeline.publish.split || strcmp(value, "none") == 0 ||
+           bad(err, value, "chapter or none");
+}
+
 static bool set_overlay(Settings *s, const char *value, Error *err)
 {
     s->pipeline.publish.word_overlay = strcmp(value, "word") == 0;
@@ -648,8 +660,12 @@ enum { READING = FOR_NARRATE | FOR_SCRIPT };
 const Option OPTIONS[] = {
     {"output", 'o', "DIR", FOR_NARRATE, set_output, "folder of episodes (default: out/episodes)"},
     {"format", 0, "LIST", FOR_NARRATE, set_format,
-     "audio files to make: mp3,opus,flac,wav (default: mp3)"},
+     "audio files to make: mp3,opus,flac,wav,m4b (default: mp3)"},
     {"edition", 0, "LIST", FOR_NARRATE, set_edition, "editions to make (default: podcast)"},
+    {"also", 0, "LIST", FOR_NARRATE, set_also,
+     "readings to make beside, each a further MP3: fast (300 words a minute), single (one voice)"},
+    {"split", 0, "UNIT", FOR_NARRATE, set_split,
+     "chapter: the MP3 as a file for each chapter, too (default: none)"},
     {"overlay", 0, "UNIT", FOR_NARRATE, set_overlay,
      "what the EPUB marks as it is heard: sentence (default), word"},
     {"title", 0, "TEXT", READING, set_title, "title; wins over the one that the article gives"},
@@ -928,14 +944,14 @@ static Str moment_text(int64_t moment_s, Arena *arena)
     return str_copy(str_from(out), arena);
 }
 
-static bool makes_radio(const Settings *s)
+static bool makes_edition(const Settings *s, const Edition *edition)
 {
     Editions editions;
     Error err = {0};
     if (!list_editions(s->pipeline.publish.editions, &editions, &err))
         return false;
     for (size_t i = 0; i < editions.count; i++)
-        if (editions.items[i] == &RADIO_EDITION)
+        if (editions.items[i] == edition)
             return true;
     return false;
 }
@@ -952,8 +968,41 @@ static bool finish_radio(Settings *s, Error *err)
     radio->made = moment_text(s->pipeline.publish.made_at_s, s->arena);
     if (radio->start.len && radio->end.len && str_compare(radio->start, radio->end) > 0)
         return fail(err, ERR_USAGE, (Span){0}, "--air-from is later than --air-until");
-    if (s->deliver && !makes_radio(s))
+    if (s->deliver && !makes_edition(s, &RADIO_EDITION))
         return fail(err, ERR_USAGE, (Span){0}, "--deliver needs --edition radio");
+    return true;
+}
+
+static bool makes_mp3(const Settings *s)
+{
+    AudioFormats formats;
+    Error err = {0};
+    if (!list_audio_formats(s->pipeline.publish.formats, &formats, &err))
+        return false;
+    for (size_t i = 0; i < formats.count; i++)
+        if (strcmp(formats.items[i]->name, "mp3") == 0)
+            return true;
+    return false;
+}
+
+static bool finish_podcast(const Settings *s, Error *err)
+{
+    const PipelineOptions *o = &s->pipeline;
+    if (o->also && !makes_edition(s, &PODCAST_EDITION))
+        return fail(err, ERR_USAGE, (Span){0}, "--also needs --edition podcast");
+    if (o->publish.split && !makes_edition(s, &PODCAST_EDITION))
+        return fail(err, ERR_USAGE, (Span){0}, "--split needs --edition podcast");
+    if (o->publish.split && !makes_mp3(s))
+        return fail(err, ERR_USAGE, (Span){0},
+                    "--split cuts MP3 alone: name mp3 in --format, as in --format mp3,%.40s",
+                    str_c(o->publish.formats, s->arena));
+    if ((o->also & ALSO_FAST) && o->speak.rate_wpm >= FAST_WPM)
+        return fail(err, ERR_USAGE, (Span){0},
+                    "--also fast reads %d words a minute, which --rate %d does already", FAST_WPM,
+                    o->speak.rate_wpm);
+    if ((o->also & ALSO_SINGLE) && o->cast.single_voice)
+        return fail(err, ERR_USAGE, (Span){0},
+                    "--also single is what --single-voice makes already");
     return true;
 }
 
@@ -993,5 +1042,5 @@ bool read_settings(CommandMask command, int argc, char **argv, Settings *out, Er
     out->pipeline.phrase.lexicons = out->lexicons.items;
     out->pipeline.phrase.lexicon_count = out->lexicons.count;
     out->pipeline.publish.folder = out->output;
-    return finish_radio(out, err);
+    return finish_radio(out, err) && finish_podcast(out, err);
 }

@@ -45,8 +45,8 @@ static bool load_file(const Loading *l, const JsonValue *file, Error *err)
     if ((double)st.st_size != bytes)
         return fail(err, ERR_ARTICLE, (Span){0}, "%.100s has not the size that the report says",
                     str_c(name, l->arena));
-    *PUSH(&l->out->files, l->arena) =
-        (FinishedFile){name, (uint64_t)st.st_size, json_text(file, "sha256")};
+    *PUSH(&l->out->files, l->arena) = (FinishedFile){
+        name, (uint64_t)st.st_size, json_text(file, "sha256"), json_text(file, "reading")};
     return true;
 }
 
@@ -138,7 +138,8 @@ const FinishedFile *episode_file(const FinishedEpisode *episode, const char *suf
 {
     for (uint32_t i = 0; i < episode->files.count; i++) {
         Str name = episode->files.items[i].name;
-        bool here = memchr(name.data, '/', name.len) == NULL;
+        bool here =
+            memchr(name.data, '/', name.len) == NULL && episode->files.items[i].reading.len == 0;
         if (here && (suffix[0] == '.' ? str_ends(name, str_from(suffix))
                                       : str_equal(name, str_from(suffix))))
             return &episode->files.items[i];

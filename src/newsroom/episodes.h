@@ -8,7 +8,8 @@
 typedef struct {
     Str name; // in the episode's folder
     uint64_t bytes;
-    Str sha256; // in hex
+    Str sha256;  // in hex
+    Str reading; // what other reading is heard in it: "Fast reading"; empty: the episode's own
 } FinishedFile;
 
 typedef struct {
@@ -43,7 +44,8 @@ typedef LIST(Str) Complaints; // one line each
 NODISCARD bool list_episodes(const char *folder, Arena *arena, FinishedEpisodes *out,
                              Complaints *complaints, Error *err);
 
-// The first file with that suffix (".mp3") or, without a dot, that name; NULL: none.
+// The first file with that suffix (".mp3") or, without a dot, that name, and of the episode's own
+// reading; NULL: none.
 const FinishedFile *episode_file(const FinishedEpisode *episode, const char *suffix);
 
 #endif

@@ -419,8 +419,25 @@ static void put_file(Feed *feed, const Item *item, const char *element, const ch
     buf_add(&feed->xml, STR("/>\n"));
 }
 
+static void put_alternate(Feed *feed, const Item *item, const FinishedFile *file, const char *type,
+                          Str title)
+{
+    bool is_enclosure = file == item->sound;
+    buf_format(&feed->xml, "<podcast:alternateEnclosure type=\"%s\" length=\"%llu\"", type,
+               (unsigned long long)file->bytes);
+    put_attribute(feed, "title", title);
+    buf_add(&feed->xml, is_enclosure ? STR(" default=\"true\">") : STR(">"));
+    buf_add(&feed->xml, STR("<podcast:source"));
+    put_attribute(feed, "uri",
+                  is_enclosure ? item->enclosure
+                               : address_of(feed->job, item->episode, file->name, feed->arena));
+    buf_add(&feed->xml, STR("/><podcast:integrity type=\"sri\""));
+    put_attribute(feed, "value", integrity_of(file, feed->arena));
+    buf_add(&feed->xml, STR("/></podcast:alternateEnclosure>\n"));
+}
+
 // Other forms of the same sound; the first is the enclosure itself, for its integrity.
-static void put_alternates(Feed *feed, const Item *item)
+static void put_forms(Feed *feed, const Item *item)
 {
     static const struct {
         const char *suffix, *type, *title;
@@ -432,19 +449,18 @@ static void put_alternates(Feed *feed, const Item *item)
     };
     for (size_t i = 0; i < COUNT(FORMS); i++) {
         const FinishedFile *file = episode_file(item->episode, FORMS[i].suffix);
-        if (!file)
-            continue;
-        buf_format(&feed->xml,
-                   "<podcast:alternateEnclosure type=\"%s\" length=\"%llu\" title=\"%s\"%s>",
-                   FORMS[i].type, (unsigned long long)file->bytes, FORMS[i].title,
-                   i == 0 ? " default=\"true\"" : "");
-        buf_add(&feed->xml, STR("<podcast:source"));
-        put_attribute(feed, "uri",
-                      i == 0 ? item->enclosure
-                             : address_of(feed->job, item->episode, file->name, feed->arena));
-        buf_add(&feed->xml, STR("/><podcast:integrity type=\"sri\""));
-        put_attribute(feed, "value", integrity_of(file, feed->arena));
-        buf_add(&feed->xml, STR("/></podcast:alternateEnclosure>\n"));
+        if (file)
+            put_alternate(feed, item, file, FORMS[i].type, str_from(FORMS[i].title));
+    }
+}
+
+static void put_readings(Feed *feed, const Item *item)
+{
+    for (uint32_t i = 0; i < item->episode->files.count; i++) {
+        const FinishedFile *file = &item->episode->files.items[i];
+        if (file->reading.len && str_ends(file->name, STR(".mp3")))
+            put_alternate(feed, item, file, "audio/mpeg",
+                          first_words(file->reading, PERSON_MAX, feed->arena));
     }
 }
 
@@ -519,7 +535,8 @@ static void put_item(Feed *feed, const Item *item)
     put_file(feed, item, "transcript", ".srt", "application/x-subrip");
     put_file(feed, item, "transcript", "transcript.json", "application/json");
     put_file(feed, item, "chapters", "chapters.json", "application/json+chapters");
-    put_alternates(feed, item);
+    put_forms(feed, item);
+    put_readings(feed, item);
     put_authors(feed, clean_text(e->author, feed->arena));
     put_person(feed, "narrator", "cast", STR("eSpeak NG (synthetic voices)"));
     put_soundbite(feed, e);

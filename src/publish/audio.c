@@ -16,10 +16,7 @@ static const double TOLERANCE_LU = 0.08; // gain goes in steps of 0.1 dB
 static const double CEILING_MARGIN_DB = 0.05;
 
 static const Encoder *const ENCODERS[] = {
-    &MP3_ENCODER,
-    &OPUS_ENCODER,
-    &FLAC_ENCODER,
-    &WAV_ENCODER,
+    &MP3_ENCODER, &OPUS_ENCODER, &FLAC_ENCODER, &WAV_ENCODER, &M4B_ENCODER,
 };
 
 _Static_assert(COUNT(ENCODERS) == AUDIO_FORMATS_MAX, "room for every format");
@@ -43,14 +40,15 @@ static bool choose_encoder(Chosen *chosen, Str name, Error *err)
 {
     const Encoder *encoder = find_encoder(name);
     if (!encoder)
-        return fail(err, ERR_USAGE, (Span){0}, "no audio format \"%.*s\" (mp3, opus, flac, wav)",
+        return fail(err, ERR_USAGE, (Span){0},
+                    "no audio format \"%.*s\" (mp3, opus, flac, wav, m4b)",
                     name.len > 40 ? 40 : (int)name.len, name.data);
     for (size_t i = 0; i < chosen->count; i++)
         if (chosen->items[i] == encoder)
             return fail(err, ERR_USAGE, (Span){0}, "audio format \"%.*s\" stands twice",
                         STR_ARG(name));
     chosen->items[chosen->count++] = encoder;
-    return true;
+    return !encoder->ready || encoder->ready(err);
 }
 
 static bool choose_encoders(Str formats, Chosen *chosen, Error *err)

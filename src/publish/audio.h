@@ -12,7 +12,7 @@ typedef struct {
     const char *media_type; // "audio/mpeg"
 } AudioFormat;
 
-enum { AUDIO_FORMATS_MAX = 4, MP3_KBPS = 96 };
+enum { AUDIO_FORMATS_MAX = 5, MP3_KBPS = 96 };
 
 typedef struct {
     const AudioFormat *items[AUDIO_FORMATS_MAX];
@@ -20,7 +20,7 @@ typedef struct {
 } AudioFormats;
 
 // Reads a comma-separated list ("mp3,flac"; empty: "mp3"). ERR_USAGE where a name
-// is unknown or stands twice.
+// is unknown or stands twice, ERR_ENGINE where what a format needs is not there.
 NODISCARD bool list_audio_formats(Str formats, AudioFormats *out, Error *err);
 
 typedef struct {

@@ -75,8 +75,7 @@ static bool is_heard(const Times *times, uint32_t first, uint32_t end)
     return false;
 }
 
-// "Section:" belongs to the heading behind it.
-static uint32_t with_notice(const Making *m, uint32_t line)
+uint32_t with_notice(const Making *m, uint32_t line)
 {
     bool said = line > m->times->reading->opening && !block_of_line(m->times->reading, line - 1);
     return said ? line - 1 : line;
@@ -125,9 +124,7 @@ static int64_t to_frame(int64_t ms)
     return ms * MASTER_RATE_HZ / 1000;
 }
 
-// Where the sound is cut before a line: a little before it, in the silence behind the line
-// that was heard before, and where a frame of MP3 begins.
-static int64_t cut_before(const Times *times, uint32_t line)
+int64_t cut_before(const Times *times, uint32_t line)
 {
     uint32_t before = line;
     while (before && times->lines[before - 1].count == 0)

@@ -50,6 +50,13 @@ void lay_out_book(const Making *m, const Times *colophon, Book *out);
 // "urn:uuid:...": the same for the same article (its address, or its text) and kind of book.
 void identify_book(const Making *m, Str kind, char out[64]);
 
+// The first line of what is said with a heading's: "Section:" belongs to the heading behind it.
+uint32_t with_notice(const Making *m, uint32_t line);
+
+// Where the sound is cut before a line: a little before it, in the silence behind the line
+// that was heard before, and where a frame of MP3 begins. At MASTER_RATE_HZ.
+int64_t cut_before(const Times *times, uint32_t line);
+
 // A stretch of sound and what it is read for: a line, or some words of one.
 typedef struct {
     uint32_t line;

@@ -23,10 +23,12 @@ typedef struct {
     // Uses worker_count processes, and puts down in encoding->heard what a decoder gives.
     // ERR_OUTPUT.
     bool (*write)(const Encoding *encoding, Arena scratch, Error *err);
+    // Whether what it needs is there; NULL: always. ERR_ENGINE.
+    bool (*ready)(Error *err);
     bool unheard; // nothing is put down: the file is measured instead
 } Encoder;
 
-extern const Encoder MP3_ENCODER, OPUS_ENCODER, FLAC_ENCODER, WAV_ENCODER;
+extern const Encoder MP3_ENCODER, OPUS_ENCODER, FLAC_ENCODER, WAV_ENCODER, M4B_ENCODER;
 
 // Writes the file of a plan, as often as it takes to bring it to the loudness and under the
 // peak of its timeline. ERR_OUTPUT.

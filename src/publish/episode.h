@@ -21,6 +21,13 @@ typedef struct {
     bool rdxml;     // a sidecar for Rivendell
 } RadioOptions;
 
+// The article read otherwise than in the episode's own sound: one MP3 more.
+typedef struct {
+    const char *name;  // in the file's: "<slug>-fast.mp3"
+    const char *title; // as listeners see it: "Fast reading"
+    const Timeline *timeline;
+} Variant;
+
 typedef struct {
     const char *folder; // where episodes go; made where it is absent
     Str editions;       // comma separated: "podcast,radio"; empty: podcast
@@ -31,7 +38,10 @@ typedef struct {
     // NULL: it is left out, so that two runs write the same bytes.
     const StageTime *times;
     uint32_t time_count;
+    const Variant *variants; // of the podcast edition
+    uint32_t variant_count;
     const char *cover; // picture for the cover; NULL: one is drawn
+    bool split; // the podcast edition's MP3, which must be among the formats, by chapters too
     bool word_overlay; // books are read along word by word; else by sentences
     int64_t made_at_s; // Unix time for files that must state one; 0: the article's date
     RadioOptions radio;
@@ -53,9 +63,10 @@ typedef struct {
     Str name;
     uint64_t bytes;
     char sha256[65];
-    bool sound;         // the next two are set
-    Loudness loudness;  // as measured
-    double target_lufs; // as heard; of a timeline that is not raw
+    bool sound;             // the next two are set
+    Loudness loudness;      // as measured
+    double target_lufs;     // as heard; of a timeline that is not raw
+    const Variant *variant; // that is heard in it; NULL: the episode's own reading
 } EpisodeFile;
 
 typedef struct {

@@ -174,6 +174,7 @@ Str id3_tag(const EpisodeInfo *info, Arena *arena)
     add_text_frame(&b, "TIT2", info->title);
     add_text_frame(&b, "TPE1", info->artist);
     add_text_frame(&b, "TALB", info->album);
+    add_text_frame(&b, "TRCK", info->track);
     add_text_frame(&b, "TPUB", info->publisher);
     add_text_frame(&b, "TCOP", info->copyright);
     add_text_frame(&b, "TCON", STR("Podcast"));

@@ -24,6 +24,7 @@ typedef struct EpisodeInfo {
     Str title;  // (*) of the article, else its first words
     Str artist; // (*) byline, else publisher, else "lectern"
     Str album;  // (*) publisher, else "lectern"
+    Str track;  // "2/7"; empty: of no album
     Str publisher;
     Str date;        // "2026-01-31", "2026-01" or "2026"
     Str year;        // "2026"

@@ -22,6 +22,7 @@ static const struct {
     {".mp3", "MP3 audio", "audio/mpeg", false},
     {".opus", "Opus audio", "audio/ogg; codecs=opus", false},
     {".flac", "FLAC audio", "audio/flac", false},
+    {".m4b", "Audiobook, M4B", "audio/mp4", false},
     {".wav", "WAV audio", "audio/wav", false},
     {".epub", "Book to read along, EPUB", NULL, false},
     {"daisy/ncc.html", "Contents of the DAISY book", NULL, true},
@@ -160,10 +161,10 @@ static void put_player(FILE *out, const Draft *draft)
         "<audio id=\"audio\" controls preload=\"metadata\" aria-label=\"Listen to the article\">\n",
         out);
     for (uint32_t i = 0; i < draft->episode->files.count; i++) {
-        Str name = draft->episode->files.items[i].name;
-        size_t offer = offer_of(name);
-        if (offer < COUNT(OFFERS) && OFFERS[offer].media_type)
-            fprintf(out, "<source src=\"%.*s\" type=\"%s\">\n", STR_ARG(name),
+        const EpisodeFile *file = &draft->episode->files.items[i];
+        size_t offer = offer_of(file->name);
+        if (offer < COUNT(OFFERS) && OFFERS[offer].media_type && !file->variant)
+            fprintf(out, "<source src=\"%.*s\" type=\"%s\">\n", STR_ARG(file->name),
                     OFFERS[offer].media_type);
     }
     fprintf(out, "<track kind=\"captions\" src=\"%.*s.vtt\" label=\"Transcript\"",
@@ -231,8 +232,9 @@ static void put_files(FILE *out, const Episode *episode)
         size_t offer = offer_of(file->name);
         if (offer == COUNT(OFFERS))
             continue;
-        fprintf(out, "<li><a href=\"%.*s\"%s><span>%s</span> <span>", STR_ARG(file->name),
-                OFFERS[offer].opened ? "" : " download", OFFERS[offer].label);
+        fprintf(out, "<li><a href=\"%.*s\"%s><span>%s%s%s</span> <span>", STR_ARG(file->name),
+                OFFERS[offer].opened ? "" : " download", file->variant ? file->variant->title : "",
+                file->variant ? ", " : "", OFFERS[offer].label);
         put_size(out, file->bytes);
         fputs("</span></a></li>\n", out);
     }

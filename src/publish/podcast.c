@@ -1,7 +1,9 @@
 // The podcast edition: sound with tags and chapters, timed transcripts, a page.
 #include "publish/edition.h"
 #include "publish/sound.h"
+#include "publish/split.h"
 #include "publish/texts.h"
+#include "publish/variants.h"
 
 static const Writer *const WRITERS[] = {
     &vtt_writer, &srt_writer, &transcript_json_writer, &chapters_json_writer, &script_writer,
@@ -9,7 +11,8 @@ static const Writer *const WRITERS[] = {
 
 static bool write_sound(Making *m, Error *err)
 {
-    return write_sounds(m, m->options->formats, err);
+    return write_sounds(m, m->options->formats, err) && write_variants(m, err) &&
+           (!m->options->split || split_chapters(m, err));
 }
 
 static bool write_podcast(Making *m, Error *err)

@@ -142,6 +142,13 @@ static void put_clips(Json *json, const Clips *clips, bool timed)
     json_close(json, '}');
 }
 
+static void put_variant(Json *json, const Variant *variant)
+{
+    double seconds = (double)variant->timeline->frame_count / MASTER_RATE_HZ;
+    json_put_str(json, "reading", str_from(variant->title));
+    json_put_real(json, "duration_s", seconds, 3);
+}
+
 static void put_files(Json *json, const Episode *episode, bool raw)
 {
     json_key(json, "files");
@@ -152,6 +159,8 @@ static void put_files(Json *json, const Episode *episode, bool raw)
         json_put_str(json, "name", file->name);
         json_put_int(json, "bytes", (int64_t)file->bytes);
         json_put_str(json, "sha256", str_from(file->sha256));
+        if (file->variant)
+            put_variant(json, file->variant);
         if (file->sound)
             put_loudness(json, file, raw);
         json_close(json, '}');
@@ -159,12 +168,16 @@ static void put_files(Json *json, const Episode *episode, bool raw)
     json_close(json, ']');
 }
 
-static void put_stage_notes(Json *json, const char *stage, const Notes *notes, Arena scratch)
+// `reading` is the title of a variant; NULL: the episode's own.
+static void put_stage_notes(Json *json, const char *stage, const char *reading, const Notes *notes,
+                            Arena scratch)
 {
     for (uint32_t i = 0; i < notes->count; i++) {
         const Note *note = &notes->items[i];
         json_open(json, '{');
         json_put_str(json, "stage", str_from(stage));
+        if (reading)
+            json_put_str(json, "reading", str_from(reading));
         if (note->at.end > note->at.beg)
             json_put_span(json, note->at);
         json_put_str(json, "text", note_text(note, &scratch));
@@ -172,16 +185,21 @@ static void put_stage_notes(Json *json, const char *stage, const Notes *notes, A
     }
 }
 
-static void put_notes(Json *json, const Clips *clips, Arena scratch)
+static void put_notes(Json *json, const Draft *draft, Arena scratch)
 {
+    const Clips *clips = draft->timeline->clips;
+    const PublishOptions *o = draft->options;
     const Reading *reading = clips->reading;
     json_key(json, "notes");
     json_open(json, '[');
-    put_stage_notes(json, "read", &reading_article(reading)->notes, scratch);
-    put_stage_notes(json, "attribute", &reading->cast->script->notes, scratch);
-    put_stage_notes(json, "cast", &reading->cast->notes, scratch);
-    put_stage_notes(json, "phrase", &reading->notes, scratch);
-    put_stage_notes(json, "speak", &clips->notes, scratch);
+    put_stage_notes(json, "read", NULL, &reading_article(reading)->notes, scratch);
+    put_stage_notes(json, "attribute", NULL, &reading->cast->script->notes, scratch);
+    put_stage_notes(json, "cast", NULL, &reading->cast->notes, scratch);
+    put_stage_notes(json, "phrase", NULL, &reading->notes, scratch);
+    put_stage_notes(json, "speak", NULL, &clips->notes, scratch);
+    for (uint32_t i = 0; i < o->variant_count; i++)
+        put_stage_notes(json, "speak", o->variants[i].title, &o->variants[i].timeline->clips->notes,
+                        scratch);
     json_close(json, ']');
 }
 
@@ -208,7 +226,7 @@ static void write_report(FILE *out, const Draft *draft, Arena scratch)
     put_speakers(&json, draft->times->reading->cast, &shares);
     put_clips(&json, draft->timeline->clips, draft->options->times != NULL);
     put_files(&json, draft->episode, draft->timeline->raw);
-    put_notes(&json, draft->timeline->clips, scratch);
+    put_notes(&json, draft, scratch);
     put_times(&json, draft->options);
     json_close(&json, '}');
     putc('\n', out);

@@ -1,0 +1,43 @@
+#include "publish/variants.h"
+
+#include "base/interrupt.h"
+#include "publish/chapters.h"
+#include "publish/sound.h"
+
+static EpisodeInfo describe_variant(const Making *m, const Variant *variant, const Times *times)
+{
+    EpisodeInfo info = describe_episode(variant->timeline, m->options->disclosure, m->arena);
+    cut_chapters(times, m->arena, &info);
+    info.title = str_format(m->arena, "%.*s (%c%s)", STR_ARG(info.title),
+                            to_lower(variant->title[0]), variant->title + 1);
+    info.cover = m->info->cover;
+    return info;
+}
+
+// The bar is full already.
+static bool write_variant(Making *m, const Variant *variant, Error *err)
+{
+    Times times = measure_times(variant->timeline, m->arena);
+    EpisodeInfo info = describe_variant(m, variant, &times);
+    PublishOptions quiet = *m->options;
+    quiet.progress = NULL;
+    Making own = *m;
+    own.timeline = variant->timeline;
+    own.options = &quiet;
+    own.info = &info;
+    own.times = &times;
+    own.slug = str_format(m->arena, "%.*s-%s", STR_ARG(m->slug), variant->name);
+    if (!write_sounds(&own, STR("mp3"), err))
+        return false;
+    m->episode->files.items[m->episode->files.count - 1].variant = variant;
+    m->episode->failed_clips += count_failed_clips(variant->timeline->clips);
+    return true;
+}
+
+bool write_variants(Making *m, Error *err)
+{
+    for (uint32_t i = 0; i < m->options->variant_count; i++)
+        if (!go_on(err) || !write_variant(m, &m->options->variants[i], err))
+            return false;
+    return true;
+}
