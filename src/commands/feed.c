@@ -49,11 +49,6 @@ static void tell_complaints(const char *folder, const Complaints *complaints)
     }
 }
 
-static bool same_bytes(Str a, Str b)
-{
-    return a.len == b.len && (a.len == 0 || memcmp(a.data, b.data, a.len) == 0);
-}
-
 // Makes or refreshes the feed of one folder. `*title` is the show's; `*whole` whether
 // every episode is listed.
 static bool refresh_feed(const char *folder, Str base, Arena *arena, Str *title, bool *whole,
@@ -78,7 +73,7 @@ static bool refresh_feed(const char *folder, Str base, Arena *arena, Str *title,
     *title = show.title;
     Str feed;
     if (!make_feed(&job, arena, &feed, err) ||
-        (!same_bytes(feed, job.old) && !write_file(path, feed, err)))
+        (!str_equal(feed, job.old) && !write_file(path, feed, err)))
         return false;
     printf("%s\n", path);
     return true;
@@ -102,7 +97,7 @@ static bool refresh_shows(const char *folder, Str base, Arena *arena, ShowLinks 
         const char *below = join_path(folder, str_from(entries[i]->d_name), arena);
         if (ok && entries[i]->d_name[0] != '.' && has_show(below, *arena)) {
             Str address = str_format(arena, "%.*s%s/", STR_ARG(base), entries[i]->d_name);
-            bool all;
+            bool all = true;
             ShowLink *link = PUSH(links, arena);
             link->address = str_format(arena, "%.*sfeed.xml", STR_ARG(address));
             ok = refresh_feed(below, address, arena, &link->title, &all, err);

@@ -33,10 +33,19 @@ static bool is_inside(Str name)
     return inside;
 }
 
+static bool is_sha256(Str s)
+{
+    bool hex = s.len == 64;
+    for (size_t i = 0; i < s.len; i++)
+        hex = hex && hex_value(s.data[i]) >= 0;
+    return hex;
+}
+
 static bool load_file(const Loading *l, const JsonValue *file, Error *err)
 {
     Str name = json_text(file, "name");
     double bytes = json_number(file, "bytes", -1);
+    Str sha256 = json_text(file, "sha256");
     struct stat st;
     if (!is_inside(name))
         return fail(err, ERR_ARTICLE, (Span){0}, "report.json lists a file outside the folder");
@@ -45,8 +54,11 @@ static bool load_file(const Loading *l, const JsonValue *file, Error *err)
     if ((double)st.st_size != bytes)
         return fail(err, ERR_ARTICLE, (Span){0}, "%.100s has not the size that the report says",
                     str_c(name, l->arena));
-    *PUSH(&l->out->files, l->arena) = (FinishedFile){
-        name, (uint64_t)st.st_size, json_text(file, "sha256"), json_text(file, "reading")};
+    if (!is_sha256(sha256))
+        return fail(err, ERR_ARTICLE, (Span){0}, "report.json has no digest of %.100s",
+                    str_c(name, l->arena));
+    *PUSH(&l->out->files, l->arena) =
+        (FinishedFile){name, (uint64_t)st.st_size, sha256, json_text(file, "reading")};
     return true;
 }
 

@@ -98,7 +98,7 @@ static Str integrity_of(const FinishedFile *file, Arena *arena)
 {
     char bytes[32] = {0};
     for (size_t i = 0; i < sizeof bytes && 2 * i + 1 < file->sha256.len; i++)
-        bytes[i] = (char)(hex_value(file->sha256.data[2 * i]) << 4 |
+        bytes[i] = (char)(hex_value(file->sha256.data[2 * i]) * 16 +
                           hex_value(file->sha256.data[2 * i + 1]));
     Buf b = new_buf(arena);
     buf_add(&b, STR("sha256-"));

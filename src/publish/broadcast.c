@@ -121,8 +121,8 @@ static Str reference_of(const Making *m, const Broadcast *b, Arena *arena)
     buf_add(&out, STR("ZZLEC"));
     for (int i = 0; i < 6; i++)
         buf_format(&out, "%02X", digest[i]);
-    for (int i = 0; i < 3; i++)
-        buf_add(&out, str_slice(b->time, (size_t)(3 * i), (size_t)(3 * i + 2)));
+    for (size_t i = 0; i < 3; i++)
+        buf_add(&out, str_slice(b->time, 3 * i, 3 * i + 2));
     for (int i = 0; i < 9; i++)
         buf_char(&out, (char)('0' + digest[8 + i] % 10));
     return buf_str(&out);

@@ -39,7 +39,7 @@ typedef struct {
 static void say(const OverlayBook *book, const char *what, Str which)
 {
     add_fault(book->faults, book->arena, "%.*s: %.*s %s", STR_ARG(book->name),
-              STR_ARG(str_slice(which, 0, 80)), what);
+              STR_ARG(which.len ? str_slice(which, 0, 80) : STR("")), what);
 }
 
 // A reader tells by the first bytes what it has before it (EPUB 3.3, 4.3).
@@ -245,7 +245,7 @@ static const char *path_to(const Daisy *daisy, Str file)
 {
     for (size_t i = 0; i < file.len; i++)
         if (file.data[i] == '/')
-            file = (Str){0};
+            file = STR("");
     return str_c(str_format(daisy->book.arena, "%s/%.*s", daisy->folder, STR_ARG(file)),
                  daisy->book.arena);
 }

@@ -144,6 +144,19 @@ def an_episode_that_is_not_whole_is_not_listed_and_told():
 
 
 @test
+def an_episode_whose_report_has_no_digests_is_not_listed_and_told():
+    folder = show("digests", url=False)
+    path = os.path.join(folder, "ferry-a-sails", "report.json")
+    with open(path, encoding="utf-8") as f:
+        report = f.read()
+    for bad in ["", "zz"]:
+        with open(path, "w", encoding="utf-8") as f:
+            f.write(re.sub(r'("sha256":")..', r"\g<1>" + bad, report))
+        run = refresh(folder, status=1)
+        expect(b"ferry-a-sails is not listed: report.json has no digest of " in run.err, run.err)
+
+
+@test
 def a_folder_of_shows_gets_an_outline():
     top = scratch("shows")
     os.makedirs(top)
