@@ -271,6 +271,19 @@ static bool set_duration(Settings *s, const char *value, Error *err)
            bad(err, value, "a duration like 3:30 or 3:30.500");
 }
 
+static bool set_say_quotes(Settings *s, const char *value, Error *err)
+{
+    static const char *const NAMES[] = {
+        [SAY_QUOTES_NEVER] = "never", [SAY_QUOTES_NARRATED] = "narrated", [SAY_QUOTES_ALL] = "all"};
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        if (strcmp(value, NAMES[i]) == 0) {
+            s->pipeline.phrase.say_quotes = (SayQuotes)i;
+            return true;
+        }
+    }
+    return bad(err, value, "one of never, narrated, all");
+}
+
 static bool set_single_voice(Settings *s, const char *value, Error *err)
 {
     (void)value;
@@ -690,6 +703,9 @@ const Option OPTIONS[] = {
     {"switch", 0, "RULE", READING, set_switch,
      "quotes in their speaker's voice: direct, long (direct ones and partial ones of six words; "
      "default), all, never"},
+    {"say-quotes", 0, "WHICH", READING, set_say_quotes,
+     "say \"quote\" and \"end quote\" around direct quotes: narrated (in the narrator's voice), "
+     "all, never (default)"},
     {"single-voice", 0, NULL, READING, set_single_voice, "everything in the narrator's voice"},
     {"voice", 0, "NAME=VOICE", READING, set_voice,
      "voice of a speaker, or of the narrator; repeatable"},

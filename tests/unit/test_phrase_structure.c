@@ -1,7 +1,8 @@
-// tests/spec/structure.md is specification and test: what of each short article is
-// spoken, and what is left out for which reason.
+// tests/spec/structure.md is specification and test: what of each short article
+// is spoken, and what is left out for which reason.
 //
-// SPEC_OUT=FILE writes the page with what was got, to be read before it is kept.
+// SPEC_OUT=FILE writes the page with what was got, to be read before it is
+// kept.
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,11 +13,11 @@
 #include "pipeline.h"
 
 // cmocka last: its macro `fail` would hide ours.
+#include <cmocka.h>
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <setjmp.h>
 #include <stdint.h>
-#include <cmocka.h>
 
 static void add_flat(Buf *b, Str s)
 {
@@ -34,7 +35,8 @@ static void add_flat(Buf *b, Str s)
     buf_char(b, '\n');
 }
 
-// "spoken", "+ what the program adds", "- reason: what is left out", in reading order.
+// "spoken", "+ what the program adds", "- reason: what is left out", in reading
+// order.
 static Str print_reading(const Reading *r, Arena *arena)
 {
     Str text = reading_article(r)->text;
@@ -61,8 +63,13 @@ static Str print_reading(const Reading *r, Arena *arena)
     return buf_str(&b);
 }
 
-static Str read_example(Str format, Str detail, Str input, const Voices *voices, Arena *arena)
+// `how`: the level of detail, and behind it whether quotations are told by
+// words ("say-quotes"), also where the voice switches ("say-all-quotes"), or
+// may be where it does not
+// ("say-other-quotes").
+static Str read_example(Str format, Str how, Str input, const Voices *voices, Arena *arena)
 {
+    Str detail = str_slice(how, 0, str_find(how, STR(" ")));
     PipelineOptions options = {.voices = voices,
                                .attribute = {.switch_rule = SWITCH_NEVER},
                                .phrase = {.opening = true},
@@ -70,6 +77,17 @@ static Str read_example(Str format, Str detail, Str input, const Voices *voices,
     for (int i = 0; i < DETAILS; i++)
         if (str_equal(detail, str_from(DETAIL_NAMES[i])))
             options.read.detail = (Detail)i;
+    if (str_ends(how, STR(" say-quotes")))
+        options.phrase.say_quotes = SAY_QUOTES_NARRATED;
+    if (str_ends(how, STR(" say-other-quotes"))) { // those in voices of their own
+                                                   // are told already
+        options.phrase.say_quotes = SAY_QUOTES_NARRATED;
+        options.attribute.switch_rule = SWITCH_LONG;
+    }
+    if (str_ends(how, STR(" say-all-quotes"))) {
+        options.phrase.say_quotes = SAY_QUOTES_ALL;
+        options.attribute.switch_rule = SWITCH_LONG;
+    }
     Products *p = ALLOC(arena, Products, 1);
     Error err = {0};
     p->source = (Source){.name = STR("example"), .bytes = input};
