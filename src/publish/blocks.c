@@ -136,6 +136,15 @@ static const Block *block_after(const Reading *reading, uint32_t i)
     return NULL;
 }
 
+// The header of a column that is said before the first cell of a row stands in the row.
+static const Block *row_behind(const Reading *reading, uint32_t line)
+{
+    Str shown = reading->lines.items[line].shown;
+    bool leads = str_ends(shown, STR(":")) || str_ends(shown, STR("："));
+    const Block *next = leads ? block_after(reading, line) : NULL;
+    return next && next->kind == BLOCK_TABLE ? next : NULL;
+}
+
 // What the program says between blocks stands by itself.
 static bool goes_on_inside(const TextRun *run, const Block *block, uint32_t line, int level)
 {
@@ -154,6 +163,8 @@ void put_blocks(FILE *out, const Blocks *form, Arena scratch)
         const Block *block = block_of_line(form->times->reading, i);
         if (form->times->lines[i].count == 0)
             continue;
+        if (!block)
+            block = row_behind(form->times->reading, i);
         int level = form->level(form->context, i);
         if (!goes_on_inside(&run, block, i, level))
             open_block(&run, block, level);

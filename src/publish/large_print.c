@@ -24,7 +24,17 @@ static int heading_level(void *context, uint32_t line)
 {
     const Times *times = context;
     const Block *block = block_of_line(times->reading, line);
-    return block && block->kind == BLOCK_HEADING ? 2 : 0;
+    if (!block)
+        return 0;
+    return block->kind == BLOCK_TITLE ? 1 : block->kind == BLOCK_HEADING ? 2 : 0;
+}
+
+static bool title_is_heard(Times *times)
+{
+    for (uint32_t i = 0; i < times->reading->lines.count; i++)
+        if (times->lines[i].count && heading_level(times, i) == 1)
+            return true;
+    return false;
 }
 
 static void put_line(void *context, FILE *out, uint32_t index, Str speaker, Arena scratch)
@@ -68,7 +78,12 @@ static void put_head(FILE *out, const EpisodeInfo *info)
     html_text(out, info->title);
     fputs("</title>\n<link rel=\"canonical\"", out);
     put_value(out, "href", info->url.len ? info->url : STR("./large-print.html"));
-    fprintf(out, ">\n<style>\n%s</style>\n</head>\n<body>\n<main>\n<h1>", STYLE);
+    fprintf(out, ">\n<style>\n%s</style>\n</head>\n<body>\n<main>\n", STYLE);
+}
+
+static void put_title(FILE *out, const EpisodeInfo *info)
+{
+    fputs("<h1>", out);
     html_text(out, info->title);
     fputs("</h1>\n", out);
 }
@@ -89,13 +104,15 @@ static void put_foot(FILE *out, const EpisodeInfo *info)
 
 static void write_large_print(FILE *out, const Draft *draft, Arena scratch)
 {
-    const Times *times = draft->times;
+    Times *times = (void *)(uintptr_t)draft->times;
     Blocks form = {.times = times,
                    .end = times->reading->lines.count,
                    .level = heading_level,
                    .put_line = put_line,
-                   .context = (void *)(uintptr_t)times};
+                   .context = times};
     put_head(out, draft->info);
+    if (!title_is_heard(times))
+        put_title(out, draft->info);
     put_blocks(out, &form, scratch);
     put_foot(out, draft->info);
 }

@@ -1,5 +1,6 @@
 // node page_words.mjs MODULES PAGE.html TIME...: the word that the page marks at each time (seconds),
-// then those it marks while it plays; JSON. The page is served on the loopback, for seeking needs ranges.
+// then those it marks while it plays; JSON. `broken`: times and sizes that take more than one line on
+// a small telephone. The page is served on the loopback, for seeking needs ranges.
 import { createServer } from 'node:http';
 import { createReadStream, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -53,8 +54,12 @@ try {
     document.querySelector('[data-skip="10"]').click();
     return { seeks, played, rate: audio.playbackRate, skipped: audio.currentTime - before };
   }, times.map(Number));
+  await tab.setViewport({ width: 320, height: 640 });
+  const broken = await tab.evaluate(() => [...document.querySelectorAll('nav a span:last-child, .files a span:last-child')]
+    .filter(e => [...e.childNodes].some(n => { const r = document.createRange(); r.selectNodeContents(n); return r.getClientRects().length > 1; }))
+    .map(e => e.textContent));
   const port = `http://127.0.0.1:${server.address().port}/`;
-  console.log(JSON.stringify({ ...found, elsewhere: asked.filter(u => !u.startsWith(port) && !u.startsWith('data:')) }));
+  console.log(JSON.stringify({ ...found, broken, elsewhere: asked.filter(u => !u.startsWith(port) && !u.startsWith('data:')) }));
 } finally {
   await browser.close();
   server.close();

@@ -5,7 +5,7 @@ import hashlib, json, os, posixpath, re, shutil, sys, xml.etree.ElementTree as x
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 from episode import ARTICLE, expect_same_tree, narrate, read_json, tool
-from kit import Run, expect, run_tests, scratch, test, write
+from kit import ROOT, Run, expect, run_tests, scratch, test, write
 
 OPF, SMIL, XHTML = "{http://www.idpf.org/2007/opf}", "{http://www.w3.org/ns/SMIL}", "{http://www.w3.org/1999/xhtml}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -328,10 +328,20 @@ def both_books_have_the_same_text_and_sound():
 def the_large_print_has_every_word_and_names_who_speaks():
     with open(os.path.join(chapters(), "large-print.html"), encoding="utf-8") as f:
         page = f.read()
-    main = page[page.index("</h1>"):page.index("</main>")]
+    main = page[page.index("<main>"):page.index("</main>")]
+    expect(page.count("<h1>") == 1, "its title stands there %d times" % page.count("<h1>"))
     text = re.sub(r"<strong>.*?</strong>|<[^>]+>", " ", main).replace("&lt;", "<").replace("&amp;", "&").split()
     expect(text == transcript_words(chapters()), "it says %s" % text)
     expect("<strong>Tom Ash:</strong>" in page and "synthetic voices" in page and "18pt" in page, "something is missing")
+
+
+@test
+def a_row_of_a_table_is_one_paragraph():
+    folder = episode("--edition", "accessible", article=os.path.join(ROOT, "tests", "cases", "market.md"))
+    with open(os.path.join(folder, "large-print.html"), encoding="utf-8") as f:
+        page = f.read()
+    expect("<p>Street: Orchard Road Benches: 9 Broken: 1</p>" in page, page[page.index("<main>"):])
+    expect("<p>A code sample is left out.</p>" in page, "what stands between blocks went into one")
 
 
 @test

@@ -80,4 +80,10 @@ def speed_and_skips_work_and_nobody_else_is_asked():
     expect(not found["elsewhere"], "asked for %s" % found["elsewhere"])
 
 
+@test
+def times_and_sizes_keep_together_on_a_small_screen():
+    _, found = in_browser()
+    expect(not found["broken"], "in more than one line: %s" % found["broken"])
+
+
 run_tests()
