@@ -1,4 +1,4 @@
-# make check, check-long, check-sound, accept, fuzz, bench. tests/README.md says what stands where.
+# make check, check-long, check-sound, check-standards, accept, fuzz, bench. tests/README.md says what stands where.
 
 UNIT_TESTS := $(patsubst tests/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c tests/faults/test_*.c))
 # What a test needs beside the library. A unit test may put a stand-in for a
@@ -74,6 +74,11 @@ check-sound: setup
 	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) all $(FIND_FAULTS) $(TELL_SPEAKERS)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/runner.py --given $(ONLY:%=--only %) $(wildcard tests/sound/test_*.py tests/sound/gate_*.py)
 
+# Every edition by the validators of its field, in the folder VALIDATORS: minutes, most of them of books and pages.
+check-standards: setup
+	$(Q)+$(MAKE) --no-print-directory -j$(JOBS) all
+	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/runner.py --given $(ONLY:%=--only %) $(wildcard tests/standards/gate_*.py)
+
 accept: $(PRINT_STAGES)
 	$(Q)$(TEST_ENVIRONMENT) $(PYTHON) tests/cases/test_goldens.py --accept
 
@@ -96,5 +101,5 @@ fuzz:
 
 fuzzers: $(FUZZERS)
 
-.PHONY: programs check check-long check-sound accept pronunciations distances bench fuzz fuzzers
+.PHONY: programs check check-long check-sound check-standards accept pronunciations distances bench fuzz fuzzers
 .SECONDARY:

@@ -17,7 +17,7 @@ TIMEOUT_S = {"asan": 1500, "cover": 1500}.get(os.environ.get("CONFIG"), 540)
 GIVEN_TIMEOUT_S = 6 * 3600 if LONG else 2400
 RESULT = re.compile(r"^(not )?ok\b[ \d]*(?:- )?(.*)$")
 SKIP = re.compile(r"# SKIP\b *(.*)")
-FOLDERS = ["unit", "faults", "cases", "same", "props", "fuzz", "run", "languages", "long", "peers", "sound"]  # the order of the report
+FOLDERS = ["unit", "faults", "cases", "same", "props", "fuzz", "run", "languages", "long", "peers", "sound", "standards"]  # the order of the report
 
 
 def environment(name):
