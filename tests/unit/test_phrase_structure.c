@@ -13,11 +13,11 @@
 #include "pipeline.h"
 
 // cmocka last: its macro `fail` would hide ours.
-#include <cmocka.h>
-#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <setjmp.h>
 #include <stdint.h>
+#include <cmocka.h>
 
 static void add_flat(Buf *b, Str s)
 {
