@@ -135,6 +135,7 @@ static bool set_preset(Settings *s, const char *value, Error *err)
     s->pipeline.master.worker_count = before.worker_count;
     s->pipeline.master.intro = before.intro;
     s->pipeline.master.outro = before.outro;
+    s->pipeline.master.earcon = before.earcon;
     s->pipeline.publish.mp3_kbps = preset->mp3_kbps;
     return true;
 }
@@ -282,6 +283,18 @@ static bool set_switch(Settings *s, const char *value, Error *err)
     return bad(err, value, "one of direct, long, all, never");
 }
 
+static bool set_say_quotes(Settings *s, const char *value, Error *err)
+{
+    static const char *const NAMES[] = {
+        [SAY_QUOTES_NEVER] = "never", [SAY_QUOTES_NARRATED] = "narrated", [SAY_QUOTES_ALL] = "all"};
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        if (strcmp(value, NAMES[i]) == 0) {
+            s->pipeline.phrase.say_quotes = (SayQuotes)i;
+            return true;
+        }
+    }
+    return bad(err, value, "one of never, narrated, all");
+}
 // `told`: that nobody is called so is worth a note. Files name people of many articles.
 static bool add_choice(Settings *s, Str name, Str voice, bool told, Error *err)
 {
@@ -674,6 +687,9 @@ const Option OPTIONS[] = {
     {"switch", 0, "RULE", READING, set_switch,
      "quotes in their speaker's voice: direct, long (direct ones and partial ones of six words; "
      "default), all, never"},
+    {"say-quotes", 0, "WHICH", READING, set_say_quotes,
+     "say \"quote\" and \"end quote\" around direct quotes: narrated (those in the "
+     "narrator's voice), all, never (default)"},
     {"single-voice", 0, NULL, READING, set_single_voice, "everything in the narrator's voice"},
     {"voice", 0, "NAME=VOICE", READING, set_voice,
      "voice of a speaker, or of the narrator; repeatable"},
@@ -949,6 +965,7 @@ static bool finish_radio(Settings *s, Error *err)
     radio->master.left_out = all->left_out;
     radio->master.intro = all->intro;
     radio->master.outro = all->outro;
+    radio->master.earcon = all->earcon;
     radio->made = moment_text(s->pipeline.publish.made_at_s, s->arena);
     if (radio->start.len && radio->end.len && str_compare(radio->start, radio->end) > 0)
         return fail(err, ERR_USAGE, (Span){0}, "--air-from is later than --air-until");

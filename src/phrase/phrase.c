@@ -5,6 +5,7 @@
 #include "phrase/opening.h"
 #include "phrase/passages.h"
 #include "phrase/pronounce.h"
+#include "phrase/spoken_quotes.h"
 
 // Milliseconds of silence at 165 words a minute; the measures are those of
 // radio reading, where more than 3 s is heard as a mistake.
@@ -248,6 +249,32 @@ static void phrase_utterance(Reading *out, const Utterance *u, const Passages *p
     phrase_piece(out, u, rest, (Str){0}, spell, arena);
 }
 
+// Words are said before and behind a quotation, so it has lines of its own. Who
+// has a voice of their own has them already.
+static void phrase_with_quotes(Reading *out, const Utterance *u, QuoteWalk *walk,
+                               const Passages *passages, uint32_t *next, const SpellOptions *spell,
+                               Arena *arena)
+{
+    Str text = reading_article(out)->text;
+    Utterance piece = *u;
+    while (u->kind == UTTERANCE_NARRATION && piece.span.beg < u->span.end) {
+        const Quote *quote = next_told_quote(walk, piece.span.beg);
+        if (!quote || quote->span.beg >= u->span.end)
+            break;
+        Span quoted = quote_with_marks(text, quote, (Span){piece.span.beg, u->span.end});
+        if (has_words(str_span(text, (Span){piece.span.beg, quoted.beg}))) {
+            piece.span.end = quoted.beg;
+            phrase_utterance(out, &piece, passages, next, spell, arena);
+            piece.span.beg = quoted.beg;
+        }
+        piece.span.end = quoted.end;
+        phrase_utterance(out, &piece, passages, next, spell, arena);
+        piece.span = (Span){quoted.end, u->span.end};
+    }
+    if (piece.span.beg < piece.span.end)
+        phrase_utterance(out, &piece, passages, next, spell, arena);
+}
+
 // Both lists are in order; so is what they become.
 static void merge_drops(Reading *out, Arena *arena)
 {
@@ -281,12 +308,19 @@ bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Rea
     SpellOptions spell = spell_options(reading_article(out), options);
     Passages passages = find_passages(in->script, arena);
     uint32_t next = 0;
-    for (uint32_t i = 0; i < in->script->utterances.count; i++)
-        phrase_utterance(out, &in->script->utterances.items[i], &passages, &next, &spell, arena);
+    QuoteWalk walk = {.script = in->script};
+    for (uint32_t i = 0; i < in->script->utterances.count; i++) {
+        const Utterance *u = &in->script->utterances.items[i];
+        if (options->say_quotes == SAY_QUOTES_NEVER)
+            phrase_utterance(out, u, &passages, &next, &spell, arena);
+        else
+            phrase_with_quotes(out, u, &walk, &passages, &next, &spell, arena);
+    }
     merge_drops(out, arena);
     set_ends(out, arena);
     set_pauses(out);
     add_notices(out, &spell, arena);
+    add_spoken_quotes(out, options, &spell, arena);
     add_opening(out, options, &spell, arena);
     for (uint32_t i = 0; i < out->lines.count; i++)
         if (is_english(line_language(out, &out->lines.items[i])))

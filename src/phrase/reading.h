@@ -42,9 +42,17 @@ typedef struct {
     uint32_t lines, drops; // of Reading.lines and Reading.skipped that stand before it
 } LeftOut;
 
+// Which direct quotations are told by words before and behind them.
+typedef enum {
+    SAY_QUOTES_NEVER,
+    SAY_QUOTES_NARRATED, // those in the narrator's own voice
+    SAY_QUOTES_ALL,
+} SayQuotes;
+
 typedef struct {
     bool opening;            // say title, byline, publisher
     bool disclosure;         // say that a computer voice reads
+    SayQuotes say_quotes;
     const Lexicon *lexicons; // publications' own words, asked in order
     uint32_t lexicon_count;
 } PhraseOptions;

@@ -61,8 +61,11 @@ static Str print_reading(const Reading *r, Arena *arena)
     return buf_str(&b);
 }
 
-static Str read_example(Str format, Str detail, Str input, const Voices *voices, Arena *arena)
+// `how`: the level of detail, and behind it whether quotations are told by words: all are the
+// narrator's ("say-quotes"); voices switch, and those are not ("say-other-quotes") or are too.
+static Str read_example(Str format, Str how, Str input, const Voices *voices, Arena *arena)
 {
+    Str detail = str_slice(how, 0, str_find(how, STR(" ")));
     PipelineOptions options = {.voices = voices,
                                .attribute = {.switch_rule = SWITCH_NEVER},
                                .phrase = {.opening = true},
@@ -70,6 +73,16 @@ static Str read_example(Str format, Str detail, Str input, const Voices *voices,
     for (int i = 0; i < DETAILS; i++)
         if (str_equal(detail, str_from(DETAIL_NAMES[i])))
             options.read.detail = (Detail)i;
+    if (str_ends(how, STR(" say-quotes")))
+        options.phrase.say_quotes = SAY_QUOTES_NARRATED;
+    if (str_ends(how, STR(" say-other-quotes"))) {
+        options.phrase.say_quotes = SAY_QUOTES_NARRATED;
+        options.attribute.switch_rule = SWITCH_LONG;
+    }
+    if (str_ends(how, STR(" say-all-quotes"))) {
+        options.phrase.say_quotes = SAY_QUOTES_ALL;
+        options.attribute.switch_rule = SWITCH_LONG;
+    }
     Products *p = ALLOC(arena, Products, 1);
     Error err = {0};
     p->source = (Source){.name = STR("example"), .bytes = input};
