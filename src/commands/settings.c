@@ -561,6 +561,12 @@ static bool set_outro(Settings *s, const char *value, Error *err)
     return *value != '\0' || bad(err, value, "a sound file");
 }
 
+static bool set_earcon(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.master.earcon = value;
+    return *value != '\0' || bad(err, value, "a sound file, or tone");
+}
+
 static bool set_lexicon(Settings *s, const char *value, Error *err)
 {
     return load_lexicon(value, s->arena, PUSH(&s->lexicons, s->arena), err);
@@ -740,6 +746,9 @@ const Option OPTIONS[] = {
      "floor, limiter, all)"},
     {"intro", 0, "FILE", FOR_NARRATE, set_intro, "sound played before the reading"},
     {"outro", 0, "FILE", FOR_NARRATE, set_outro, "sound played after the reading"},
+    {"earcon", 0, "FILE", FOR_NARRATE, set_earcon,
+     "short sound played before quotations whose voice switches; tone: a soft one of "
+     "ours"},
     {"cover", 0, "FILE", FOR_NARRATE, set_cover, "PNG or JPEG picture (default: one is drawn)"},
     {"no-disclosure", 0, NULL, READING, set_no_disclosure,
      "do not say that a computer voice reads"},
