@@ -50,8 +50,8 @@ typedef enum {
 } SayQuotes;
 
 typedef struct {
-    bool opening;            // say title, byline, publisher
-    bool disclosure;         // say that a computer voice reads
+    bool opening;    // say title, byline, publisher
+    bool disclosure; // say that a computer voice reads
     SayQuotes say_quotes;
     const Lexicon *lexicons; // publications' own words, asked in order
     uint32_t lexicon_count;
