@@ -147,6 +147,7 @@ static bool set_preset(Settings *s, const char *value, Error *err)
     s->pipeline.master.worker_count = before.worker_count;
     s->pipeline.master.intro = before.intro;
     s->pipeline.master.outro = before.outro;
+    s->pipeline.master.earcon = before.earcon;
     s->pipeline.publish.mp3_kbps = preset->mp3_kbps;
     return true;
 }
@@ -307,6 +308,18 @@ static bool set_switch(Settings *s, const char *value, Error *err)
     return bad(err, value, "one of direct, long, all, never");
 }
 
+static bool set_say_quotes(Settings *s, const char *value, Error *err)
+{
+    static const char *const NAMES[] = {
+        [SAY_QUOTES_NEVER] = "never", [SAY_QUOTES_NARRATED] = "narrated", [SAY_QUOTES_ALL] = "all"};
+    for (size_t i = 0; i < COUNT(NAMES); i++) {
+        if (strcmp(value, NAMES[i]) == 0) {
+            s->pipeline.phrase.say_quotes = (SayQuotes)i;
+            return true;
+        }
+    }
+    return bad(err, value, "one of never, narrated, all");
+}
 // `told`: that nobody is called so is worth a note. Files name people of many articles.
 static bool add_choice(Settings *s, Str name, Str voice, bool told, Error *err)
 {
@@ -573,6 +586,12 @@ static bool set_outro(Settings *s, const char *value, Error *err)
     return *value != '\0' || bad(err, value, "a sound file");
 }
 
+static bool set_earcon(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.master.earcon = value;
+    return *value != '\0' || bad(err, value, "a sound file, or tone");
+}
+
 static bool set_lexicon(Settings *s, const char *value, Error *err)
 {
     return load_lexicon(value, s->arena, PUSH(&s->lexicons, s->arena), err);
@@ -704,8 +723,8 @@ const Option OPTIONS[] = {
      "quotes in their speaker's voice: direct, long (direct ones and partial ones of six words; "
      "default), all, never"},
     {"say-quotes", 0, "WHICH", READING, set_say_quotes,
-     "say \"quote\" and \"end quote\" around direct quotes: narrated (in the narrator's voice), "
-     "all, never (default)"},
+     "say \"quote\" and \"end quote\" around direct quotes: narrated (those in the "
+     "narrator's voice), all, never (default)"},
     {"single-voice", 0, NULL, READING, set_single_voice, "everything in the narrator's voice"},
     {"voice", 0, "NAME=VOICE", READING, set_voice,
      "voice of a speaker, or of the narrator; repeatable"},
@@ -756,6 +775,9 @@ const Option OPTIONS[] = {
      "floor, limiter, all)"},
     {"intro", 0, "FILE", FOR_NARRATE, set_intro, "sound played before the reading"},
     {"outro", 0, "FILE", FOR_NARRATE, set_outro, "sound played after the reading"},
+    {"earcon", 0, "FILE", FOR_NARRATE, set_earcon,
+     "short sound played before quotations whose voice switches; tone: a soft one of "
+     "ours"},
     {"cover", 0, "FILE", FOR_NARRATE, set_cover, "PNG or JPEG picture (default: one is drawn)"},
     {"no-disclosure", 0, NULL, READING, set_no_disclosure,
      "do not say that a computer voice reads"},
@@ -981,6 +1003,7 @@ static bool finish_radio(Settings *s, Error *err)
     radio->master.left_out = all->left_out;
     radio->master.intro = all->intro;
     radio->master.outro = all->outro;
+    radio->master.earcon = all->earcon;
     radio->made = moment_text(s->pipeline.publish.made_at_s, s->arena);
     if (radio->start.len && radio->end.len && str_compare(radio->start, radio->end) > 0)
         return fail(err, ERR_USAGE, (Span){0}, "--air-from is later than --air-until");

@@ -8,19 +8,22 @@
 #include "master/loudness.h"
 #include "master/render.h"
 #include "master/resample.h"
+#include "master/tone.h"
 
 enum {
     MARGIN = 64,                        // frames that the peak meter may look past the ends
     FADE_FRAMES = MASTER_RATE_HZ / 100, // 10 ms
 };
 
-static bool read_mono(const char *path, SoundFile *file, Arena *arena, float **out, int64_t *count,
-                      Error *err)
+static const double EARCON_BELOW_LU = 6; // it points to what comes, and is not the matter
+
+static bool read_mono(const char *path, int seconds_max, SoundFile *file, Arena *arena, float **out,
+                      int64_t *count, Error *err)
 {
     int channels = file->channel_count;
-    if (file->frame_count > (int64_t)JINGLE_SECONDS_MAX * file->rate_hz)
+    if (file->frame_count > (int64_t)seconds_max * file->rate_hz)
         return fail(err, ERR_USAGE, (Span){0}, "%.80s is longer than %d seconds", path,
-                    JINGLE_SECONDS_MAX);
+                    seconds_max);
     *out = ALLOC(arena, float, (size_t)file->frame_count + 1);
     Arena scratch = *arena;
     float *all = ALLOC(&scratch, float, (size_t)(file->frame_count * channels) + 1);
@@ -61,33 +64,58 @@ static void level(float *sound, int64_t count, double db)
     }
 }
 
-bool load_jingle(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena,
-                 Jingle *out, Error *err)
+static bool read_jingle(const char *path, int seconds_max, Arena *arena, float **out,
+                        int64_t *count, Error *err)
 {
     SoundFile file;
-    float *mono = NULL, *sound = NULL;
-    int64_t count = 0, sound_count = 0;
+    float *mono = NULL;
+    int64_t mono_count = 0;
     if (!open_sound(path, &file, err)) {
         err->kind = ERR_USAGE;
         return false;
     }
-    bool ok = read_mono(path, &file, arena, &mono, &count, err);
+    bool ok = read_mono(path, seconds_max, &file, arena, &mono, &mono_count, err);
     close_sound(&file);
-    if (!ok ||
-        !resample(mono, count, file.rate_hz, MASTER_RATE_HZ, arena, &sound, &sound_count, err))
-        return false;
-    float *padded = ALLOC(arena, float, (size_t)sound_count + 2 * MARGIN);
-    memcpy(padded + MARGIN, sound, (size_t)sound_count * sizeof *sound);
+    return ok && resample(mono, mono_count, file.rate_hz, MASTER_RATE_HZ, arena, out, count, err);
+}
+
+static bool level_jingle(const char *path, const float *sound, int64_t count, double target_lufs,
+                         double ceiling_dbtp, Arena *arena, Jingle *out, Error *err)
+{
+    float *padded = ALLOC(arena, float, (size_t)count + 2 * MARGIN);
+    memcpy(padded + MARGIN, sound, (size_t)count * sizeof *sound);
     double lufs;
-    if (!measure_lufs(sound, sound_count, *arena, &lufs, err))
+    if (!measure_lufs(sound, count, *arena, &lufs, err))
         return false;
-    double peak = (double)true_peak(padded, MARGIN, MARGIN + sound_count);
+    double peak = (double)true_peak(padded, MARGIN, MARGIN + count);
     if (peak <= 0 || lufs <= -70)
         return fail(err, ERR_USAGE, (Span){0}, "%.90s is silent", path);
     double room = ceiling_dbtp - 20 * log10(peak);
     double gain = target_lufs - lufs;
-    level(padded + MARGIN, sound_count, gain < room ? gain : room);
-    *out = (Jingle){.frames = padded + MARGIN, .frame_count = sound_count};
-    hash_bytes((Str){(const char *)out->frames, (size_t)sound_count * sizeof *sound}, out->key);
+    level(padded + MARGIN, count, gain < room ? gain : room);
+    *out = (Jingle){.frames = padded + MARGIN, .frame_count = count};
+    hash_bytes((Str){(const char *)out->frames, (size_t)count * sizeof *sound}, out->key);
     return true;
+}
+
+bool load_jingle(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena,
+                 Jingle *out, Error *err)
+{
+    float *sound = NULL;
+    int64_t count = 0;
+    return read_jingle(path, JINGLE_SECONDS_MAX, arena, &sound, &count, err) &&
+           level_jingle(path, sound, count, target_lufs, ceiling_dbtp, arena, out, err);
+}
+
+bool load_earcon(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena,
+                 Jingle *out, Error *err)
+{
+    float *sound = NULL;
+    int64_t count = 0;
+    if (strcmp(path, "tone") == 0)
+        sound = make_tone(arena, &count);
+    else if (!read_jingle(path, EARCON_SECONDS_MAX, arena, &sound, &count, err))
+        return false;
+    return level_jingle(path, sound, count, target_lufs - EARCON_BELOW_LU, ceiling_dbtp, arena, out,
+                        err);
 }

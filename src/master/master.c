@@ -9,7 +9,9 @@ static bool load_jingles(const MasterOptions *o, Arena *arena, Timeline *out, Er
     return (!o->intro ||
             load_jingle(o->intro, o->target_lufs, o->ceiling_dbtp, arena, &out->intro, err)) &&
            (!o->outro ||
-            load_jingle(o->outro, o->target_lufs, o->ceiling_dbtp, arena, &out->outro, err));
+            load_jingle(o->outro, o->target_lufs, o->ceiling_dbtp, arena, &out->outro, err)) &&
+           (!o->earcon ||
+            load_earcon(o->earcon, o->target_lufs, o->ceiling_dbtp, arena, &out->earcon, err));
 }
 
 static bool begin(const Clips *in, const MasterOptions *options, Arena *arena, Timeline *out,

@@ -3,9 +3,12 @@
 #include <stdlib.h>
 
 enum {
-    HEAD_MS = 500,   // silence before the first word
-    TAIL_MS = 1500,  // and after the last
-    JINGLE_MS = 700, // between a jingle and the reading
+    HEAD_MS = 500,          // silence before the first word
+    TAIL_MS = 1500,         // and after the last
+    JINGLE_MS = 700,        // between a jingle and the reading
+    EARCON_BEFORE_MS = 200, // silence that an earcon leaves of the pause in front of it
+    EARCON_BEHIND_MS = 120, // between it and the quotation
+    LOOK_BACK = 8,          // lines
     // A passage ends with any pause of a paragraph; a long one with a sentence's.
     PARAGRAPH_MS = 650,
     SENTENCE_MS = 300,
@@ -98,16 +101,62 @@ static bool ends_passage(const Placing *p, uint32_t i, int64_t pause)
     return wanted && pause >= PASSAGE_TAIL + PASSAGE_LEAD;
 }
 
+// Whether the line goes on with what its speaker said in the line before it or
+// in the same sentence: `“We tried,” she said, “and failed.”`
+static bool goes_on(const Line *lines, uint32_t index)
+{
+    const Line *line = &lines[index];
+    for (uint32_t k = index; k > 0 && index - k < LOOK_BACK; k--) {
+        const Line *before = &lines[k - 1];
+        if (k < index && before->sentence != line->sentence)
+            return false;
+        if (before->kind == UTTERANCE_QUOTE && before->speaker == line->speaker)
+            return true;
+    }
+    return false;
+}
+
+// Whether a quotation in another voice than the narrator's begins with the
+// clip.
+static bool begins_quote(const Clips *in, uint32_t i)
+{
+    uint32_t index = in->items.items[i].line;
+    const Line *line = &in->reading->lines.items[index];
+    const Cast *cast = in->reading->cast;
+    return (i == 0 || in->items.items[i - 1].line != index) && line->kind == UTTERANCE_QUOTE &&
+           cast->voices[line->speaker] != cast->voices[0] &&
+           !goes_on(in->reading->lines.items, index);
+}
+
+// Frames from the earcon's start to the clip's.
+static int64_t earcon_lead(const Placing *p, uint32_t i)
+{
+    const Jingle *earcon = &p->out->earcon;
+    if (!earcon->frames || !begins_quote(p->clips, i))
+        return 0;
+    return (earcon->frame_count + 1) / 2 * 2 + frames_of_ms(EARCON_BEHIND_MS);
+}
+
+// What is left of a pause in front of an earcon, which takes the end of it
+// where there is room.
+static int64_t pause_before_earcon(int64_t pause, int64_t lead)
+{
+    int64_t least = frames_of_ms(EARCON_BEFORE_MS);
+    least = pause < least ? pause : least;
+    return pause - lead > least ? pause - lead : least;
+}
+
 static void place_clip(Placing *p, uint32_t i)
 {
     int64_t end = p->at + 2 * p->clips->items.items[i].frame_count;
-    *PUSH(&p->out->items, p->arena) = (Placed){i, p->at, end};
+    *PUSH(&p->out->items, p->arena) = (Placed){i, p->at, end, earcon_lead(p, i)};
     p->at = end;
     if (i + 1 == p->clips->items.count)
         return;
-    int64_t pause = pause_frames(p, i);
+    int64_t lead = earcon_lead(p, i + 1);
+    int64_t pause = pause_before_earcon(pause_frames(p, i), lead);
     if (!ends_passage(p, i, pause)) {
-        p->at += pause;
+        p->at += pause + lead;
         return;
     }
     int64_t length = round_to_grid(end + pause - PASSAGE_LEAD - p->start);
@@ -115,7 +164,7 @@ static void place_clip(Placing *p, uint32_t i)
     if (length < least)
         length += PASSAGE_GRID;
     end_passage(p, p->start + length);
-    p->at += PASSAGE_LEAD;
+    p->at += PASSAGE_LEAD + lead;
 }
 
 static int64_t place_jingle(Jingle *jingle, int64_t at)
@@ -190,6 +239,8 @@ static Placing place_scaled(const Clips *in, double scale, Arena *arena, Timelin
 {
     Placing p = {.clips = in, .arena = arena, .out = out, .scale = scale};
     place_intro(&p);
+    if (in->items.count)
+        p.at += earcon_lead(&p, 0);
     for (uint32_t i = 0; i < in->items.count; i++)
         place_clip(&p, i);
     p.at = place_outro(&p);
@@ -234,6 +285,8 @@ Lengths find_lengths(const Timeline *timeline, Arena scratch)
     int64_t spoken =
         count ? trial.items.items[count - 1].end_frame - trial.items.items[0].start_frame : 0;
     out.fixed = out.natural - spoken;
+    for (uint32_t i = 1; i < count; i++)
+        out.fixed += trial.items.items[i].earcon_lead;
     out.least = length_at(timeline, SHORTEST, scratch) - TAIL_PLAY;
     out.most = length_at(timeline, LONGEST, scratch) + TAIL_PLAY;
     return out;

@@ -36,6 +36,23 @@ static void add_jingle(const Jingle *jingle, int64_t beg, int64_t count, float *
         out[i - beg] += jingle->frames[i - jingle->start_frame];
 }
 
+// The earcon where it stands before a clip; no frames where it does not.
+static Jingle earcon_before(const Timeline *timeline, const Placed *placed)
+{
+    Jingle out = placed->earcon_lead ? timeline->earcon : (Jingle){0};
+    out.start_frame = placed->start_frame - placed->earcon_lead;
+    return out;
+}
+
+static void add_earcons(const Timeline *timeline, const Passage *passage, int64_t beg,
+                        int64_t count, float *out)
+{
+    for (uint32_t i = 0; i < passage->count; i++) {
+        Jingle earcon = earcon_before(timeline, &timeline->items.items[passage->first + i]);
+        add_jingle(&earcon, beg, count, out);
+    }
+}
+
 static int64_t half_up(int64_t frames)
 {
     return (frames + 1) / 2;
@@ -75,6 +92,7 @@ bool render_passage(const Timeline *timeline, uint32_t index, int64_t before, in
     int64_t beg = passage->start_frame - before, length = before + 2 * count + after;
     add_jingle(&timeline->intro, beg, length, out);
     add_jingle(&timeline->outro, beg, length, out);
+    add_earcons(timeline, passage, beg, length, out);
     return true;
 }
 
@@ -137,5 +155,9 @@ void key_passage(const Timeline *timeline, uint32_t index, Arena scratch, char k
                timeline->ceiling_dbtp);
     add_jingle_place(&text, &timeline->intro, passage);
     add_jingle_place(&text, &timeline->outro, passage);
+    for (uint32_t i = 0; i < passage->count; i++) {
+        Jingle earcon = earcon_before(timeline, &timeline->items.items[passage->first + i]);
+        add_jingle_place(&text, &earcon, passage);
+    }
     hash_parts((Str[]){mix, buf_str(&text)}, 2, key);
 }

@@ -24,6 +24,8 @@ typedef struct {
     uint32_t clip;       // index in Clips.items
     int64_t start_frame; // at MASTER_RATE_HZ, even
     int64_t end_frame;   // one past the last
+    int64_t earcon_lead; // frames from the start of the earcon to start_frame; 0:
+                         // there is none
 } Placed;
 
 typedef struct {
@@ -41,6 +43,8 @@ typedef struct {
     ChainStages left_out; // of the chain
     const char *intro;    // sound file played before the reading; NULL: none
     const char *outro;    // and after it
+    const char *earcon;   // before quotations whose voice switches; "tone": ours;
+                          // NULL: none
     // Frames that the timeline is to have, a multiple of PASSAGE_GRID within measure_lengths;
     // 0: as many as it takes.
     int64_t frame_count;
@@ -62,6 +66,7 @@ typedef struct {
     bool raw;
     ChainStages left_out;
     Jingle intro, outro; // brought to their loudness already
+    Jingle earcon;       // likewise; its places are those of items
 } Timeline;
 
 NODISCARD bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena,

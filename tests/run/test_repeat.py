@@ -32,6 +32,19 @@ def a_warm_cache_changes_nothing():
 
 
 @test
+def earcons_are_of_their_passages():
+    cache = scratch("cache")
+    plain = narrate(scratch("plain"), "--cache", cache, article=SHORT)
+    warm = narrate(scratch("warm"), "--cache", cache, "--earcon", "tone", article=SHORT)
+    expect_same_tree(warm, narrate(scratch("cold"), "--no-cache", "-j", "1", "--earcon", "tone", article=SHORT))
+    expect_same_tree(plain, narrate(scratch("again"), "--cache", cache, article=SHORT))
+    told = read_json(warm, "report.json")
+    longer = told["duration_s"] - read_json(plain, "report.json")["duration_s"]
+    expect(longer > 0.2, "the earcons take %.2f s" % longer)
+    expect(abs(told["loudness"]["integrated_lufs"] + 16) <= 0.1, "loudness %s" % told["loudness"])
+
+
+@test
 def a_spoilt_cache_is_not_believed():
     cache = scratch("cache")
     narrate(scratch("first"), "--cache", cache, article=SHORT)

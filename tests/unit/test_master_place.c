@@ -10,13 +10,18 @@
 
 #include "master/place.h"
 
+enum { EARCON_FRAMES = 14701, EARCON_LEAD = 14702 + 5292, FIRST_QUOTE = 5, LONG_PAUSE_QUOTE = 7 };
 enum { CLIPS = 60, CLIP_FRAMES = 31000, PAUSE_MS = 400, TAIL_LEAST = MASTER_RATE_HZ };
 
 typedef struct {
     Arena fresh, arena;
     Line lines[CLIPS];
+    Voice voices[2];
+    const Voice *cast_voices[3]; // the narrator's, another, the narrator's again
+    Cast cast;
     Reading reading;
     Clips clips;
+    float earcon[EARCON_FRAMES];
 } Stage;
 
 static int set_up(void **state)
@@ -25,9 +30,14 @@ static int set_up(void **state)
     s->arena = s->fresh = new_arena((size_t)1 << 28);
     s->reading.lines.items = s->lines;
     s->reading.lines.count = CLIPS;
+    s->cast_voices[0] = s->cast_voices[2] = &s->voices[0];
+    s->cast_voices[1] = &s->voices[1];
+    s->cast.voices = s->cast_voices;
+    s->reading.cast = &s->cast;
     s->clips.reading = &s->reading;
     s->clips.pace = 1;
     for (uint32_t i = 0; i < CLIPS; i++) {
+        s->lines[i].sentence = i;
         s->lines[i].pause_ms = i % 7 == 6 ? 2 * PAUSE_MS : PAUSE_MS;
         Clip *clip = PUSH(&s->clips.items, &s->arena);
         *clip = (Clip){.line = i, .frame_count = CLIP_FRAMES + 97 * i};
@@ -117,6 +127,64 @@ static void a_single_clip_has_the_silence_behind_it_alone(void **state)
         assert_int_equal(placed(s, wanted).frame_count, wanted);
 }
 
+static Timeline with_earcons(Stage *s, int64_t wanted)
+{
+    Timeline timeline = {.clips = &s->clips,
+                         .wanted_count = wanted,
+                         .earcon = {.frames = s->earcon, .frame_count = EARCON_FRAMES}};
+    place_clips(&s->clips, &s->arena, &timeline);
+    return timeline;
+}
+
+static void quote(Stage *s, uint32_t line, uint32_t speaker)
+{
+    s->lines[line].kind = UTTERANCE_QUOTE;
+    s->lines[line].speaker = speaker;
+}
+
+static void an_earcon_stands_in_the_pause_before_another_voice(void **state)
+{
+    Stage *s = *state;
+    quote(s, FIRST_QUOTE, 1);
+    quote(s, FIRST_QUOTE + 1, 1); // the same speaker goes on
+    quote(s, 20, 2);              // the narrator's voice
+    quote(s, 30, 1);
+    quote(s, 32, 1); // in the same sentence
+    s->lines[31].sentence = s->lines[32].sentence = 30;
+    Timeline t = with_earcons(s, 0);
+    for (uint32_t i = 0; i < CLIPS; i++)
+        assert_int_equal(t.items.items[i].earcon_lead,
+                         i == FIRST_QUOTE || i == 30 ? EARCON_LEAD : 0);
+    int64_t silence = pause_behind(&t, FIRST_QUOTE - 1) - EARCON_LEAD;
+    assert_int_equal(silence, MASTER_RATE_HZ / 5); // all but 200 ms of the pause is its
+}
+
+static void its_passage_holds_it_behind_the_lead(void **state)
+{
+    Stage *s = *state;
+    quote(s, 0, 1);
+    quote(s, LONG_PAUSE_QUOTE, 1); // behind a pause that ends a passage
+    Timeline t = with_earcons(s, 0);
+    int begun = 0;
+    for (uint32_t p = 0; p < t.passages.count; p++) {
+        const Passage *passage = &t.passages.items[p];
+        const Placed *first = &t.items.items[passage->first];
+        assert_true(first->start_frame - first->earcon_lead >= passage->start_frame + PASSAGE_LEAD);
+        begun += passage->first == LONG_PAUSE_QUOTE;
+    }
+    assert_int_equal(t.items.items[LONG_PAUSE_QUOTE].earcon_lead, EARCON_LEAD);
+    assert_int_equal(begun, 1);
+}
+
+static void a_wanted_length_is_met_with_earcons(void **state)
+{
+    Stage *s = *state;
+    for (uint32_t i = 1; i < CLIPS; i += 3)
+        quote(s, i, 1);
+    int64_t wanted = with_earcons(s, 0).frame_count + 30 * PASSAGE_GRID;
+    assert_int_equal(with_earcons(s, wanted).frame_count, wanted);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -127,6 +195,9 @@ int main(void)
         TEST(pauses_share_what_is_missing),
         TEST(a_pause_that_a_person_gave_stays),
         TEST(a_single_clip_has_the_silence_behind_it_alone),
+        TEST(an_earcon_stands_in_the_pause_before_another_voice),
+        TEST(its_passage_holds_it_behind_the_lead),
+        TEST(a_wanted_length_is_met_with_earcons),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

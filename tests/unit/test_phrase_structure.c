@@ -1,8 +1,7 @@
-// tests/spec/structure.md is specification and test: what of each short article
-// is spoken, and what is left out for which reason.
+// tests/spec/structure.md is specification and test: what of each short article is
+// spoken, and what is left out for which reason.
 //
-// SPEC_OUT=FILE writes the page with what was got, to be read before it is
-// kept.
+// SPEC_OUT=FILE writes the page with what was got, to be read before it is kept.
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -35,8 +34,7 @@ static void add_flat(Buf *b, Str s)
     buf_char(b, '\n');
 }
 
-// "spoken", "+ what the program adds", "- reason: what is left out", in reading
-// order.
+// "spoken", "+ what the program adds", "- reason: what is left out", in reading order.
 static Str print_reading(const Reading *r, Arena *arena)
 {
     Str text = reading_article(r)->text;
@@ -63,10 +61,8 @@ static Str print_reading(const Reading *r, Arena *arena)
     return buf_str(&b);
 }
 
-// `how`: the level of detail, and behind it whether quotations are told by
-// words ("say-quotes"), also where the voice switches ("say-all-quotes"), or
-// may be where it does not
-// ("say-other-quotes").
+// `how`: the level of detail, and behind it whether quotations are told by words: all are the
+// narrator's ("say-quotes"); voices switch, and those are not ("say-other-quotes") or are too.
 static Str read_example(Str format, Str how, Str input, const Voices *voices, Arena *arena)
 {
     Str detail = str_slice(how, 0, str_find(how, STR(" ")));
@@ -79,8 +75,7 @@ static Str read_example(Str format, Str how, Str input, const Voices *voices, Ar
             options.read.detail = (Detail)i;
     if (str_ends(how, STR(" say-quotes")))
         options.phrase.say_quotes = SAY_QUOTES_NARRATED;
-    if (str_ends(how, STR(" say-other-quotes"))) { // those in voices of their own
-                                                   // are told already
+    if (str_ends(how, STR(" say-other-quotes"))) {
         options.phrase.say_quotes = SAY_QUOTES_NARRATED;
         options.attribute.switch_rule = SWITCH_LONG;
     }
