@@ -308,18 +308,6 @@ static bool set_switch(Settings *s, const char *value, Error *err)
     return bad(err, value, "one of direct, long, all, never");
 }
 
-static bool set_say_quotes(Settings *s, const char *value, Error *err)
-{
-    static const char *const NAMES[] = {
-        [SAY_QUOTES_NEVER] = "never", [SAY_QUOTES_NARRATED] = "narrated", [SAY_QUOTES_ALL] = "all"};
-    for (size_t i = 0; i < COUNT(NAMES); i++) {
-        if (strcmp(value, NAMES[i]) == 0) {
-            s->pipeline.phrase.say_quotes = (SayQuotes)i;
-            return true;
-        }
-    }
-    return bad(err, value, "one of never, narrated, all");
-}
 // `told`: that nobody is called so is worth a note. Files name people of many articles.
 static bool add_choice(Settings *s, Str name, Str voice, bool told, Error *err)
 {
