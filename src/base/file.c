@@ -50,6 +50,29 @@ bool read_file(const char *path, size_t max, Arena *arena, Str *out, Error *err)
     return ok;
 }
 
+int open_found_file(const char *path)
+{
+    // Opening a pipe would wait for its writer.
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+    struct stat st;
+    if (fd < 0 || (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)))
+        return fd;
+    close(fd);
+    errno = EINVAL;
+    return -1;
+}
+
+bool read_found_file(const char *path, size_t max, Arena *arena, Str *out, Error *err)
+{
+    int fd = open_found_file(path);
+    if (fd < 0)
+        return fail(err, ERR_ARTICLE, (Span){0}, "cannot be opened: %s",
+                    errno == EINVAL ? "it is no regular file" : strerror(errno));
+    bool ok = read_descriptor(fd, max, arena, out, err);
+    close(fd);
+    return ok;
+}
+
 // Folders above are made only where they are missing.
 static bool make_folder(char *path)
 {

@@ -8,6 +8,13 @@
 // cannot be read or is larger than `max` bytes, ERR_INTERRUPTED.
 NODISCARD bool read_file(const char *path, size_t max, Arena *arena, Str *out, Error *err);
 
+// The same of what lies in a folder that others may have filled: links are not followed, and of
+// what is no file nothing is waited for.
+NODISCARD bool read_found_file(const char *path, size_t max, Arena *arena, Str *out, Error *err);
+
+// A descriptor to read such a file by; -1 where it is none (see errno).
+NODISCARD int open_found_file(const char *path);
+
 // "folder/name".
 const char *join_path(const char *folder, Str name, Arena *arena);
 

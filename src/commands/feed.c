@@ -66,7 +66,7 @@ static bool refresh_feed(const char *folder, Str base, Arena *arena, Str *title,
     if (!list_episodes(folder, arena, &episodes, &complaints, err) ||
         !read_show(folder, base, &episodes, arena, &show, err) ||
         !make_image(folder, &show, arena, &job.image, err) ||
-        (is_there(path) && !read_file(path, FEED_MAX, arena, &job.old, err)))
+        (is_there(path) && !read_found_file(path, FEED_MAX, arena, &job.old, err)))
         return false;
     tell_complaints(folder, &complaints);
     *whole = complaints.count == 0;

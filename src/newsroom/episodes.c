@@ -19,7 +19,7 @@ typedef struct {
 static bool load_json(const Loading *l, Str name, JsonValue *out, Error *err)
 {
     Str text;
-    return read_file(join_path(l->folder, name, l->arena), JSON_MAX, l->arena, &text, err) &&
+    return read_found_file(join_path(l->folder, name, l->arena), JSON_MAX, l->arena, &text, err) &&
            read_json(text, l->arena, out, err);
 }
 
@@ -84,6 +84,13 @@ static double length_of(const JsonValue *utterance)
     return json_number(utterance, "end_s", 0) - json_number(utterance, "start_s", 0);
 }
 
+// A place in a text; 0 where it can be none.
+static size_t offset_of(const JsonValue *object, const char *key)
+{
+    double offset = json_number(object, key, 0);
+    return offset > 0 && offset < (double)JSON_MAX ? (size_t)offset : 0;
+}
+
 static void load_quote(const Loading *l, const JsonValue *script)
 {
     const JsonValue *lines = json_member(script, "utterances"), *longest = NULL;
@@ -98,8 +105,7 @@ static void load_quote(const Loading *l, const JsonValue *script)
     l->out->quote = (FinishedQuote){
         .start_s = json_number(longest, "start_s", 0),
         .end_s = json_number(longest, "end_s", 0),
-        .text = str_slice(l->out->text, (size_t)json_number(longest, "start", 0),
-                          (size_t)json_number(longest, "end", 0)),
+        .text = str_slice(l->out->text, offset_of(longest, "start"), offset_of(longest, "end")),
     };
 }
 
@@ -109,8 +115,7 @@ static Str first_paragraph(const JsonValue *script, Str text)
     for (uint32_t i = 0; blocks && i < blocks->count; i++) {
         const JsonValue *block = &blocks->items[i];
         if (str_equal(json_text(block, "kind"), STR("paragraph")))
-            return str_slice(text, (size_t)json_number(block, "start", 0),
-                             (size_t)json_number(block, "end", 0));
+            return str_slice(text, offset_of(block, "start"), offset_of(block, "end"));
     }
     return (Str){0};
 }

@@ -46,7 +46,7 @@ static Str short_name(Str name)
 static bool read_text(Check *c, Str name, Str *out)
 {
     Error err = {0};
-    if (read_file(join_path(c->folder, name, c->arena), FILE_MAX, c->arena, out, &err))
+    if (read_found_file(join_path(c->folder, name, c->arena), FILE_MAX, c->arena, out, &err))
         return true;
     add_fault(c->faults, c->arena, "%.*s %s", STR_ARG(short_name(name)), err.message);
     return false;
@@ -75,6 +75,13 @@ static bool is_inner_name(Str name)
     return inner && !begins;
 }
 
+static bool is_file(const Check *c, Str name)
+{
+    Arena scratch = *c->arena;
+    struct stat st;
+    return lstat(join_path(c->folder, name, &scratch), &st) != 0 || S_ISREG(st.st_mode);
+}
+
 // Neither may a link in it.
 static bool has_link(const Check *c, Str name)
 {
@@ -91,12 +98,19 @@ static bool has_link(const Check *c, Str name)
     return false;
 }
 
+static bool is_safe(const Check *c, Str name)
+{
+    return is_inner_name(name) && !has_link(c, name) && is_file(c, name);
+}
+
 static bool can_follow(Check *c, Str name)
 {
     if (!is_inner_name(name))
         add_fault(c->faults, c->arena, "report.json lists a file without a plain name");
     else if (has_link(c, name))
         add_fault(c->faults, c->arena, "%.*s is or lies behind a link", STR_ARG(short_name(name)));
+    else if (!is_file(c, name))
+        add_fault(c->faults, c->arena, "%.*s is no regular file", STR_ARG(short_name(name)));
     else
         return true;
     return false;
@@ -197,7 +211,7 @@ static void check_loudness(Check *c, const JsonValue *files)
         const JsonValue *stated = json_member(&files->items[i], "loudness");
         Loudness measured;
         Error err = {0};
-        if (!stated || !is_inner_name(name) || has_link(c, name))
+        if (!stated || !is_safe(c, name))
             continue;
         bool first = sounds++ == 0;
         if (!measure_file(join_path(c->folder, name, c->arena), 0, *c->arena, &measured, &err)) {
@@ -321,7 +335,7 @@ static void check_transcripts(Check *c, const JsonValue *files)
 {
     for (uint32_t i = 0; files && i < files->count; i++) {
         Str name = json_text(&files->items[i], "name");
-        if (!is_inner_name(name) || has_link(c, name))
+        if (!is_safe(c, name))
             continue;
         if (str_ends(name, STR(".vtt")) || str_ends(name, STR(".srt")))
             check_clock_file(c, name);
@@ -336,7 +350,7 @@ static void check_books(Check *c, const JsonValue *files)
 {
     for (uint32_t i = 0; files && i < files->count; i++) {
         Str name = json_text(&files->items[i], "name");
-        if (!is_inner_name(name) || has_link(c, name))
+        if (!is_safe(c, name))
             continue;
         if (str_ends(name, STR(".epub")))
             verify_epub(join_path(c->folder, name, c->arena), name, c->arena, c->faults);

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/zip.h"
@@ -255,7 +256,7 @@ static const Node *parse_file(const Daisy *daisy, Str file)
     Str bytes;
     Node *tree;
     Error err = {0};
-    if (read_file(path_to(daisy, file), TEXT_MAX, daisy->book.arena, &bytes, &err) &&
+    if (read_found_file(path_to(daisy, file), TEXT_MAX, daisy->book.arena, &bytes, &err) &&
         parse_xml(bytes, daisy->book.arena, &tree, &err))
         return tree;
     say(&daisy->book, err.message, file);
@@ -265,14 +266,14 @@ static const Node *parse_file(const Daisy *daisy, Str file)
 static double file_seconds(void *context, Str sound)
 {
     const Daisy *daisy = context;
-    FILE *file = fopen(path_to(daisy, sound), "re");
-    if (!file)
+    int fd = open_found_file(path_to(daisy, sound));
+    if (fd < 0)
         return (double)NAN;
     Arena scratch = *daisy->book.arena;
     char *head = ROOM(&scratch, char, HEAD);
-    Str read = {head, fread(head, 1, HEAD, file)};
-    fclose(file);
-    return mp3_seconds(read);
+    ssize_t len = read(fd, head, HEAD);
+    close(fd);
+    return mp3_seconds((Str){head, len > 0 ? (size_t)len : 0});
 }
 
 static Str meta(const Node *document, const char *name)

@@ -496,6 +496,16 @@ def check_follows_folders_but_nothing_that_leads_out_of_them():
     os.rename(os.path.join(folder, "daisy"), folder + ".daisy")
     os.symlink(folder + ".daisy", os.path.join(folder, "daisy"))
     expect_fault(folder, "daisy/ncc.html", "link")
+    folder = copy_of(chapters())
+    os.mkfifo(os.path.join(folder, "pipe.vtt"))
+    report = read_json(folder, "report.json")
+    report["files"].append({"name": "pipe.vtt", "bytes": 1, "sha256": "0"})
+    with open(os.path.join(folder, "report.json"), "w") as f:
+        json.dump(report, f)
+    expect_fault(folder, "pipe.vtt is no regular file")
+    os.remove(os.path.join(folder, "report.json"))
+    os.mkfifo(os.path.join(folder, "report.json"))
+    expect_fault(folder, "report.json cannot be opened")
     for name in ("../secret", "/etc/hostname", "daisy/../../secret", "daisy//ncc.html", "daisy/.hidden", "daisy/"):
         folder = copy_of(chapters())
         report = read_json(folder, "report.json")

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """`lectern feed`: what subscribers key on stays, what is not whole is not listed."""
-import base64, hashlib, os, re, shutil, sys
+import base64, glob, hashlib, json, os, re, shutil, sys
 import xml.etree.ElementTree as ET
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
@@ -209,6 +209,26 @@ def text_of_an_article_does_not_become_markup():
     item = list(items(folder).values())[0]
     expect(item.findtext("title") == "Fog & <b>tide</b> ]]> \"now\"", item.findtext("title"))
     expect("<script>" not in item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded"), "markup got into the notes")
+
+
+@test
+def an_episode_that_was_tampered_with_neither_stops_nor_spoils_the_feed():
+    folder = os.path.join(scratch("tampered"), "episodes")
+    shutil.copytree(show("items"), folder)
+    names = sorted(os.path.dirname(p) for p in glob.glob(os.path.join(folder, "*", "report.json")))
+    with open(os.path.join(names[0], "script.json"), encoding="utf-8") as f:
+        script = json.load(f)
+    script["text"] = "Ü" + script["text"]
+    for block in script["blocks"]:
+        block["start"], block["end"] = 1, 1e300  # within a character, and where no number of bytes is
+    with open(os.path.join(names[0], "script.json"), "w", encoding="utf-8") as f:
+        json.dump(script, f, ensure_ascii=False)
+    os.remove(os.path.join(names[1], "report.json"))
+    os.mkfifo(os.path.join(names[1], "report.json"))
+    run = refresh(folder, status=1)
+    expect(b"is not listed" in run.err, run.err)
+    feed(folder).decode("utf-8")
+    ET.fromstring(feed(folder))
 
 
 @test
