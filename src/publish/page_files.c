@@ -12,8 +12,8 @@ typedef enum {
 } Group;
 
 static const Label TITLES[GROUP_COUNT] = {
-    [GROUP_SOUND] = LABEL_SOUND,     [GROUP_CHAPTERS] = LABEL_SINGLE_CHAPTERS,
-    [GROUP_BOOKS] = LABEL_BOOKS,     [GROUP_TEXTS] = LABEL_TEXTS,
+    [GROUP_SOUND] = LABEL_SOUND,    [GROUP_CHAPTERS] = LABEL_SINGLE_CHAPTERS,
+    [GROUP_BOOKS] = LABEL_BOOKS,    [GROUP_TEXTS] = LABEL_TEXTS,
     [GROUP_RADIO] = LABEL_STATIONS,
 };
 
@@ -46,8 +46,10 @@ static const Offer OFFERS[] = {
     {"", ".srt", GROUP_TEXTS, LABEL_SRT, .note = LABEL_SRT_NOTE},
     {"", "transcript.json", GROUP_TEXTS, LABEL_TRANSCRIPT_JSON, .note = LABEL_TRANSCRIPT_JSON_NOTE},
     {"", "chapters.json", GROUP_TEXTS, LABEL_CHAPTERS_JSON, .note = LABEL_CHAPTERS_JSON_NOTE},
-    {"", "script.json", GROUP_TEXTS, LABEL_SCRIPT_JSON, .note = LABEL_SCRIPT_JSON_NOTE, .later = true},
-    {"", "report.json", GROUP_TEXTS, LABEL_REPORT_JSON, .note = LABEL_REPORT_JSON_NOTE, .later = true},
+    {"", "script.json", GROUP_TEXTS, LABEL_SCRIPT_JSON, .note = LABEL_SCRIPT_JSON_NOTE,
+     .later = true},
+    {"", "report.json", GROUP_TEXTS, LABEL_REPORT_JSON, .note = LABEL_REPORT_JSON_NOTE,
+     .later = true},
     {RADIO_FOLDER, ".wav", GROUP_RADIO, LABEL_BWF, .note = LABEL_COUNT},
     {RADIO_FOLDER, ".mp2", GROUP_RADIO, LABEL_MP2, .note = LABEL_COUNT},
     {RADIO_FOLDER, ".xml", GROUP_RADIO, LABEL_RDXML, .note = LABEL_COUNT},
@@ -129,12 +131,26 @@ static void put_name(const Page *page, const Offer *offer, const EpisodeFile *fi
     fputs("</span>", out);
 }
 
+// Names of a station's files may have blanks and marks in them.
+static Str address_of(Str name, Arena *arena)
+{
+    Buf b = new_buf(arena);
+    for (size_t i = 0; i < name.len; i++) {
+        char c = name.data[i];
+        if (is_alnum(c) || strchr("-._~/", c))
+            buf_char(&b, c);
+        else
+            buf_format(&b, "%%%02X", (unsigned char)c);
+    }
+    return buf_str(&b);
+}
+
 static void put_link(const Page *page, const Offer *offer, const EpisodeFile *file, Arena scratch)
 {
     FILE *out = page->out;
     uint64_t bytes = size_of(page->draft->episode, offer, file);
     fputs("<li><a", out);
-    html_attribute(out, "href", file->name);
+    html_attribute(out, "href", address_of(file->name, &scratch));
     fputs(offer->opened ? ">" : " download>", out);
     put_name(page, offer, file);
     if (bytes) {

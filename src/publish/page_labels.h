@@ -11,7 +11,7 @@ typedef enum {
     LABEL_SKIP,
     LABEL_ORIGINAL,
     LABEL_SYNTHETIC,
-    LABEL_DOT, // of a number: "2.6"
+    LABEL_DOT,       // of a number: "2.6"
     LABEL_KILOBYTES, // {0}: a number
     LABEL_MEGABYTES,
     // The player.

@@ -39,8 +39,7 @@ static void put_audio(const Page *page)
     put_label_attribute(page, "aria-label", LABEL_LISTEN);
     fputs(">\n", out);
     put_page_sources(page);
-    fprintf(out, "<track kind=\"captions\" src=\"%.*s.vtt\"",
-            STR_ARG(page->draft->episode->slug));
+    fprintf(out, "<track kind=\"captions\" src=\"%.*s.vtt\"", STR_ARG(page->draft->episode->slug));
     put_label_attribute(page, "label", LABEL_CAPTIONS);
     html_attribute(out, "srclang", page->draft->info->language);
     fputs(">\n</audio>\n", out);

@@ -55,8 +55,8 @@ static void colour_parts(const Times *times, uint8_t *colours, Arena scratch)
     int64_t *heard = ALLOC(&scratch, int64_t, speaker_count(times));
     uint32_t from = 0;
     for (uint32_t i = 0; i < OUTLINE_PARTS; i++)
-        colours[i] = (uint8_t)colour_between(times, part_ms(times, i), part_ms(times, i + 1), &from,
-                                             heard);
+        colours[i] =
+            (uint8_t)colour_between(times, part_ms(times, i), part_ms(times, i + 1), &from, heard);
 }
 
 // One path a colour, so that the picture is small.
@@ -165,9 +165,9 @@ void put_page_legend(const Page *page, Arena scratch)
     Shown shown = {0};
     for (uint32_t i = 0; i < count; i++)
         add_shown(&shown, heard, i);
-    fputs("<ul class=\"legend\" id=\"legend\"", page->out);
+    fputs("<div role=\"group\"", page->out);
     put_label_attribute(page, "aria-label", LABEL_LEGEND);
-    fputs(">\n", page->out);
+    fputs(">\n<ul class=\"legend\" id=\"legend\">\n", page->out);
     for (uint32_t i = 0; i < count; i++) {
         bool key = is_shown(&shown, i);
         if (key)
@@ -176,5 +176,5 @@ void put_page_legend(const Page *page, Arena scratch)
     }
     if (others)
         put_others(page, others, scratch);
-    fputs("</ul>\n", page->out);
+    fputs("</ul>\n</div>\n", page->out);
 }
