@@ -127,7 +127,7 @@ static void the_waveform_has_a_colour_for_each_voice_and_a_bar_for_each_part(voi
     assert_true(holds(wave, "aria-label=\"Waveform of the recording, 0:02 long"));
     assert_int_equal(count_of(wave, "<path"), 3); // and what nobody speaks
     assert_int_equal(count_of(wave, "M"), OUTLINE_PARTS);
-    assert_true(holds(wave, "M120.5 2v60"));
+    assert_true(holds(wave, "M120.5 1v62"));
     assert_true(holds(wave, "M119.5 31v2"));
     assert_true(holds(page, "<li class=\"k1\"><strong>Ada Quill</strong> 0:00</li>"));
     assert_true(holds(page, "data-e=\"1.6\" data-v=\"1\">"));
