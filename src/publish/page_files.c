@@ -19,40 +19,40 @@ static const Label TITLES[GROUP_COUNT] = {
 
 // What the page offers of the files in the folder.
 typedef struct {
-    const char *folder; // that the file lies in; "": beside the page
-    const char *end;    // of its name in there
-    Group group;
-    Label label, note;      // no note: LABEL_COUNT
+    const char *folder;     // that the file lies in; "": beside the page
+    const char *end;        // of its name in there
     const char *media_type; // of the episode's own sound; NULL: not played
-    bool opened;            // in the browser, not saved
-    bool whole;             // its size is that of all in the folder
-    bool later;             // it may be made after the page, whose own hash it has
+    Group group;
+    Label label, note; // no note: LABEL_COUNT
+    bool opened;       // in the browser, not saved
+    bool whole;        // its size is that of all in the folder
+    bool later;        // it may be made after the page
 } Offer;
 
 static const Offer OFFERS[] = {
-    {"", ".mp3", GROUP_SOUND, LABEL_MP3, .note = LABEL_MP3_NOTE, .media_type = "audio/mpeg"},
-    {"", ".opus", GROUP_SOUND, LABEL_OPUS, .note = LABEL_OPUS_NOTE,
-     .media_type = "audio/ogg; codecs=opus"},
-    {"", ".flac", GROUP_SOUND, LABEL_FLAC, .note = LABEL_FLAC_NOTE, .media_type = "audio/flac"},
-    {"", ".m4b", GROUP_SOUND, LABEL_M4B, .note = LABEL_M4B_NOTE, .media_type = "audio/mp4"},
-    {"", ".wav", GROUP_SOUND, LABEL_WAV, .note = LABEL_WAV_NOTE, .media_type = "audio/wav"},
-    {"chapters/", ".mp3", GROUP_CHAPTERS, LABEL_MP3, .note = LABEL_COUNT},
-    {"", ".epub", GROUP_BOOKS, LABEL_EPUB, .note = LABEL_EPUB_NOTE},
-    {"daisy/", "ncc.html", GROUP_BOOKS, LABEL_DAISY, .note = LABEL_DAISY_NOTE, .opened = true,
+    {"", ".mp3", "audio/mpeg", GROUP_SOUND, LABEL_MP3, .note = LABEL_MP3_NOTE},
+    {"", ".opus", "audio/ogg; codecs=opus", GROUP_SOUND, LABEL_OPUS, .note = LABEL_OPUS_NOTE},
+    {"", ".flac", "audio/flac", GROUP_SOUND, LABEL_FLAC, .note = LABEL_FLAC_NOTE},
+    {"", ".m4b", "audio/mp4", GROUP_SOUND, LABEL_M4B, .note = LABEL_M4B_NOTE},
+    {"", ".wav", "audio/wav", GROUP_SOUND, LABEL_WAV, .note = LABEL_WAV_NOTE},
+    {"chapters/", ".mp3", NULL, GROUP_CHAPTERS, LABEL_MP3, .note = LABEL_COUNT},
+    {"", ".epub", NULL, GROUP_BOOKS, LABEL_EPUB, .note = LABEL_EPUB_NOTE},
+    {"daisy/", "ncc.html", NULL, GROUP_BOOKS, LABEL_DAISY, .note = LABEL_DAISY_NOTE, .opened = true,
      .whole = true},
-    {"", "large-print.html", GROUP_BOOKS, LABEL_LARGE_PRINT, .note = LABEL_LARGE_PRINT_NOTE,
+    {"", "large-print.html", NULL, GROUP_BOOKS, LABEL_LARGE_PRINT, .note = LABEL_LARGE_PRINT_NOTE,
      .opened = true},
-    {"", ".vtt", GROUP_TEXTS, LABEL_VTT, .note = LABEL_VTT_NOTE},
-    {"", ".srt", GROUP_TEXTS, LABEL_SRT, .note = LABEL_SRT_NOTE},
-    {"", "transcript.json", GROUP_TEXTS, LABEL_TRANSCRIPT_JSON, .note = LABEL_TRANSCRIPT_JSON_NOTE},
-    {"", "chapters.json", GROUP_TEXTS, LABEL_CHAPTERS_JSON, .note = LABEL_CHAPTERS_JSON_NOTE},
-    {"", "script.json", GROUP_TEXTS, LABEL_SCRIPT_JSON, .note = LABEL_SCRIPT_JSON_NOTE,
+    {"", ".vtt", NULL, GROUP_TEXTS, LABEL_VTT, .note = LABEL_VTT_NOTE},
+    {"", ".srt", NULL, GROUP_TEXTS, LABEL_SRT, .note = LABEL_SRT_NOTE},
+    {"", "transcript.json", NULL, GROUP_TEXTS, LABEL_TRANSCRIPT_JSON,
+     .note = LABEL_TRANSCRIPT_JSON_NOTE},
+    {"", "chapters.json", NULL, GROUP_TEXTS, LABEL_CHAPTERS_JSON, .note = LABEL_CHAPTERS_JSON_NOTE},
+    {"", "script.json", NULL, GROUP_TEXTS, LABEL_SCRIPT_JSON, .note = LABEL_SCRIPT_JSON_NOTE,
      .later = true},
-    {"", "report.json", GROUP_TEXTS, LABEL_REPORT_JSON, .note = LABEL_REPORT_JSON_NOTE,
+    {"", "report.json", NULL, GROUP_TEXTS, LABEL_REPORT_JSON, .note = LABEL_REPORT_JSON_NOTE,
      .later = true},
-    {RADIO_FOLDER, ".wav", GROUP_RADIO, LABEL_BWF, .note = LABEL_COUNT},
-    {RADIO_FOLDER, ".mp2", GROUP_RADIO, LABEL_MP2, .note = LABEL_COUNT},
-    {RADIO_FOLDER, ".xml", GROUP_RADIO, LABEL_RDXML, .note = LABEL_COUNT},
+    {RADIO_FOLDER, ".wav", NULL, GROUP_RADIO, LABEL_BWF, .note = LABEL_COUNT},
+    {RADIO_FOLDER, ".mp2", NULL, GROUP_RADIO, LABEL_MP2, .note = LABEL_COUNT},
+    {RADIO_FOLDER, ".xml", NULL, GROUP_RADIO, LABEL_RDXML, .note = LABEL_COUNT},
 };
 
 static Str folder_of(Str name)

@@ -102,7 +102,7 @@ static const PageLabels LANGUAGES[] = {
 
 const PageLabels *page_labels(Str language)
 {
-    for (size_t i = 1; i < COUNT(LANGUAGES); i++)
+    for (size_t i = 0; i < COUNT(LANGUAGES); i++)
         if (same_language(language, str_from(LANGUAGES[i].language)))
             return &LANGUAGES[i];
     return &LANGUAGES[0];
