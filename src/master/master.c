@@ -44,5 +44,5 @@ bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, T
     if (!begin(in, options, arena, out, err))
         return false;
     place_clips(in, arena, out);
-    return out->raw || solve_gain(out, options->worker_count, *arena, err);
+    return solve_gain(out, options->worker_count, *arena, err);
 }

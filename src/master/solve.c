@@ -9,6 +9,7 @@
 #include "master/limit.h"
 #include "master/loudness.h"
 #include "master/mix.h"
+#include "master/outline.h"
 #include "master/render.h"
 
 static const char KIND[] = "levels";
@@ -145,6 +146,8 @@ static bool solve(Solving *s, int worker_count, double *gain_db, Error *err)
     if (!run_parallel(s->timeline.passages.count, worker_count, level_unlimited, s, NULL, NULL,
                       err))
         return false;
+    if (s->timeline.raw)
+        return true;
     double lufs = integrate_steps(s->levels.energy, s->step_count, STEPS_PER_S);
     if (lufs <= -69) // silence has no loudness to bring up
         return true;
@@ -164,6 +167,8 @@ bool solve_gain(Timeline *timeline, int worker_count, Arena scratch, Error *err)
     s.levels.peak = s.levels.energy + s.step_count;
     s.levels.limited = s.levels.peak + s.step_count;
     bool ok = solve(&s, worker_count, &timeline->gain_db, err);
+    if (ok)
+        draw_outline(s.levels.energy, s.step_count, timeline);
     unmap_shared(s.levels.energy, size);
     return ok;
 }

@@ -5,8 +5,8 @@
 #include "master/timeline.h"
 
 // Fills gain_db: the step of a tenth that comes nearest to the target through the
-// limiter. Passages are levelled by several processes, and their levels kept in the store as
-// kind `levels`. Linear; ERR_OUTPUT.
+// limiter, 0 where the timeline is raw; and the outline. Passages are levelled by several
+// processes, and their levels kept in the store as kind `levels`. Linear; ERR_OUTPUT.
 NODISCARD bool solve_gain(Timeline *timeline, int worker_count, Arena scratch, Error *err);
 
 #endif

@@ -18,6 +18,7 @@ enum {
     // encoder that looks a little beyond the ends needs no neighbour.
     PASSAGE_LEAD = 2 * PASSAGE_GRID,
     PASSAGE_TAIL = 3 * PASSAGE_GRID,
+    OUTLINE_PARTS = 240,
 };
 
 typedef struct {
@@ -67,6 +68,9 @@ typedef struct {
     ChainStages left_out;
     Jingle intro, outro; // brought to their loudness already
     Jingle earcon;       // likewise; its places are those of items
+    // How loud each of as many equal parts of the timeline is, as an amplitude: the loudest
+    // is 255. All 0: silence.
+    uint8_t outline[OUTLINE_PARTS];
 } Timeline;
 
 NODISCARD bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena,

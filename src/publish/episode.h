@@ -67,6 +67,7 @@ typedef struct {
     Loudness loudness;      // as measured
     double target_lufs;     // as heard; of a timeline that is not raw
     const Variant *variant; // that is heard in it; NULL: the episode's own reading
+    Str title;              // of the chapter that it holds; empty: it holds no single one
 } EpisodeFile;
 
 typedef struct {

@@ -62,13 +62,27 @@ void html_seconds(FILE *out, int64_t ms)
         fprintf(out, ".%0*d", digits, part);
 }
 
-void html_clock(FILE *out, int64_t ms)
+enum { CLOCK_ROOM = 32 };
+
+static const char *write_clock(int64_t ms, char text[CLOCK_ROOM])
 {
     long long seconds = ms / 1000;
     if (seconds >= 3600)
-        fprintf(out, "%lld:%02lld:%02lld", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        snprintf(text, CLOCK_ROOM, "%lld:%02lld:%02lld", seconds / 3600, seconds / 60 % 60,
+                 seconds % 60);
     else
-        fprintf(out, "%lld:%02lld", seconds / 60, seconds % 60);
+        snprintf(text, CLOCK_ROOM, "%lld:%02lld", seconds / 60, seconds % 60);
+    return text;
+}
+
+void html_clock(FILE *out, int64_t ms)
+{
+    fputs(write_clock(ms, (char[CLOCK_ROOM]){0}), out);
+}
+
+Str clock_words(int64_t ms, Arena *arena)
+{
+    return str_copy(str_from(write_clock(ms, (char[CLOCK_ROOM]){0})), arena);
 }
 
 void html_open_language(FILE *out, Str language, bool xml)

@@ -19,5 +19,6 @@ void html_seconds(FILE *out, int64_t ms);
 
 // "1:05" or "2:01:05", rounded down.
 void html_clock(FILE *out, int64_t ms);
+Str clock_words(int64_t ms, Arena *arena);
 
 #endif

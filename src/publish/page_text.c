@@ -2,7 +2,7 @@
 
 #include "publish/blocks.h"
 #include "publish/html.h"
-#include "publish/page_voices.h"
+#include "publish/page.h"
 
 static int heading_level(void *context, uint32_t line)
 {
@@ -34,10 +34,12 @@ static void put_line(void *context, FILE *out, uint32_t index, Str speaker, Aren
     html_seconds(out, line->start_ms);
     fputs("\" data-e=\"", out);
     html_seconds(out, line->end_ms);
+    uint32_t voice = times->reading->lines.items[index].speaker;
+    if (voice)
+        fprintf(out, "\" data-v=\"%u", voice);
     fputs("\">", out);
     if (speaker.len) {
-        fprintf(out, "<span class=\"who k%u\">",
-                times->reading->lines.items[index].speaker % VOICE_COLOURS);
+        fprintf(out, "<span class=\"who k%u\">", voice % VOICE_COLOURS);
         html_text(out, speaker);
         fputs(":</span> ", out);
     }

@@ -6,8 +6,8 @@
 
 #include "publish/times.h"
 
-// Blocks with their lines as `<span class="s" id="l7" data-s data-e>` (seconds), and in
-// them the words as `<span data-t>`.
+// Blocks with their lines as `<span class="s" id="l7" data-s data-e>` (seconds; `data-v` is the
+// speaker where it is not the narrator), and in them the words as `<span data-t>`.
 void put_page_text(FILE *out, const Times *times, Arena scratch);
 
 #endif

@@ -1,7 +1,6 @@
-#include "publish/page_voices.h"
-
 #include "publish/cues.h"
 #include "publish/html.h"
+#include "publish/page.h"
 #include "publish/words.h"
 
 enum { WIDTH = 1000 }; // of the line, whatever the sound's length
@@ -53,32 +52,38 @@ static Track *follow_speakers(const Times *times, Arena *arena)
     return tracks;
 }
 
-static void put_voice(FILE *out, const Cast *cast, uint32_t i, const Track *track, Arena scratch)
+static void put_voice(const Page *page, const Cast *cast, uint32_t i, const Track *track,
+                      Arena scratch)
 {
+    FILE *out = page->out;
+    Str values[] = {cast->voices[i]->id, clock_words(track->heard_ms + 500, &scratch),
+                    str_format(&scratch, "%u", track->turns)};
     fprintf(out, "<li class=\"k%u\"><strong>", i % VOICE_COLOURS);
     html_text(out, clean_text(cast->script->speakers.items[i].name, &scratch));
-    fputs("</strong>: synthetic voice “", out);
-    html_text(out, cast->voices[i]->id);
-    fputs("”, ", out);
-    html_clock(out, track->heard_ms + 500);
+    fputs("</strong>: ", out);
+    put_filled(page, track->turns == 1 ? LABEL_ONE_TURN : LABEL_TURNS, values, COUNT(values),
+               scratch);
     fprintf(out,
-            " in %u %s\n<svg viewBox=\"0 0 %d 8\" preserveAspectRatio=\"none\" "
+            "\n<svg viewBox=\"0 0 %d 8\" preserveAspectRatio=\"none\" "
             "aria-hidden=\"true\"><path class=\"whole\" d=\"M0 4h%d\"/>",
-            track->turns, track->turns == 1 ? "turn" : "turns", WIDTH, WIDTH);
+            WIDTH, WIDTH);
     if (track->marks.len)
         fprintf(out, "<path d=\"%.*s\"/>", STR_ARG(buf_str(&track->marks)));
     fputs("</svg></li>\n", out);
 }
 
-void put_page_voices(FILE *out, const Times *times, Arena scratch)
+void put_page_voices(const Page *page, Arena scratch)
 {
+    FILE *out = page->out;
+    const Times *times = page->draft->times;
     const Cast *cast = times->reading->cast;
     const Track *tracks = follow_speakers(times, &scratch);
-    fputs("<section aria-labelledby=\"voices\">\n<h2 id=\"voices\">Voices</h2>\n"
-          "<p class=\"soft\">The line below each name is the whole recording, with the places "
-          "where that voice is heard.</p>\n<ul class=\"voices\">\n",
-          out);
+    fputs("<section aria-labelledby=\"voices\">\n<h2 id=\"voices\">", out);
+    put_label(page, LABEL_VOICES);
+    fputs("</h2>\n<p class=\"soft\">", out);
+    put_label(page, LABEL_VOICES_SHOWN);
+    fputs("</p>\n<ul class=\"voices\">\n", out);
     for (uint32_t i = 0; i < cast->script->speakers.count; i++)
-        put_voice(out, cast, i, &tracks[i], scratch);
+        put_voice(page, cast, i, &tracks[i], scratch);
     fputs("</ul>\n</section>\n", out);
 }

@@ -61,7 +61,10 @@ static bool cut_track(Making *m, const Tracks *tracks, uint32_t index, Error *er
                   .end_frame = last ? m->timeline->frame_count : track[1].beg_frame,
                   .id3_tag = tag_of(m, tracks, index),
                   .to = path_in(m, name, m->arena)};
-    return cut_mp3(&cut, *m->arena, err) && list_file(m, name, err);
+    if (!cut_mp3(&cut, *m->arena, err) || !list_file(m, name, err))
+        return false;
+    m->episode->files.items[m->episode->files.count - 1].title = track->title;
+    return true;
 }
 
 bool split_chapters(Making *m, Error *err)

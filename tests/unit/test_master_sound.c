@@ -9,6 +9,7 @@
 #include "master/halfband.h"
 #include "master/limit.h"
 #include "master/loudness.h"
+#include "master/outline.h"
 #include "master/render.h"
 #include "master/mix.h"
 #include "sample_timeline.h"
@@ -339,6 +340,48 @@ static void silence_in_place_of_a_clip_is_not_kept_as_the_clip(void **state)
     assert_false(str_equal(name_mix(&one, 0, &arena), name_mix(&other, 0, &arena)));
 }
 
+// --- The outline ---
+
+static void the_outline_is_an_amplitude_of_equal_parts(void **state)
+{
+    (void)state;
+    Timeline timeline = {.frame_count = 2 * OUTLINE_PARTS * HIGH_STEP_FRAMES};
+    float energy[2 * OUTLINE_PARTS] = {0};
+    energy[0] = energy[1] = 0.04F;
+    energy[2] = 0.02F; // and silence: a quarter of the energy before
+    draw_outline(energy, COUNT(energy), &timeline);
+    assert_int_equal(timeline.outline[0], 255);
+    assert_int_equal(timeline.outline[1], 128);
+    assert_int_equal(timeline.outline[2], 0);
+}
+
+static void a_short_sound_has_all_parts_of_an_outline(void **state)
+{
+    (void)state;
+    Timeline timeline = {.frame_count = 2 * HIGH_STEP_FRAMES};
+    draw_outline((float[]){0.01F, 0.04F}, 2, &timeline);
+    assert_int_equal(timeline.outline[0], 128);
+    assert_int_equal(timeline.outline[OUTLINE_PARTS - 1], 255);
+}
+
+static void jingles_are_in_the_outline_and_silence_is_flat(void **state)
+{
+    (void)state;
+    float energy[OUTLINE_PARTS] = {0};
+    Timeline timeline = {.frame_count = OUTLINE_PARTS * HIGH_STEP_FRAMES};
+    draw_outline(energy, COUNT(energy), &timeline);
+    assert_int_equal(timeline.outline[7], 0);
+    float *frames = ALLOC(&arena, float, HIGH_STEP_FRAMES);
+    for (int i = 0; i < HIGH_STEP_FRAMES; i++)
+        frames[i] = 0.5F;
+    timeline.intro = (Jingle){
+        .frames = frames, .frame_count = HIGH_STEP_FRAMES, .start_frame = 7 * HIGH_STEP_FRAMES};
+    draw_outline(energy, COUNT(energy), &timeline);
+    assert_int_equal(timeline.outline[6], 0);
+    assert_int_equal(timeline.outline[7], 255);
+    assert_int_equal(timeline.outline[8], 0);
+}
+
 int main(void)
 {
     arena = new_arena((size_t)1 << 29);
@@ -362,6 +405,9 @@ int main(void)
         cmocka_unit_test(stages_are_read_by_name),
         cmocka_unit_test(gains_are_tenths_of_a_decibel),
         cmocka_unit_test(silence_in_place_of_a_clip_is_not_kept_as_the_clip),
+        cmocka_unit_test(the_outline_is_an_amplitude_of_equal_parts),
+        cmocka_unit_test(a_short_sound_has_all_parts_of_an_outline),
+        cmocka_unit_test(jingles_are_in_the_outline_and_silence_is_flat),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/json_read.h"
 #include "publish/coverage.h"
+#include "publish/page_labels.h"
 #include "publish/page_parts.h"
 #include "sample_draft.h"
 
@@ -106,6 +107,75 @@ static void lists_and_quotes_keep_their_form(void **state)
     assert_int_equal(count_of(text, "</ul>\n<p>"), 1);
     assert_int_equal(count_of(text, "<blockquote>\n<p>"), 1);
     assert_int_equal(count_of(text, "</blockquote>\n<h3>"), 1);
+}
+
+static Str part_of(Str s, const char *beg, const char *end)
+{
+    s = str_slice(s, str_find(s, str_from(beg)), s.len);
+    return str_slice(s, 0, str_find(s, str_from(end)));
+}
+
+static void the_waveform_has_a_colour_for_each_voice_and_a_bar_for_each_part(void **state)
+{
+    static const SamplePiece PIECES[] = {{.text = "Low water."},
+                                         {.text = "Go!", .same_block = true, .speaker = 1}};
+    Desk *desk = *state;
+    lay_out_pieces(desk, PIECES, COUNT(PIECES));
+    Timeline *timeline = (Timeline *)(uintptr_t)desk->draft.timeline;
+    timeline->outline[120] = 255;
+    Str page = written(desk, &page_writer), wave = part_of(page, "<svg role=\"img\"", "</svg>");
+    assert_true(holds(wave, "aria-label=\"Waveform of the recording, 0:02 long"));
+    assert_int_equal(count_of(wave, "<path"), 3); // and what nobody speaks
+    assert_int_equal(count_of(wave, "M"), OUTLINE_PARTS);
+    assert_true(holds(wave, "M120.5 1v62"));
+    assert_true(holds(wave, "M119.5 31v2"));
+    assert_true(holds(page, "<li class=\"k1\"><strong>Ada Quill</strong> 0:00</li>"));
+    assert_true(holds(page, "data-e=\"1.6\" data-v=\"1\">"));
+}
+
+static void every_language_has_all_labels_with_the_same_places(void **state)
+{
+    (void)state;
+    static const char *const TAGS[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "xx"};
+    const PageLabels *english = page_labels(STR("en"));
+    for (size_t i = 0; i < COUNT(TAGS); i++) {
+        const PageLabels *labels = page_labels(str_from(TAGS[i]));
+        for (int label = 0; label < LABEL_COUNT; label++) {
+            assert_non_null(labels->texts[label]);
+            for (int place = 0; place < 3; place++) {
+                char mark[] = {'{', (char)('0' + place), '}', 0};
+                assert_int_equal(holds(str_from(labels->texts[label]), mark),
+                                 holds(str_from(english->texts[label]), mark));
+            }
+        }
+    }
+}
+
+static void places_of_labels_are_filled_in_any_order(void **state)
+{
+    Desk *desk = *state;
+    PageLabels labels = {.texts = {[LABEL_PLACE] = "{2}: {1} {0} {3} {"}};
+    Str values[] = {STR("a"), STR("{0}"), STR("c")};
+    Str filled = fill_label(&labels, LABEL_PLACE, values, COUNT(values), &desk->arena);
+    assert_true(str_equal(filled, STR("c: {0} a {3} {")));
+}
+
+static void what_is_made_after_the_page_is_offered_without_a_size(void **state)
+{
+    Desk *desk = *state;
+    static const SamplePiece PIECES[] = {{.text = "Fog."}};
+    lay_out_pieces(desk, PIECES, COUNT(PIECES));
+    *PUSH(&desk->episode.files, &desk->arena) =
+        (EpisodeFile){.name = STR("radio/A b#1.wav"), .bytes = 61234567};
+    *PUSH(&desk->episode.files, &desk->arena) =
+        (EpisodeFile){.name = STR("script.json"), .bytes = 1001};
+    Str page = written(desk, &page_writer);
+    assert_true(holds(page, "<a href=\"radio/A%20b%231.wav\" download><span>Broadcast Wave</span> "
+                            "<span>61.2 MB</span></a>"));
+    assert_int_equal(count_of(page, "href=\"script.json\""), 1);
+    assert_true(holds(page, "<span>2 kB</span>"));
+    assert_true(holds(part_of(page, "<a href=\"report.json\"", "</a>"), "</small></span>"));
+    assert_false(holds(part_of(page, "<a href=\"report.json\"", "</a>"), "kB"));
 }
 
 // --- The ledger ---
@@ -213,6 +283,10 @@ int main(void)
         TEST(the_policy_names_style_and_script),
         TEST(the_page_asks_nobody_for_anything),
         TEST(lists_and_quotes_keep_their_form),
+        TEST(the_waveform_has_a_colour_for_each_voice_and_a_bar_for_each_part),
+        TEST(every_language_has_all_labels_with_the_same_places),
+        TEST(places_of_labels_are_filled_in_any_order),
+        TEST(what_is_made_after_the_page_is_offered_without_a_size),
         TEST(the_ledger_adds_up),
         TEST(words_that_no_line_holds_are_not_accounted_for),
         TEST(words_in_a_line_that_no_unit_says_are_not_accounted_for),
