@@ -194,17 +194,17 @@ Str line_words(const Times *times, uint32_t line, Arena *arena)
     return first_words(buf_str(&b), CHARACTERS_MAX, arena);
 }
 
-// The text behind the opening is found like a chapter, where it is none.
+// The text behind the opening is found like a chapter, where none begins with it.
 static void list_beginning(const Making *m, Book *book, uint32_t part, uint32_t next_chapter)
 {
     uint32_t first = book->parts.items[part].first;
-    bool listed = next_chapter <= first + 1;
-    if (!listed)
-        add_entry(m, book,
-                  (Entry){.part = part,
-                          .line = first,
-                          .title = line_words(m->times, first, m->arena),
-                          .depth = 1});
+    if (next_chapter < m->times->reading->lines.count && with_notice(m, next_chapter) == first)
+        return;
+    add_entry(m, book,
+              (Entry){.part = part,
+                      .line = first,
+                      .title = line_words(m->times, first, m->arena),
+                      .depth = 1});
 }
 
 static void list_chapter(const Making *m, Book *book, uint32_t index)

@@ -320,7 +320,8 @@ def parse(folder, name):
 
 @test
 def the_daisy_book_leads_from_its_centre_to_every_sound():
-    for folder in (structure(), chapters("--detail", "full")):
+    short = write("short.md", "# Rain\n\nBy Ann Roe\n\nIt rained.\n\n## Later\n\nIt stopped.\n")
+    for folder in (structure(), chapters("--detail", "full"), episode("--edition", "accessible", article=short)):
         expect_led_to_every_sound(folder)
 
 
