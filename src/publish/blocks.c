@@ -171,10 +171,11 @@ static bool is_said_before(const TextRun *run, uint32_t line, Str name)
 
 // The narrator is not named: who reads is the narrator wherever no name stands before. Nobody
 // else is, whom the article has just named: `The mayor, Lena Brandt, said: "We shall see."`
+// A heading is found again by its words alone.
 static Str new_speaker(TextRun *run, uint32_t line)
 {
     uint32_t speaker = run->times->reading->lines.items[line].speaker;
-    if (speaker == 0 || speaker == run->speaker)
+    if (speaker == 0 || speaker == run->speaker || run->level)
         return (Str){0};
     run->speaker = speaker;
     const Speaker *who = &run->times->reading->cast->script->speakers.items[speaker];

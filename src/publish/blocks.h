@@ -12,7 +12,8 @@ typedef struct {
     // Level of the heading that the line stands in; 0: it is none.
     int (*level)(void *context, uint32_t line);
     // Writes what stands for a line within its block. `speaker` is clean; empty where it is the
-    // narrator, nobody known, whoever spoke before in the block, or was named just before.
+    // narrator, nobody known, whoever spoke before in the block, or was named just before, and
+    // in headings.
     void (*put_line)(void *context, FILE *out, uint32_t line, Str speaker, Arena scratch);
     void *context;
     const char *footnote; // its opening tag, of a paragraph; NULL: as other notes

@@ -3,6 +3,7 @@
 #include "publish/daisy.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "publish/blocks.h"
 #include "publish/cues.h"
 #include "publish/html.h"
@@ -129,6 +130,8 @@ static void put_xhtml_head(FILE *out, Str language, Str title)
             XML);
     html_attribute(out, "lang", language);
     html_attribute(out, "xml:lang", language);
+    if (language_runs_left(language))
+        fputs(" dir=\"rtl\"", out);
     fputs(">\n<head>\n<meta http-equiv=\"Content-type\" content=\"text/html; charset=utf-8\"/>\n"
           "<title>",
           out);
@@ -241,9 +244,14 @@ static void put_counts(FILE *out, const Daisy *daisy)
     put_clock(out, "ncc:totalTime", book->length_ms, *daisy->m->arena);
 }
 
-static void put_link(FILE *out, const Part *part, uint32_t line, Str title)
+static void put_link(FILE *out, const Book *book, const Part *part, uint32_t line, Str title)
 {
-    fprintf(out, "<a href=\"%.*s.smil#p%u\">", STR_ARG(part->name), line);
+    fprintf(out, "<a href=\"%.*s.smil#p%u\"", STR_ARG(part->name), line);
+    if (!str_equal(part->language, book->info->language)) {
+        html_attribute(out, "lang", part->language);
+        html_attribute(out, "xml:lang", part->language);
+    }
+    putc('>', out);
     html_text(out, title);
     fputs("</a>", out);
 }
@@ -258,7 +266,7 @@ static void put_entry(FILE *out, const Book *book, uint32_t index)
         fprintf(out, "<div class=\"group\" id=\"n%u\">", index + 1);
     else
         fprintf(out, "<h%d%s id=\"n%u\">", level, index ? "" : " class=\"title\"", index + 1);
-    put_link(out, part, entry->line, entry->title);
+    put_link(out, book, part, entry->line, entry->title);
     if (index && !entry->heading)
         fputs("</div>\n", out);
     else
@@ -274,7 +282,7 @@ static void put_notes(FILE *out, const Book *book, const Part *part, Span lines,
             continue;
         fprintf(out, "<span class=\"%s\" id=\"o%u\">",
                 pass_of(part, i) == PASS_NOTE ? "noteref" : "optional-prodnote", i);
-        put_link(out, part, i, line_words(part->times, i, &words));
+        put_link(out, book, part, i, line_words(part->times, i, &words));
         fputs("</span>\n", out);
     }
 }

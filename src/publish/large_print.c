@@ -18,8 +18,10 @@ static const char STYLE[] =
     "blockquote{padding-inline-start:1em;border-inline-start:.25em solid}\n"
     "a{color:inherit}\n"
     "@media (prefers-color-scheme:dark){body{background:#000;color:#fff}}\n"
+    "@page{margin:2cm}\n"
     "@media print{body{max-width:none;padding:0;background:#fff;color:#000}"
-    "h1,h2,h3,h4,h5,h6{break-after:avoid}p,li{orphans:3;widows:3}}\n";
+    "h1,h2,h3,h4,h5,h6,p:has(+:is(h2,h3,h4,h5,h6,ul,ol,blockquote)){break-after:avoid}p,li{orphans:"
+    "3;widows:3}}\n";
 
 typedef struct {
     const Times *times;

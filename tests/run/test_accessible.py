@@ -410,6 +410,18 @@ def what_the_program_says_stands_with_what_it_is_about():
 def nobody_is_named_whom_the_text_has_just_named_or_nobody_knows():
     found = markup(structure(), "large-print.html")
     expect("Tom Ash, said: “We wait for those who come.” Nobody knew: “Who goes there?”" in found, found)
+    expect("<h1>“We wait” — a talk with Tom Ash</h1>" in found, found)
+
+
+@test
+def a_daisy_book_runs_from_the_right_where_its_language_does():
+    arabic = write("arabic.txt", "المنارة تعود إلى العمل\n\nعادت منارة الميناء القديم إلى العمل يوم السبت.\n")
+    folder = episode("--edition", "accessible", "--language", "ar", article=arabic)
+    for name in ("ncc.html", "part-001.html"):
+        expect(parse(folder, name).get("dir") == "rtl", "%s runs from the left" % name)
+    about = parse(folder, "ncc.html").findall(".//" + XHTML + "a")[-1]
+    colophon = parse(folder, "colophon.html").get("lang")
+    expect(about.get("lang", "ar") == colophon, "the link to the colophon is in %s, the colophon in %s" % (about.get("lang"), colophon))
 
 
 @test
