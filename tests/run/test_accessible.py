@@ -592,6 +592,7 @@ def check_finds_what_is_wrong_inside_a_daisy_book():
     expect_fault(daisy_with("ncc.html", r"part-003.smil", "../../part-009.smil"), "part-009.smil")
     expect_fault(daisy_with("ncc.html", r'(totalTime" content=")[^"]*', r"\g<1>00:00:01.000"), "the book lasts 1.000 s")
     expect_fault(daisy_with("ncc.html", r'(tocItems" content=")[^"]*', r"\g<1>3"), "ncc:tocItems")
+    expect_fault(daisy_with("ncc.html", r"<h3([^>]*>.*)</h3>", r"<h5\1</h5>"), "leaves out a level")
     expect_fault(daisy_with("part-002.smil", r'clip-end="[^"]*"', 'clip-end="npt=3000s"'), "too short")
     expect_fault(daisy_with("part-002.smil", r"part-002.mp3", "part-999.mp3"), "not there or too short")
     expect_fault(daisy_with("part-002.smil", r'(timeInThisSmil" content=")[^"]*', r"\g<1>00:00:01.000"), "part-002.smil lasts 1.000 s")
