@@ -77,25 +77,30 @@ static bool ends_clause(uint32_t c)
     return is_one_of(c, MARKS, COUNT(MARKS));
 }
 
+// Marks and vowels that are written behind the letter before them.
 static bool closes(uint32_t c)
 {
-    static const uint32_t MARKS[] = {0x201D, 0x2019, 0x2026, 0x3009, 0x300B,
-                                     0x300D, 0x300F, 0x3011, 0xFF09};
+    static const uint32_t MARKS[] = {0x201D, 0x2019, 0x2026, 0x3009, 0x300B, 0x300D,
+                                     0x300F, 0x3011, 0xFF09, 0x0E30, 0x0E32, 0x0E33,
+                                     0x0E45, 0x0E46, 0x0EB0, 0x0EB2, 0x0EB3, 0x0EC6};
     return is_one_of(c, MARKS, COUNT(MARKS)) || ends_clause(c);
 }
 
+// Marks and vowels that are written before a letter.
 static bool opens(uint32_t c)
 {
-    static const uint32_t MARKS[] = {0x201C, 0x2018, 0x3008, 0x300A,
-                                     0x300C, 0x300E, 0x3010, 0xFF08};
-    return is_one_of(c, MARKS, COUNT(MARKS));
+    static const uint32_t MARKS[] = {0x201C, 0x2018, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08};
+    return is_one_of(c, MARKS, COUNT(MARKS)) || (c >= 0x0E40 && c <= 0x0E44) ||
+           (c >= 0x0EC0 && c <= 0x0EC4);
 }
 
-// Of Chinese and Japanese, their marks included.
+// Of Chinese, Japanese, Thai, Lao, Burmese and Khmer, their marks included.
 static bool is_unspaced(uint32_t c)
 {
     return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF);
+           (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF) ||
+           (c >= 0x0E01 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+           (c >= 0x1780 && c <= 0x17FF);
 }
 
 // Where the walk over a sentence without blanks is.

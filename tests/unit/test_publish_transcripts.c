@@ -228,6 +228,18 @@ static void a_sentence_without_blanks_is_cut_at_its_clauses(void **state)
     assert_true(holds(srt, "\n户都打开了又关上了好几次。\n\n"));
 }
 
+static void a_vowel_stays_with_its_letter(void **state)
+{
+    static const SamplePiece PIECES[] = {{.text = "สวัสดีชาวโลกวันนี้อากาศดีมากเราจะไปเที่ยวทะเลกัน"}};
+    Desk *desk = *state;
+    lay_out_pieces(desk, PIECES, COUNT(PIECES));
+    Str vtt = written(desk, &vtt_writer);
+    assert_true(holds(vtt, "<00:00:00."));
+    static const char *const APART[] = {"เ<", "แ<", "โ<", "ไ<", ">า", ">ะ", ">ี", ">ั", ">้"};
+    for (size_t i = 0; i < COUNT(APART); i++)
+        assert_false(holds(vtt, APART[i]));
+}
+
 static void marks_stand_with_the_quote_that_they_end(void **state)
 {
     static const SamplePiece PIECES[] = {
@@ -277,6 +289,7 @@ int main(void)
         TEST(a_long_sentence_becomes_cues_of_about_one_length),
         TEST(a_slow_sentence_is_shown_in_parts),
         TEST(a_sentence_without_blanks_is_cut_at_its_clauses),
+        TEST(a_vowel_stays_with_its_letter),
         TEST(marks_stand_with_the_quote_that_they_end),
         TEST(what_has_no_time_is_shown_in_the_pause_behind_it),
     };
