@@ -15,14 +15,14 @@ static const int64_t LEAD_MS = 150;
 
 // --- Headings ---
 
-static bool is_title_line(const Making *m, uint32_t line)
+static bool is_title_line(const Times *times, uint32_t line)
 {
-    const Block *block = block_of_line(m->times->reading, line);
+    const Block *block = block_of_line(times->reading, line);
     if (block)
         return block->kind == BLOCK_TITLE;
-    Str title = reading_article(m->times->reading)->title;
-    return line < m->times->reading->opening && title.len &&
-           str_starts(m->times->reading->lines.items[line].shown, title);
+    Str title = reading_article(times->reading)->title;
+    return line < times->reading->opening && title.len &&
+           str_starts(times->reading->lines.items[line].shown, title);
 }
 
 // Levels of an article may begin anywhere and leave some out; a book's do not.
@@ -40,26 +40,26 @@ static int rank_heading(Outline *outline, int level)
     return outline->depth;
 }
 
-static const uint8_t *find_levels(const Making *m)
+const uint8_t *heading_levels(const Times *times, Arena *arena, bool *has_title)
 {
-    uint32_t count = m->times->reading->lines.count;
-    uint8_t *levels = ALLOC(m->arena, uint8_t, count);
+    uint32_t count = times->reading->lines.count;
+    uint8_t *levels = ALLOC(arena, uint8_t, count);
     Outline outline = {0};
     const Block *before = NULL;
-    bool titled = false;
+    *has_title = false;
     int level = 0;
     for (uint32_t i = 0; i < count; i++) {
-        const Block *block = block_of_line(m->times->reading, i);
-        if (m->times->lines[i].count == 0)
+        const Block *block = block_of_line(times->reading, i);
+        if (times->lines[i].count == 0)
             continue;
         if (!block || block != before)
             level = 0;
-        if (level == 0 && !titled && is_title_line(m, i))
+        if (level == 0 && !*has_title && is_title_line(times, i))
             level = rank_heading(&outline, 0);
         else if (level == 0 && block && block->kind == BLOCK_HEADING)
             level = rank_heading(&outline, block->level);
         levels[i] = (uint8_t)level;
-        titled = titled || (level && (!block || block->kind == BLOCK_TITLE));
+        *has_title = *has_title || (level && (!block || block->kind == BLOCK_TITLE));
         before = block;
     }
     return levels;
@@ -77,7 +77,8 @@ static bool is_heard(const Times *times, uint32_t first, uint32_t end)
 
 uint32_t with_notice(const Making *m, uint32_t line)
 {
-    bool said = line > m->times->reading->opening && !block_of_line(m->times->reading, line - 1);
+    bool said = line > m->times->reading->opening && !block_of_line(m->times->reading, line - 1) &&
+                stands_with(m->times, line - 1) >= line - 1;
     return said ? line - 1 : line;
 }
 
@@ -183,29 +184,30 @@ Str line_words(const Times *times, uint32_t line, Arena *arena)
 {
     enum { CHARACTERS_MAX = 48 };
     Buf b = new_buf(arena);
-    const TimedLine *timed = &times->lines[line];
-    for (uint32_t w = timed->first; w < timed->first + timed->count; w++) {
-        if (w > timed->first)
+    uint32_t with = stands_with(times, line), last = with > line ? with : line;
+    const TimedLine *first = &times->lines[line], *timed = &times->lines[last];
+    for (uint32_t w = first->first; w < timed->first + timed->count; w++) {
+        if (b.len)
             buf_char(&b, ' ');
         buf_add(&b, times->words.items[w].text);
     }
     return first_words(buf_str(&b), CHARACTERS_MAX, arena);
 }
 
-// The text behind the opening is found like a chapter, where it is none.
+// The text behind the opening is found like a chapter, where none begins with it.
 static void list_beginning(const Making *m, Book *book, uint32_t part, uint32_t next_chapter)
 {
     uint32_t first = book->parts.items[part].first;
-    bool listed = next_chapter <= first + 1;
-    if (!listed)
-        add_entry(m, book,
-                  (Entry){.part = part,
-                          .line = first,
-                          .title = line_words(m->times, first, m->arena),
-                          .depth = 1});
+    if (next_chapter < m->times->reading->lines.count && with_notice(m, next_chapter) == first)
+        return;
+    add_entry(m, book,
+              (Entry){.part = part,
+                      .line = first,
+                      .title = line_words(m->times, first, m->arena),
+                      .depth = 1});
 }
 
-static void list_chapter(const Making *m, Book *book, uint32_t index, int title_level)
+static void list_chapter(const Making *m, Book *book, uint32_t index)
 {
     const Chapter *chapter = &m->info->chapters.items[index];
     int level = book->levels[chapter->line];
@@ -213,20 +215,18 @@ static void list_chapter(const Making *m, Book *book, uint32_t index, int title_
               (Entry){.part = part_of(book, chapter->line),
                       .line = chapter->line,
                       .title = index ? chapter->title : m->info->title,
-                      .depth = level - title_level,
+                      .depth = level - book->has_title,
                       .heading = level > 0});
 }
 
 static void list_contents(const Making *m, Book *book)
 {
     uint32_t part = 0, last = book->parts.count - 1;
-    int title_level = 0; // that the title takes for itself
     for (uint32_t i = 0; i < m->info->chapters.count; i++) {
         uint32_t line = m->info->chapters.items[i].line;
         for (; i && part < part_of(book, line); part++)
             list_beginning(m, book, part + 1, line);
-        title_level = title_level || is_title_line(m, line);
-        list_chapter(m, book, i, title_level);
+        list_chapter(m, book, i);
     }
     for (; part + 1 < last; part++)
         list_beginning(m, book, part + 1, UINT32_MAX);
@@ -287,7 +287,8 @@ static Str moment_of(const Making *m)
 
 void lay_out_book(const Making *m, const Times *colophon, Book *out)
 {
-    *out = (Book){.info = m->info, .levels = find_levels(m)};
+    *out = (Book){.info = m->info};
+    out->levels = heading_levels(m->times, m->arena, &out->has_title);
     cut_article(m, out);
     cut_sound(m, out);
     add_colophon(m, colophon, out);
@@ -349,14 +350,26 @@ BookClips cut_clips(const Part *part, bool words, Arena *arena)
     return words ? out : lines;
 }
 
+static Pass pass_of_notice(const Notice *notice)
+{
+    static const Pass PASSES[NOTICE_KINDS] = {
+        [NOTICE_QUOTE_END] = PASS_PRODUCER, [NOTICE_SECTION] = PASS_PRODUCER,
+        [NOTICE_QUOTE] = PASS_PRODUCER,     [NOTICE_LIST] = PASS_PRODUCER,
+        [NOTICE_TABLE] = PASS_PRODUCER,     [NOTICE_CODE] = PASS_PRODUCER,
+        [NOTICE_IMAGE] = PASS_PRODUCER,     [NOTICE_CAPTION] = PASS_PRODUCER,
+        [NOTICE_FORMULA] = PASS_PRODUCER,   [NOTICE_POST] = PASS_PRODUCER,
+        [NOTICE_NOTE] = PASS_NOTE,
+    };
+    return notice ? PASSES[notice->kind] : PASS_PRODUCER;
+}
+
 Pass pass_of(const Part *part, uint32_t line)
 {
-    const Reading *reading = part->times->reading;
-    const Block *block = block_of_line(reading, line);
+    const Block *block = block_of_line(part->times->reading, line);
     if (part->kind != PART_BODY)
         return PASS_NEVER;
     if (!block)
-        return PASS_PRODUCER;
+        return pass_of_notice(part->times->notices[line]);
     if (block->kind == BLOCK_CAPTION)
         return block->role == ROLE_IMAGE ? PASS_PRODUCER : PASS_NEVER;
     return block->kind == BLOCK_NOTE && block->role == ROLE_FOOTNOTE ? PASS_NOTE : PASS_NEVER;
@@ -435,12 +448,12 @@ static void put_line(void *context, FILE *out, uint32_t line, Str speaker, Arena
     fputs("</span>", out);
 }
 
-void put_part(FILE *out, const Book *book, const Part *part, bool words, Arena scratch)
+void put_part(FILE *out, const Book *book, const Part *part, const PartForm *how, Arena scratch)
 {
     PartText text = {book, part, {0}, 0};
-    if (words)
+    if (how->words)
         text.clips = cut_clips(part, true, &scratch);
-    Blocks form = {part->times, part->first, part->end, part_level, put_line, &text};
+    Blocks form = {part->times, part->first, part->end, part_level, put_line, &text, how->footnote};
     put_blocks(out, &form, scratch);
 }
 

@@ -35,6 +35,7 @@ typedef struct {
     LIST(Part) parts;
     LIST(Entry) entries;   // in order; the first is the title's, the last the colophon's
     const uint8_t *levels; // of the headings that the article's lines stand in; 0: none
+    bool has_title;        // the first level is the title's alone
     const EpisodeInfo *info;
     const char *sound_folder; // in which each part has "<name>.mp3"
     int64_t length_ms;        // of all parts
@@ -43,6 +44,10 @@ typedef struct {
     Str modified;             // "2026-01-31T00:00:00Z"
     char identity[64];        // "urn:uuid:...", of the article and the kind of book
 } Book;
+
+// Levels of the headings that lines stand in, 0 for the others; they begin with 1 and leave none
+// out. Where the title is heard (`has_title`), it alone has the first.
+const uint8_t *heading_levels(const Times *times, Arena *arena, bool *has_title);
 
 // Cuts the article and adds the colophon's part, whose words are in `colophon`.
 void lay_out_book(const Making *m, const Times *colophon, Book *out);
@@ -69,14 +74,19 @@ typedef LIST(BookClip) BookClips;
 // for some that are said in one; else for each line.
 BookClips cut_clips(const Part *part, bool words, Arena *arena);
 
+typedef struct {
+    bool words;           // clips are of words
+    const char *footnote; // the opening tag of one
+} PartForm;
+
 // The parts' text as XHTML. Lines have the id "l7", what a clip is of "w12" where clips are words.
-void put_part(FILE *out, const Book *book, const Part *part, bool words, Arena scratch);
+void put_part(FILE *out, const Book *book, const Part *part, const PartForm *how, Arena scratch);
 
 // Kinds of lines that a listener may choose to pass over.
 typedef enum { PASS_NEVER, PASS_NOTE, PASS_PRODUCER } Pass;
 Pass pass_of(const Part *part, uint32_t line);
 
-// The first words that are heard of a line.
+// The first words that are heard of a line, and of that which it leads: "Image: Two cranes".
 Str line_words(const Times *times, uint32_t line, Arena *arena);
 
 // A text that is written to memory. `end_text` gives it; ERR_OUTPUT where memory has run out.

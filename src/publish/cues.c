@@ -3,7 +3,10 @@
 #include "base/utf8.h"
 #include "publish/words.h"
 
-enum { LEAST_MS = 250 }; // that a cue is shown, where there is time
+enum {
+    LEAST_MS = 250, // that a cue is shown, where there is time
+    MOST_MS = 7000, // about which a cue is shown at most, where its line can be cut
+};
 
 Str speaker_name(const Reading *reading, uint32_t line)
 {
@@ -56,12 +59,113 @@ static size_t part_len(Str s, uint32_t max)
     return s.len;
 }
 
+// --- Words that no blanks part ---
+
+static bool is_one_of(uint32_t c, const uint32_t *codes, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (codes[i] == c)
+            return true;
+    return false;
+}
+
+static bool ends_clause(uint32_t c)
+{
+    static const uint32_t MARKS[] = {',',    ';',    ':',    '.',    '?',    '!',
+                                     0x2014, 0x060C, 0x061B, 0x061F, 0x3001, 0x3002,
+                                     0xFF0C, 0xFF1B, 0xFF1A, 0xFF01, 0xFF1F};
+    return is_one_of(c, MARKS, COUNT(MARKS));
+}
+
+// Marks and vowels that are written behind the letter before them.
+static bool closes(uint32_t c)
+{
+    static const uint32_t MARKS[] = {0x201D, 0x2019, 0x2026, 0x3009, 0x300B, 0x300D,
+                                     0x300F, 0x3011, 0xFF09, 0x0E30, 0x0E32, 0x0E33,
+                                     0x0E45, 0x0E46, 0x0EB0, 0x0EB2, 0x0EB3, 0x0EC6};
+    return is_one_of(c, MARKS, COUNT(MARKS)) || ends_clause(c);
+}
+
+// Marks and vowels that are written before a letter.
+static bool opens(uint32_t c)
+{
+    static const uint32_t MARKS[] = {0x201C, 0x2018, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08};
+    return is_one_of(c, MARKS, COUNT(MARKS)) || (c >= 0x0E40 && c <= 0x0E44) ||
+           (c >= 0x0EC0 && c <= 0x0EC4);
+}
+
+// Of Chinese, Japanese, Thai, Lao, Burmese and Khmer, their marks included.
+static bool is_unspaced(uint32_t c)
+{
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
+           (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF) ||
+           (c >= 0x0E01 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) ||
+           (c >= 0x1780 && c <= 0x17FF);
+}
+
+// Where the walk over a sentence without blanks is.
+typedef struct {
+    size_t at;
+    uint32_t count;  // characters before it
+    uint32_t before; // the last of them
+    bool ended;      // a clause, by them
+} Walk;
+
+static void step(Walk *w, Char c)
+{
+    w->ended = is_unspaced(c.code) ? ends_clause(c.code) : w->ended && closes(c.code);
+    w->before = c.code;
+    w->at += c.len;
+    w->count++;
+}
+
+static bool may_begin(uint32_t c)
+{
+    return !closes(c) && !code_is_mark(c);
+}
+
+static Walk first_clause(Str s)
+{
+    enum { CHARACTERS_MAX = 256 }; // longer ones are cut by the glance alone
+    Walk w = {0};
+    while (w.at < s.len && w.count < CHARACTERS_MAX) {
+        Char c = utf8_at(s, w.at);
+        if (w.at && w.ended && may_begin(c.code))
+            break;
+        step(&w, c);
+    }
+    return w;
+}
+
+// Bytes of the first clause of a sentence without blanks, or of an even part of a long one that
+// is read at a glance; numbers and words of other scripts stay whole.
+static size_t clause_len(Str s)
+{
+    enum { GLANCE = 16 };
+    Walk clause = first_clause(s), w = {0};
+    uint32_t parts = (clause.count + GLANCE - 1) / GLANCE;
+    uint32_t least = parts > 1 ? (clause.count + parts - 1) / parts : clause.count;
+    while (w.at < clause.at) {
+        Char c = utf8_at(s, w.at);
+        if (w.count >= least && is_unspaced(c.code) && may_begin(c.code) && !opens(w.before))
+            break;
+        step(&w, c);
+    }
+    return w.at;
+}
+
+static size_t piece_len(const CueShape *shape, Str word)
+{
+    size_t clause = clause_len(word);
+    return shape->cut_words ? part_len(str_slice(word, 0, clause), shape->width) : clause;
+}
+
 static void add_cue_word(Cutter *c, Str text, int64_t start_ms, int64_t end_ms)
 {
     bool joined = false;
     size_t total = text.len, done = 0;
     while (text.len) {
-        size_t n = c->shape->cut_words ? part_len(text, c->shape->width) : text.len;
+        size_t n = piece_len(c->shape, text);
         int64_t at = start_ms + (end_ms - start_ms) * (int64_t)done / (int64_t)total;
         *PUSH(&c->out->words, c->arena) =
             (CueWord){.text = str_slice(text, 0, n), .start_ms = at, .joined = joined};
@@ -99,9 +203,7 @@ static uint32_t count_rows(const Cutter *c, uint32_t first, uint64_t *total)
 // Where a reader would breathe: a cue may end before it is as long as the others.
 static bool ends_phrase(Str word)
 {
-    Char last = utf8_before(word, word.len);
-    return last.code == ',' || last.code == ';' || last.code == ':' || last.code == 0x2014 ||
-           last.code == '.' || last.code == '?' || last.code == '!';
+    return ends_clause(utf8_before(word, word.len).code);
 }
 
 // Cues of one line are about as long as each other: a sentence of 140 characters
@@ -110,17 +212,19 @@ typedef struct {
     uint64_t target;    // width at which a cue ends
     uint64_t width;     // of the cue so far
     uint32_t row, rows; // width of the row so far; rows begun
+    int64_t start_ms;   // of the cue
     bool full;          // the next word begins a cue
 } Filling;
 
 // Says whether the word begins a new cue, and lays it into its row.
-static bool place_word(const Cutter *c, Filling *f, CueWord *word)
+static bool place_word(const Cutter *c, Filling *f, CueWord *word, int64_t end_ms)
 {
+    bool late = end_ms - f->start_ms > MOST_MS + MOST_MS / 4;
     uint32_t width = width_of(word->text);
     bool new_row = f->row && f->row + 1 + width > c->shape->width;
-    bool new_cue = f->rows == 0 || f->full || (new_row && f->rows == c->shape->rows);
+    bool new_cue = f->rows == 0 || f->full || late || (new_row && f->rows == c->shape->rows);
     if (new_cue)
-        *f = (Filling){.target = f->target, .rows = 1};
+        *f = (Filling){.target = f->target, .rows = 1, .start_ms = word->start_ms};
     word->breaks = new_row && !new_cue;
     if (word->breaks) {
         f->rows++;
@@ -132,15 +236,18 @@ static bool place_word(const Cutter *c, Filling *f, CueWord *word)
     return new_cue;
 }
 
-static void fill_cues(Cutter *c, uint32_t line)
+static void fill_cues(Cutter *c, uint32_t line, int64_t start_ms, int64_t end_ms)
 {
     uint64_t total;
     uint32_t rows = count_rows(c, c->first_word, &total);
     uint32_t wanted = (rows + c->shape->rows - 1) / c->shape->rows;
+    uint32_t timed = (uint32_t)((end_ms - start_ms + MOST_MS - 1) / MOST_MS);
+    wanted = timed > wanted ? timed : wanted;
     Filling f = {.target = (total + wanted - 1) / wanted};
     for (uint32_t i = c->first_word; i < c->out->words.count; i++) {
         CueWord *word = &c->out->words.items[i];
-        if (place_word(c, &f, word))
+        bool last = i + 1 == c->out->words.count;
+        if (place_word(c, &f, word, last ? end_ms : word[1].start_ms))
             *PUSH(&c->out->items, c->arena) =
                 (Cue){.line = line, .first = i, .start_ms = word->start_ms};
         c->out->items.items[c->out->items.count - 1].count++;
@@ -200,7 +307,7 @@ Cues cut_cues(const Times *times, const CueShape *shape, Arena *arena)
             add_cue_word(&c, word->text, word->start_ms, word->end_ms);
         }
         uint32_t first_cue = out.items.count;
-        fill_cues(&c, i);
+        fill_cues(&c, i, line->start_ms, line->end_ms);
         out.items.items[first_cue].start_ms = line->start_ms;
         int64_t wished_ms = line->start_ms + LEAST_MS * (int64_t)(out.items.count - first_cue);
         int64_t end_ms = wished_ms < room_end(times, i) ? wished_ms : room_end(times, i);

@@ -9,6 +9,7 @@ typedef struct {
     uint32_t rows;  // in a cue
     bool names;     // "Name:" before what a new speaker says
     bool cut_words; // words that are wider than a row are cut; else they overhang
+                    // (sentences without blanks are cut at their clauses in any case)
 } CueShape;
 
 // A word of a cue or, cut, a part of one.

@@ -3,6 +3,8 @@
 #include "publish/daisy.h"
 
 #include "base/file.h"
+#include "base/language.h"
+#include "publish/blocks.h"
 #include "publish/cues.h"
 #include "publish/html.h"
 
@@ -12,7 +14,7 @@ typedef struct {
     Making *m;
     const Book *book;
     char identity[64];
-    uint32_t notes, producer_notes; // lines that may be passed over
+    uint32_t notes, producer_notes; // that are listed
 } Daisy;
 
 typedef void Put(FILE *out, const Daisy *daisy, uint32_t part);
@@ -128,6 +130,8 @@ static void put_xhtml_head(FILE *out, Str language, Str title)
             XML);
     html_attribute(out, "lang", language);
     html_attribute(out, "xml:lang", language);
+    if (language_runs_left(language))
+        fputs(" dir=\"rtl\"", out);
     fputs(">\n<head>\n<meta http-equiv=\"Content-type\" content=\"text/html; charset=utf-8\"/>\n"
           "<title>",
           out);
@@ -140,7 +144,8 @@ static void put_text(FILE *out, const Daisy *daisy, uint32_t index)
     const Part *part = &daisy->book->parts.items[index];
     put_xhtml_head(out, part->language, part->title);
     fputs("<style type=\"text/css\">.who{font-size:smaller}</style>\n</head>\n<body>\n", out);
-    put_part(out, daisy->book, part, false, *daisy->m->arena);
+    PartForm form = {false, "<p class=\"notebody\">"};
+    put_part(out, daisy->book, part, &form, *daisy->m->arena);
     fputs("</body>\n</html>\n", out);
 }
 
@@ -169,14 +174,41 @@ static void put_credits(FILE *out, const Daisy *daisy)
     put_meta(out, "ncc:setInfo", STR("1 of 1"));
 }
 
+static const Block *block_around(const Times *times, uint32_t line)
+{
+    return block_of_line(times->reading, stands_with(times, line));
+}
+
+static bool is_entry(const Book *book, const Part *part, uint32_t line)
+{
+    for (uint32_t i = 0; i < book->entries.count; i++)
+        if (book->entries.items[i].line == line &&
+            &book->parts.items[book->entries.items[i].part] == part)
+            return true;
+    return false;
+}
+
+// Pictures and notes are looked for; that a section begins or a list, is not.
+static bool is_looked_for(const Book *book, const Part *part, uint32_t line)
+{
+    const Block *block = block_around(part->times, line);
+    if (part->kind != PART_BODY || part->times->lines[line].count == 0 || !block)
+        return false;
+    if (block->role != ROLE_IMAGE && block->role != ROLE_FOOTNOTE)
+        return false;
+    bool begins = line == part->first || block_around(part->times, line - 1) != block;
+    return begins && pass_of(part, line) != PASS_NEVER && !is_entry(book, part, line);
+}
+
 static void count_notes(Daisy *daisy)
 {
     for (uint32_t p = 0; p < daisy->book->parts.count; p++) {
         const Part *part = &daisy->book->parts.items[p];
         for (uint32_t i = part->first; i < part->end; i++) {
-            bool heard = part->times->lines[i].count > 0;
-            daisy->notes += heard && pass_of(part, i) == PASS_NOTE;
-            daisy->producer_notes += heard && pass_of(part, i) == PASS_PRODUCER;
+            if (!is_looked_for(daisy->book, part, i))
+                continue;
+            daisy->notes += pass_of(part, i) == PASS_NOTE;
+            daisy->producer_notes += pass_of(part, i) == PASS_PRODUCER;
         }
     }
 }
@@ -212,9 +244,14 @@ static void put_counts(FILE *out, const Daisy *daisy)
     put_clock(out, "ncc:totalTime", book->length_ms, *daisy->m->arena);
 }
 
-static void put_link(FILE *out, const Part *part, uint32_t line, Str title)
+static void put_link(FILE *out, const Book *book, const Part *part, uint32_t line, Str title)
 {
-    fprintf(out, "<a href=\"%.*s.smil#p%u\">", STR_ARG(part->name), line);
+    fprintf(out, "<a href=\"%.*s.smil#p%u\"", STR_ARG(part->name), line);
+    if (!str_equal(part->language, book->info->language)) {
+        html_attribute(out, "lang", part->language);
+        html_attribute(out, "xml:lang", part->language);
+    }
+    putc('>', out);
     html_text(out, title);
     fputs("</a>", out);
 }
@@ -229,7 +266,7 @@ static void put_entry(FILE *out, const Book *book, uint32_t index)
         fprintf(out, "<div class=\"group\" id=\"n%u\">", index + 1);
     else
         fprintf(out, "<h%d%s id=\"n%u\">", level, index ? "" : " class=\"title\"", index + 1);
-    put_link(out, part, entry->line, entry->title);
+    put_link(out, book, part, entry->line, entry->title);
     if (index && !entry->heading)
         fputs("</div>\n", out);
     else
@@ -237,16 +274,15 @@ static void put_entry(FILE *out, const Book *book, uint32_t index)
 }
 
 // What may be passed over stands among the headings, so that it is found again.
-static void put_notes(FILE *out, const Part *part, uint32_t first, uint32_t end, Arena scratch)
+static void put_notes(FILE *out, const Book *book, const Part *part, Span lines, Arena scratch)
 {
-    for (uint32_t i = first; i < end; i++) {
+    for (uint32_t i = lines.beg; i < lines.end; i++) {
         Arena words = scratch;
-        Pass pass = pass_of(part, i);
-        if (pass == PASS_NEVER || part->times->lines[i].count == 0)
+        if (!is_looked_for(book, part, i))
             continue;
         fprintf(out, "<span class=\"%s\" id=\"o%u\">",
-                pass == PASS_NOTE ? "noteref" : "optional-prodnote", i);
-        put_link(out, part, i, line_words(part->times, i, &words));
+                pass_of(part, i) == PASS_NOTE ? "noteref" : "optional-prodnote", i);
+        put_link(out, book, part, i, line_words(part->times, i, &words));
         fputs("</span>\n", out);
     }
 }
@@ -264,7 +300,7 @@ static void put_contents(FILE *out, const Book *book, Arena scratch)
             uint32_t end = more && entry[1].line < part->end ? entry[1].line : part->end;
             uint32_t first = told > part->first ? told : part->first;
             if (part->kind == PART_BODY && first < end)
-                put_notes(out, part, first, end, scratch);
+                put_notes(out, book, part, (Span){first, end}, scratch);
         }
         told = more ? entry[1].line : UINT32_MAX;
     }

@@ -88,7 +88,9 @@ static void put_chapter(FILE *out, const Epub *epub, const Part *part)
         fprintf(out, " role=\"%s\"", PART_KINDS[part->kind].role);
     html_attribute(out, "aria-label", part->title);
     fputs(">\n", out);
-    put_part(out, epub->book, part, epub->m->options->word_overlay, *epub->m->arena);
+    PartForm form = {epub->m->options->word_overlay,
+                     "<p class=\"soft\" epub:type=\"footnote\" role=\"doc-footnote\">"};
+    put_part(out, epub->book, part, &form, *epub->m->arena);
     fputs("</section>\n</body>\n</html>\n", out);
 }
 

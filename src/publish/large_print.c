@@ -2,6 +2,7 @@
 // own and not a style of the page, so that whoever prints it for another needs no setting
 // and gets no player. 18 points, no serifs, lines well apart, nothing justified or hyphenated.
 #include "publish/blocks.h"
+#include "publish/book.h"
 #include "publish/html.h"
 #include "base/language.h"
 #include "publish/words.h"
@@ -17,30 +18,29 @@ static const char STYLE[] =
     "blockquote{padding-inline-start:1em;border-inline-start:.25em solid}\n"
     "a{color:inherit}\n"
     "@media (prefers-color-scheme:dark){body{background:#000;color:#fff}}\n"
+    "@page{margin:2cm}\n"
     "@media print{body{max-width:none;padding:0;background:#fff;color:#000}"
-    "h1,h2,h3,h4,h5,h6{break-after:avoid}p,li{orphans:3;widows:3}}\n";
+    "h1,h2,h3,h4,h5,h6,p:has(+:is(h2,h3,h4,h5,h6,ul,ol,blockquote)){break-after:avoid}p,li{orphans:"
+    "3;widows:3}}\n";
 
+typedef struct {
+    const Times *times;
+    const uint8_t *levels; // of the lines' headings
+    bool has_title;
+} Print;
+
+// The title stands above all, heard or not.
 static int heading_level(void *context, uint32_t line)
 {
-    const Times *times = context;
-    const Block *block = block_of_line(times->reading, line);
-    if (!block)
-        return 0;
-    return block->kind == BLOCK_TITLE ? 1 : block->kind == BLOCK_HEADING ? 2 : 0;
-}
-
-static bool title_is_heard(Times *times)
-{
-    for (uint32_t i = 0; i < times->reading->lines.count; i++)
-        if (times->lines[i].count && heading_level(times, i) == 1)
-            return true;
-    return false;
+    const Print *print = context;
+    int level = print->levels[line] ? print->levels[line] + !print->has_title : 0;
+    return level < 6 ? level : 6;
 }
 
 static void put_line(void *context, FILE *out, uint32_t index, Str speaker, Arena scratch)
 {
     (void)scratch;
-    const Times *times = context;
+    const Times *times = ((const Print *)context)->times;
     const TimedLine *line = &times->lines[index];
     if (speaker.len) {
         fputs("<strong>", out);
@@ -97,14 +97,15 @@ static void put_foot(FILE *out, const EpisodeInfo *info)
 
 static void write_large_print(FILE *out, const Draft *draft, Arena scratch)
 {
-    Times *times = (void *)(uintptr_t)draft->times;
-    Blocks form = {.times = times,
-                   .end = times->reading->lines.count,
+    Print print = {.times = draft->times};
+    print.levels = heading_levels(draft->times, &scratch, &print.has_title);
+    Blocks form = {.times = draft->times,
+                   .end = draft->times->reading->lines.count,
                    .level = heading_level,
                    .put_line = put_line,
-                   .context = times};
+                   .context = &print};
     put_head(out, draft->info);
-    if (!title_is_heard(times))
+    if (!print.has_title)
         put_title(out, draft->info);
     put_blocks(out, &form, scratch);
     put_foot(out, draft->info);

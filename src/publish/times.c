@@ -1,6 +1,7 @@
 #include "publish/times.h"
 
 #include "base/utf8.h"
+#include "phrase/fixed.h"
 #include "publish/words.h"
 
 int64_t frame_ms(int64_t frame)
@@ -226,6 +227,30 @@ static void time_line(Times *out, uint32_t i, const LinePieces *pieces, const Co
     }
 }
 
+// Notices are said in the order of the article; a person may have left some out.
+static const Notice **find_notices(const Reading *reading, Arena *arena)
+{
+    enum { AHEAD = 8 };
+    const Article *article = reading_article(reading);
+    const FixedPhrases *phrases = fixed_phrases(article->language);
+    const Notice **out = ALLOC(arena, const Notice *, reading->lines.count);
+    const Notice *notices = article->notices.items;
+    uint32_t next = 0, count = article->notices.count;
+    for (uint32_t i = reading->opening; next < count && i < reading->lines.count; i++) {
+        const Line *line = &reading->lines.items[i];
+        bool generated = line->sentence == NO_SENTENCE;
+        while (!generated && next < count && notices[next].at <= line->span.beg)
+            next++;
+        for (uint32_t k = next; generated && !out[i] && k < count && k < next + AHEAD; k++) {
+            Arena scratch = *arena;
+            if (str_equal(notice_text(phrases, &notices[k], &scratch), line->shown))
+                out[i] = &notices[k];
+        }
+        next = out[i] ? (uint32_t)(out[i] - notices) + 1 : next;
+    }
+    return out;
+}
+
 // A list that shares its arena would move at every growth, so room is made first.
 static void reserve_words(Times *out, const LinePieces *pieces, Arena *arena)
 {
@@ -247,6 +272,7 @@ Times measure_times(const Timeline *in, Arena *arena)
     Times out = {.reading = reading,
                  .lines = ALLOC(arena, TimedLine, line_count),
                  .length_ms = frame_ms(in->frame_count)};
+    out.notices = find_notices(reading, arena);
     LinePieces pieces = find_pieces(reading, arena);
     reserve_words(&out, &pieces, arena);
     uint32_t next = 0;

@@ -25,6 +25,9 @@ typedef struct {
     words;             // starts never fall, and no word ends before it starts
                        // or after the next one starts
     int64_t length_ms; // of the sound; no time is later
+    // What a generated line says of the article, one for each line; NULL where it is the
+    // article's own, of the opening, or was worded by a person.
+    const Notice **notices;
 } Times;
 
 // Linear but for a logarithm of the lines.

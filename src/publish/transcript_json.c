@@ -9,7 +9,7 @@ static Str cue_text(const Cues *cues, const Cue *cue, Arena *arena)
 {
     Buf b = new_buf(arena);
     for (uint32_t i = cue->first; i < cue->first + cue->count; i++) {
-        if (i > cue->first)
+        if (i > cue->first && !cues->words.items[i].joined)
             buf_char(&b, ' ');
         buf_add(&b, cues->words.items[i].text);
     }

@@ -317,6 +317,21 @@ static bool has_id(const Node *document, Str id)
     return false;
 }
 
+// Players offer levels one by one: an entry below a level that is left out is not found.
+static void check_levels(const Daisy *daisy, const Node *ncc)
+{
+    int before = 0;
+    for (const Node *n = next_node(ncc, ncc); n; n = next_node(n, ncc)) {
+        if (n->tag == TAG_TEXT || n->name.len != 2 || n->name.data[0] != 'h' ||
+            !is_digit(n->name.data[1]))
+            continue;
+        int level = n->name.data[1] - '0';
+        if (level > before + 1)
+            say(&daisy->book, "leaves out a level", attribute(n, "id"));
+        before = level;
+    }
+}
+
 // Entries are in the order of the parts, so a part is read when the first leads to it.
 static void check_links(Daisy *daisy, const Node *ncc)
 {
@@ -353,6 +368,7 @@ void verify_daisy(const char *folder, Arena *arena, Faults *out)
     if (!ncc)
         return;
     check_metadata(&daisy, ncc);
+    check_levels(&daisy, ncc);
     check_links(&daisy, ncc);
     check_sum(&daisy.book, STR("the book"), overlay_seconds(meta(ncc, "ncc:totalTime")),
               daisy.total_s);

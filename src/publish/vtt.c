@@ -36,7 +36,7 @@ static void put_cue_words(FILE *out, const Cues *cues, const Cue *cue, Arena scr
     int64_t before_ms = cue->start_ms;
     for (uint32_t i = cue->first; i < cue->first + cue->count; i++) {
         const CueWord *word = &cues->words.items[i];
-        if (i > cue->first)
+        if (i > cue->first && (word->breaks || !word->joined))
             putc(word->breaks ? '\n' : ' ', out);
         if (i > cue->first && word->start_ms > before_ms && word->start_ms < cue->end_ms) {
             putc('<', out);

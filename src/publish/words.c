@@ -154,25 +154,45 @@ static uint32_t run_backward(Str text, Span gap)
     return i;
 }
 
-static bool opens_quote(uint32_t c, bool after_quote)
+// Where marks stand: `sagte: „Ja“, und` has a quote before the second mark, behind the first.
+typedef struct {
+    bool after_quote, before_quote;
+} Between;
+
+// „Ja“ ends with the mark that “Yes” begins with, »Ja« and ”Ja” use theirs the other way round.
+static bool opens_quote(uint32_t c, Between between, bool first)
 {
     if (c == '"' || c == '\'') // the same mark on both sides
-        return !after_quote;
-    return c == 0x201C || c == 0x201E || c == 0xAB || c == 0x2018 || c == '(' || c == '[';
+        return !between.after_quote;
+    if (c == 0x201D || c == 0xBB)
+        return between.before_quote && !between.after_quote;
+    if (c == 0x201C || c == 0xAB || c == 0x2018)
+        return !(between.after_quote && first);
+    return c == 0x201E || c == 0x201A || c == 0x300C || c == 0x300E || c == '(' || c == '[';
 }
 
 // Where the marks between two lines part: `said—“Go”—and` gives the dash to the
 // line before it and the opening mark to the quote.
-static uint32_t part_marks(Str text, Span gap, bool after_quote)
+static uint32_t part_marks(Str text, Span gap, Between between)
 {
     uint32_t i = gap.beg;
     while (i < gap.end) {
         Char c = utf8_at(text, i);
-        if (opens_quote(c.code, after_quote))
+        if (opens_quote(c.code, between, i == gap.beg))
             break;
         i += c.len;
     }
     return i;
+}
+
+// Stops at the beginning of what follows a quote are the quote's: `“Ja“, sagte` shows no line
+// that begins with a comma.
+static uint32_t run_stops(Str text, Span line)
+{
+    uint32_t i = line.beg;
+    while (i < line.end && text.data[i] && strchr(",.;:!?", text.data[i]))
+        i++;
+    return i < line.end && code_is_space(utf8_at(text, i).code) ? i : line.beg;
 }
 
 // Widens the lines over the marks beside them. A gap is cut at what is skipped in it.
@@ -198,8 +218,12 @@ static void widen(const Reading *reading, Stand *stands, uint32_t count, const S
         left.end = run_forward(text, left);
         right.beg = run_backward(text, right);
         if (i && i < count && left.end == gap.end && right.beg == gap.beg) {
-            bool after_quote = reading->lines.items[stands[i - 1].line].kind == UTTERANCE_QUOTE;
-            left.end = right.beg = part_marks(text, gap, after_quote);
+            const Line *lines = reading->lines.items;
+            Between between = {lines[stands[i - 1].line].kind == UTTERANCE_QUOTE,
+                               lines[stands[i].line].kind == UTTERANCE_QUOTE};
+            left.end = right.beg = part_marks(text, gap, between);
+            if (between.after_quote && !between.before_quote && right.beg == stands[i].span.beg)
+                left.end = right.beg = run_stops(text, stands[i].span);
         }
         if (i)
             stands[i - 1].span.end = left.end;

@@ -29,6 +29,38 @@ They travel free. “It is fair,” Ash said. “And old.”
 1. High at six.
 2. Low at noon.
 """
+# What nests, is noted, is pictured, and is said by the program.
+STRUCTURE = """---
+title: “We wait” — a talk with Tom Ash
+author: Ann Roe
+---
+
+# “We wait” — a talk with Tom Ash
+
+![Two cranes over a dry dock](a.jpg)
+
+It left at noon.[^1] The pilot, Tom Ash, said: “We wait for those who come.” Nobody knew: “Who goes there?”
+
+## Tools
+
+1. A radio
+   - with a battery
+     - in a bag
+   - and a spare
+
+   It was new.
+2. A lamp
+
+### Fares
+
+| Year | Ships |
+|------|------:|
+| 2023 | 12 |
+
+![A pilot boat at dawn](b.jpg)
+
+[^1]: By the clock of the harbour.
+"""
 _made = {}
 
 
@@ -44,6 +76,11 @@ def both():
 
 
 CHAPTERS_PATH = write("chapters.md", CHAPTERS)
+STRUCTURE_PATH = write("structure.md", STRUCTURE)
+
+
+def structure():
+    return episode("--edition", "accessible", "--detail", "full", article=STRUCTURE_PATH)
 
 
 def chapters(*options):
@@ -258,7 +295,7 @@ def the_package_says_who_what_and_for_whom():
 def who_speaks_is_named_to_those_who_do_not_hear_it():
     book = Book(epub_of(chapters()))
     names = [e.text for item in book.spine for e in xml.fromstring(book.read(item.get("href"))).iter() if e.get("class") == "who"]
-    expect(names == ["Tom Ash: ", "Tom Ash: ", "Tom Ash: "], "names: %s" % names)
+    expect(names == ["Tom Ash: ", "Tom Ash: "], "names, once in a paragraph: %s" % names)
     expect(b".who{position:absolute" in book.read("style.css"), "names are seen, though nobody reads them aloud")
 
 
@@ -283,13 +320,18 @@ def parse(folder, name):
 
 @test
 def the_daisy_book_leads_from_its_centre_to_every_sound():
-    folder = chapters("--detail", "full")
+    short = write("short.md", "# Rain\n\nBy Ann Roe\n\nIt rained.\n\n## Later\n\nIt stopped.\n")
+    for folder in (structure(), chapters("--detail", "full"), episode("--edition", "accessible", article=short)):
+        expect_led_to_every_sound(folder)
+
+
+def expect_led_to_every_sound(folder):
     ncc = parse(folder, "ncc.html")
     metas = {m.get("name"): m.get("content") for m in ncc.iter(XHTML + "meta")}
     body = ncc.find(XHTML + "body")
     expect(body[0].tag == XHTML + "h1" and body[0].get("class") == "title", "it begins with %s" % body[0].tag)
     expect(metas["ncc:tocItems"] == str(len(body)) and metas["dc:format"] == "Daisy 2.02", metas)
-    expect(int(metas["ncc:prodNotes"]) == len(body.findall(XHTML + "span[@class='optional-prodnote']")) > 0, "remarks: %s" % metas["ncc:prodNotes"])
+    expect(int(metas["ncc:prodNotes"]) == len(body.findall(XHTML + "span[@class='optional-prodnote']")), "remarks: %s" % metas["ncc:prodNotes"])
     expect(int(metas["ncc:files"]) == len(os.listdir(os.path.join(folder, "daisy"))), metas["ncc:files"])
     total, parts = 0, []
     for a in ncc.iter(XHTML + "a"):
@@ -307,6 +349,79 @@ def the_daisy_book_leads_from_its_centre_to_every_sound():
     expect(abs(seconds(metas["ncc:totalTime"]) - total) < 0.002, "%s, not %.3f" % (metas["ncc:totalTime"], total))
     there = {n for n in os.listdir(os.path.join(folder, "daisy")) if n.endswith(".smil")}
     expect(set(parts) | {"master.smil"} == there, "parts that nothing leads to: %s" % (there - set(parts)))
+
+
+@test
+def what_is_looked_for_is_in_the_centre_and_announcements_are_not():
+    body = parse(structure(), "ncc.html").find(XHTML + "body")
+    found = [(e.tag[len(XHTML):], e.get("class"), "".join(e.itertext())) for e in body]
+    expect(found == [("h1", "title", "“We wait” — a talk with Tom Ash"),
+                     ("div", "group", "Image: Two cranes over a dry dock"),
+                     ("h2", None, "Tools"), ("h3", None, "Fares"),
+                     ("span", "optional-prodnote", "Image: A pilot boat at dawn"),
+                     ("span", "noteref", "Note 1. By the clock of the harbour."),
+                     ("h2", None, "About this edition")], found)
+
+
+@test
+def what_is_passed_over_leaves_whole_sentences_and_tables():
+    passed = {}
+    for n in sorted(os.listdir(os.path.join(structure(), "daisy"))):
+        if not re.fullmatch(r"part-\d+\.smil", n):
+            continue
+        words = {e.get("id"): " ".join("".join(e.itertext()).split()) for e in parse(structure(), n.replace(".smil", ".html")).iter() if e.get("id")}
+        for par in parse(structure(), n).iter("par"):
+            passed.setdefault(par.get("system-required"), []).append(words[par.find("text").get("src").split("#")[1]])
+    expect(passed["footnote-on"] == ["Note 1.", "Note 1.", "By the clock of the harbour."], passed["footnote-on"])
+    expect(passed["prodnote-on"] == ["Image:", "Two cranes over a dry dock", "Section:", "A list of 2 items.", "Section:",
+                                     "Image:", "A pilot boat at dawn"], passed["prodnote-on"])
+    expect(passed[None][-4:] == ["Year:", "2023", "Ships:", "12"], passed[None])
+
+
+def markup(folder, name):
+    """The body's elements and words alone."""
+    with open(os.path.join(folder, name), encoding="utf-8") as f:
+        text = f.read()
+    body = text[text.index("<body>") + 6:text.index("</body>")]
+    return re.sub(r"\s*(</?(?!strong)[a-z][^>]*>)\s*", r"\1", re.sub(r"</?span[^>]*>", "", body))
+
+
+@test
+def lists_stand_in_the_items_that_they_belong_to():
+    wanted = ('<ol><li value="1">A radio<ul><li>with a battery<ul><li>in a bag</li></ul></li><li>and a spare</li></ul>'
+              '<p>It was new.</p></li><li value="2">A lamp</li></ol>')
+    for name in ("large-print.html", "daisy/part-003.html"):
+        found = markup(structure(), name)
+        expect(wanted in found, "%s: %s" % (name, found))
+
+
+@test
+def what_the_program_says_stands_with_what_it_is_about():
+    found = markup(structure(), "large-print.html")
+    for wanted in ('<p class="soft">Image: Two cranes over a dry dock</p>', "<p>It left at noon. Note 1. The pilot", "<p>Year: 2023 Ships: 12</p>",
+                   '<p class="soft">Note 1. By the clock of the harbour.</p>', "<p>Section:</p><h2>Tools</h2>", "<h3>Fares</h3>"):
+        expect(wanted in found, "not %s: %s" % (wanted, found))
+    book = Book(epub_of(structure()))
+    notes = [e for item in book.spine for e in xml.fromstring(book.read(item.get("href"))).iter() if e.get("role") == "doc-footnote"]
+    expect(len(notes) == 1 and notes[0].get("{http://www.idpf.org/2007/ops}type") == "footnote", "notes: %s" % notes)
+
+
+@test
+def nobody_is_named_whom_the_text_has_just_named_or_nobody_knows():
+    found = markup(structure(), "large-print.html")
+    expect("Tom Ash, said: “We wait for those who come.” Nobody knew: “Who goes there?”" in found, found)
+    expect("<h1>“We wait” — a talk with Tom Ash</h1>" in found, found)
+
+
+@test
+def a_daisy_book_runs_from_the_right_where_its_language_does():
+    arabic = write("arabic.txt", "المنارة تعود إلى العمل\n\nعادت منارة الميناء القديم إلى العمل يوم السبت.\n")
+    folder = episode("--edition", "accessible", "--language", "ar", article=arabic)
+    for name in ("ncc.html", "part-001.html"):
+        expect(parse(folder, name).get("dir") == "rtl", "%s runs from the left" % name)
+    about = parse(folder, "ncc.html").findall(".//" + XHTML + "a")[-1]
+    colophon = parse(folder, "colophon.html").get("lang")
+    expect(about.get("lang", "ar") == colophon, "the link to the colophon is in %s, the colophon in %s" % (about.get("lang"), colophon))
 
 
 @test
@@ -477,6 +592,7 @@ def check_finds_what_is_wrong_inside_a_daisy_book():
     expect_fault(daisy_with("ncc.html", r"part-003.smil", "../../part-009.smil"), "part-009.smil")
     expect_fault(daisy_with("ncc.html", r'(totalTime" content=")[^"]*', r"\g<1>00:00:01.000"), "the book lasts 1.000 s")
     expect_fault(daisy_with("ncc.html", r'(tocItems" content=")[^"]*', r"\g<1>3"), "ncc:tocItems")
+    expect_fault(daisy_with("ncc.html", r"<h3([^>]*>.*)</h3>", r"<h5\1</h5>"), "leaves out a level")
     expect_fault(daisy_with("part-002.smil", r'clip-end="[^"]*"', 'clip-end="npt=3000s"'), "too short")
     expect_fault(daisy_with("part-002.smil", r"part-002.mp3", "part-999.mp3"), "not there or too short")
     expect_fault(daisy_with("part-002.smil", r'(timeInThisSmil" content=")[^"]*', r"\g<1>00:00:01.000"), "part-002.smil lasts 1.000 s")

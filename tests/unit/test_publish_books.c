@@ -274,7 +274,7 @@ static Str text_of(Desk *desk, const Book *book, uint32_t part, bool words)
     TextFile text;
     Str out;
     assert_true(begin_text(&text, &err));
-    put_part(text.out, book, &book->parts.items[part], words, desk->arena);
+    put_part(text.out, book, &book->parts.items[part], &(PartForm){.words = words}, desk->arena);
     assert_true(end_text(&text, &desk->arena, &out, &err));
     return out;
 }

@@ -174,6 +174,97 @@ static void a_long_sentence_becomes_cues_of_about_one_length(void **state)
         assert_in_range(json_text(&segments->items[i], "body").len, 50, 100);
 }
 
+// Two long words a second, as a slow voice says them.
+static void slow_down(Times *times)
+{
+    enum { TIMES = 5 };
+    for (uint32_t i = 0; i < times->words.count; i++) {
+        times->words.items[i].start_ms *= TIMES;
+        times->words.items[i].end_ms *= TIMES;
+    }
+    for (uint32_t i = 0; i < times->reading->lines.count; i++) {
+        times->lines[i].start_ms *= TIMES;
+        times->lines[i].end_ms *= TIMES;
+    }
+    times->length_ms *= TIMES;
+}
+
+static void a_slow_sentence_is_shown_in_parts(void **state)
+{
+    static const SamplePiece PIECES[] = {
+        {.text = "It takes a while to read a line of verse aloud to all who sit and hear it"}};
+    Desk *desk = *state;
+    lay_out_pieces(desk, PIECES, COUNT(PIECES));
+    slow_down(&desk->times);
+    JsonValue tree;
+    Error err = {0};
+    assert_true(read_json(written(desk, &transcript_json_writer), &desk->arena, &tree, &err));
+    const JsonValue *segments = json_member(&tree, "segments");
+    assert_int_equal(segments->count, 4); // of 25.5 s
+    for (uint32_t i = 0; i < segments->count; i++) {
+        const JsonValue *s = &segments->items[i];
+        assert_true(json_number(s, "endTime", 99) - json_number(s, "startTime", 0) < 9);
+    }
+}
+
+// 16 characters are read at a glance; no row begins with a mark that ends something.
+static void a_sentence_without_blanks_is_cut_at_its_clauses(void **state)
+{
+    static const SamplePiece PIECES[] = {
+        {.text = "老师说：“雨停了，”然后在2019年他把每一扇窗户都打开了又关上了好几次。"}};
+    Desk *desk = *state;
+    lay_out_pieces(desk, PIECES, COUNT(PIECES));
+    Str vtt = written(desk, &vtt_writer);
+    assert_true(holds(vtt, ">老师说：<00:"));
+    assert_true(holds(vtt, ">“雨停了，”<00:"));
+    assert_true(holds(vtt, ">然后在2019年他把每一扇窗<00:"));
+    assert_true(holds(vtt, ">户都打开了又关上了好几次。</v>"));
+    assert_true(holds(written(desk, &transcript_json_writer),
+                      "\"老师说：“雨停了，”然后在2019年他把每一扇窗户都打开了又关上了好几次。\""));
+    slow_down(&desk->times);
+    desk->times.words.items[0].end_ms = desk->times.lines[0].end_ms = 30000;
+    Str srt = written(desk, &srt_writer);
+    assert_true(holds(srt, "\n然后在2019年他把每一扇窗\n\n"));
+    assert_true(holds(srt, "\n户都打开了又关上了好几次。\n\n"));
+}
+
+static void a_vowel_stays_with_its_letter(void **state)
+{
+    static const SamplePiece PIECES[] = {{.text = "สวัสดีชาวโลกวันนี้อากาศดีมากเราจะไปเที่ยวทะเลกัน"}};
+    Desk *desk = *state;
+    lay_out_pieces(desk, PIECES, COUNT(PIECES));
+    Str vtt = written(desk, &vtt_writer);
+    assert_true(holds(vtt, "<00:00:00."));
+    static const char *const APART[] = {"เ<", "แ<", "โ<", "ไ<", ">า", ">ะ", ">ี", ">ั", ">้"};
+    for (size_t i = 0; i < COUNT(APART); i++)
+        assert_false(holds(vtt, APART[i]));
+}
+
+static void marks_stand_with_the_quote_that_they_end(void **state)
+{
+    static const SamplePiece PIECES[] = {
+        {.text = "Er rief:"},
+        {.text = " „", .same_block = true, .outside = true},
+        {.text = "Land", .same_block = true, .speaker = 1},
+        {.text = "“", .same_block = true, .outside = true},
+        {.text = ", und kam.", .same_block = true},
+        {.text = "Sie rief:"},
+        {.text = " »", .same_block = true, .outside = true},
+        {.text = "Komm", .same_block = true, .speaker = 1},
+        {.text = "«", .same_block = true, .outside = true},
+        {.text = ". Er kam.", .same_block = true},
+    };
+    Desk *desk = *state;
+    lay_out_pieces(desk, PIECES, COUNT(PIECES));
+    Str json = written(desk, &transcript_json_writer);
+    for (size_t i = 0; i < 2; i++) {
+        static const char *const BODIES[] = {"\"„Land“,\"", "\"»Komm«.\""};
+        assert_true(holds(json, BODIES[i]));
+    }
+    assert_true(holds(json, "\"und kam.\""));
+    assert_true(holds(json, "\"Sie rief:\""));
+}
+
 static void what_has_no_time_is_shown_in_the_pause_behind_it(void **state)
 {
     Desk *desk = *state;
@@ -196,6 +287,10 @@ int main(void)
         TEST(srt_holds_no_second_arrow_in_a_cue),
         TEST(json_segments_follow_each_other),
         TEST(a_long_sentence_becomes_cues_of_about_one_length),
+        TEST(a_slow_sentence_is_shown_in_parts),
+        TEST(a_sentence_without_blanks_is_cut_at_its_clauses),
+        TEST(a_vowel_stays_with_its_letter),
+        TEST(marks_stand_with_the_quote_that_they_end),
         TEST(what_has_no_time_is_shown_in_the_pause_behind_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
