@@ -196,7 +196,7 @@ Str line_words(const Times *times, uint32_t line, Arena *arena)
 static void list_beginning(const Making *m, Book *book, uint32_t part, uint32_t next_chapter)
 {
     uint32_t first = book->parts.items[part].first;
-    bool listed = next_chapter <= first + 1;
+    bool listed = next_chapter != UINT32_MAX && with_notice(m, next_chapter) <= first;
     if (!listed)
         add_entry(m, book,
                   (Entry){.part = part,
