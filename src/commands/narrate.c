@@ -86,7 +86,7 @@ static int narrate_one(Settings *s, const Source *source, Arena arena)
     tell_misfits(s, &p->reading);
     printf("%.*s\n", STR_ARG(p->episode.folder));
     // The episode stands, whatever becomes of its delivery and of the book.
-    if (s->deliver && !deliver_episode(&p->episode, s->deliver, arena, &err)) {
+    if (s->deliver && !deliver_episode(&p->episode, s->deliver, &s->delivered, arena, &err)) {
         tell_error(input, NULL, &err);
         return flush_output((int)err.kind);
     }
@@ -127,6 +127,8 @@ static int run(Settings *settings, Arena *arena)
                  make_folders(settings->output, &err) && open_cache(settings, &own, &err);
     settings->pipeline.now_ms = settings->timing ? now_ms : NULL;
     settings->pipeline.attribute.classes = load_word_classes(arena);
+    settings->delivered.room = DELIVERED_MAX * (settings->inputs.count + (size_t)1);
+    settings->delivered.names = ALLOC(arena, uint64_t, settings->delivered.room);
     int status = 0;
     int hold = ready && !own.folder ? hold_store(settings->pipeline.speak.cache) : -1;
     if (ready)

@@ -100,6 +100,7 @@ typedef struct {
     const char *name;
     MasterOptions master;
     int mp3_kbps;
+    int heading_pause_ms;
 } Preset;
 
 enum { PRESET_EBU = 1 };
@@ -107,17 +108,24 @@ enum { PRESET_EBU = 1 };
 static const Preset PRESETS[] = {
     {"podcast",
      {.target_lufs = -16, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 1},
-     96},
+     96,
+     0},
     // EBU R 128
-    {"ebu", {.target_lufs = -23, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 2}, 192},
+    {"ebu",
+     {.target_lufs = -23, .ceiling_dbtp = -2, .peak_max_dbtp = -1, .channel_count = 2},
+     192,
+     0},
     // -24 LUFS, -2 dBTP, samples below -3 dB
     {"prss",
      {.target_lufs = -24, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 2},
-     192},
-    // -23 to -18 dB RMS, peaks below -3 dB, 192 kbit/s
+     192,
+     0},
+    // -23 to -18 dB RMS, peaks below -3 dB, 192 kbit/s; a chapter ends with a second of silence
+    // and begins with half a one
     {"acx",
      {.target_lufs = -17.5, .ceiling_dbtp = -4, .peak_max_dbtp = -3, .channel_count = 1},
-     192},
+     192,
+     2100},
     // the level is that of jingles
     {"raw",
      {.raw = true,
@@ -126,7 +134,8 @@ static const Preset PRESETS[] = {
       .peak_max_dbtp = -1,
       .left_out = ~(ChainStages)0,
       .channel_count = 1},
-     96},
+     96,
+     0},
 };
 
 static const Preset *find_preset(const char *name)
@@ -149,6 +158,7 @@ static bool set_preset(Settings *s, const char *value, Error *err)
     s->pipeline.master.outro = before.outro;
     s->pipeline.master.earcon = before.earcon;
     s->pipeline.publish.mp3_kbps = preset->mp3_kbps;
+    s->pipeline.phrase.heading_pause_ms = preset->heading_pause_ms;
     return true;
 }
 

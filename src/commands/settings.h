@@ -3,6 +3,7 @@
 #define LECTERN_COMMANDS_SETTINGS_H
 
 #include "pipeline.h"
+#include "publish/deliver.h"
 
 typedef enum { PROGRESS_AUTO, PROGRESS_BAR, PROGRESS_JSON, PROGRESS_NONE } ProgressForm;
 
@@ -19,6 +20,7 @@ typedef struct {
     const char *script;       // an edited script; NULL: none
     const char *cast_book;    // NULL: none
     const char *deliver;      // folder that a station watches; NULL: none
+    Delivered delivered;      // there, by this run
     const char *audition;     // file of an audition; NULL: none
     bool allow_private;       // fetch from hosts that are not the public's
     const char *listen;       // address of the web server; NULL: this machine alone

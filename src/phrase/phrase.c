@@ -86,7 +86,7 @@ static bool has_scene_break(const Reading *reading, uint32_t *drop, Span between
     return found;
 }
 
-static void set_pauses(Reading *out)
+static void set_pauses(Reading *out, int heading_pause_ms)
 {
     uint32_t drop = 0;
     for (uint32_t i = 0; i < out->lines.count; i++) {
@@ -102,6 +102,8 @@ static void set_pauses(Reading *out)
             line->pause_ms = pause_between_blocks(here, there);
         else if (line->sentence == next->sentence)
             line->pause_ms = pause_in_sentence(line, next);
+        if (here != there && there->kind == BLOCK_HEADING && line->pause_ms < heading_pause_ms)
+            line->pause_ms = heading_pause_ms;
     }
 }
 
@@ -320,7 +322,7 @@ bool phrase_cast(const Cast *in, const PhraseOptions *options, Arena *arena, Rea
     }
     merge_drops(out, arena);
     set_ends(out, arena);
-    set_pauses(out);
+    set_pauses(out, options->heading_pause_ms);
     add_notices(out, &spell, arena);
     add_spoken_quotes(out, options, &spell, arena);
     add_opening(out, options, &spell, arena);

@@ -53,6 +53,7 @@ typedef struct {
     bool opening;    // say title, byline, publisher
     bool disclosure; // say that a computer voice reads
     SayQuotes say_quotes;
+    int heading_pause_ms;    // least silence before a heading, at 165 words a minute; 0: the usual
     const Lexicon *lexicons; // publications' own words, asked in order
     uint32_t lexicon_count;
 } PhraseOptions;

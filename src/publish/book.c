@@ -11,7 +11,6 @@
 enum { GRID = PASSAGE_GRID, HEADING_LEVELS = 6 };
 
 // Sound that a part has before its first word, where there is as much.
-static const int64_t LEAD_MS = 150;
 
 // --- Headings ---
 
@@ -125,14 +124,25 @@ static int64_t to_frame(int64_t ms)
     return ms * MASTER_RATE_HZ / 1000;
 }
 
-int64_t cut_before(const Times *times, uint32_t line)
+// Where the line ends that was heard before; 0: none was.
+static int64_t end_before(const Times *times, uint32_t line)
 {
-    uint32_t before = line;
-    while (before && times->lines[before - 1].count == 0)
-        before--;
-    int64_t silence = before ? to_frame(times->lines[before - 1].end_ms + 1) : 0;
+    while (line && times->lines[line - 1].count == 0)
+        line--;
+    return line ? times->lines[line - 1].end_ms : 0;
+}
+
+int64_t silence_before(const Times *times, uint32_t line)
+{
+    return times->lines[line].start_ms - end_before(times, line);
+}
+
+int64_t cut_before(const Times *times, uint32_t line, int lead_ms)
+{
+    int64_t end_ms = end_before(times, line);
+    int64_t silence = end_ms ? to_frame(end_ms + 1) : 0;
     int64_t start = to_frame(times->lines[line].start_ms);
-    int64_t lead = to_frame(times->lines[line].start_ms - LEAD_MS);
+    int64_t lead = to_frame(times->lines[line].start_ms - lead_ms);
     int64_t least = (silence + GRID - 1) / GRID * GRID;
     int64_t cut = (lead > 0 ? lead : 0) / GRID * GRID;
     cut = cut > least ? cut : least;
@@ -144,8 +154,9 @@ static void cut_sound(const Making *m, Book *book)
     for (uint32_t i = 0; i < book->parts.count; i++) {
         Part *part = &book->parts.items[i];
         bool last = i + 1 == book->parts.count;
-        part->beg_frame = i ? cut_before(m->times, part->first) : 0;
-        part->end_frame = last ? m->timeline->frame_count : cut_before(m->times, part[1].first);
+        part->beg_frame = i ? cut_before(m->times, part->first, CUT_LEAD_MS) : 0;
+        part->end_frame =
+            last ? m->timeline->frame_count : cut_before(m->times, part[1].first, CUT_LEAD_MS);
         part->length_ms = frame_ms(part->end_frame - part->beg_frame);
     }
 }
@@ -198,7 +209,7 @@ Str line_words(const Times *times, uint32_t line, Arena *arena)
 static void list_beginning(const Making *m, Book *book, uint32_t part, uint32_t next_chapter)
 {
     uint32_t first = book->parts.items[part].first;
-    if (next_chapter < m->times->reading->lines.count && with_notice(m, next_chapter) == first)
+    if (next_chapter < m->times->reading->lines.count && with_notice(m, next_chapter) <= first)
         return;
     add_entry(m, book,
               (Entry){.part = part,

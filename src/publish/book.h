@@ -58,9 +58,14 @@ void identify_book(const Making *m, Str kind, char out[64]);
 // The first line of what is said with a heading's: "Section:" belongs to the heading behind it.
 uint32_t with_notice(const Making *m, uint32_t line);
 
-// Where the sound is cut before a line: a little before it, in the silence behind the line
+enum { CUT_LEAD_MS = 150 };
+
+// Where the sound is cut before a line: lead_ms before it, in the silence behind the line
 // that was heard before, and where a frame of MP3 begins. At MASTER_RATE_HZ.
-int64_t cut_before(const Times *times, uint32_t line);
+int64_t cut_before(const Times *times, uint32_t line, int lead_ms);
+
+// Milliseconds of silence before a line.
+int64_t silence_before(const Times *times, uint32_t line);
 
 // A stretch of sound and what it is read for: a line, or some words of one.
 typedef struct {

@@ -1,7 +1,7 @@
 #include "publish/broadcast.h"
 
 #include "base/hash.h"
-#include "base/utf8.h"
+#include "publish/ascii.h"
 #include "publish/words.h"
 
 enum {
@@ -18,7 +18,7 @@ static const char EVER_SINCE[] = "1900-01-01", FOR_EVER[] = "9999-12-31", DAY_EN
 // In ASCII, whole words where some fit.
 static Str plain(Str text, uint32_t max, Arena *arena)
 {
-    Str ascii = clean_text(utf8_ascii(text, arena), arena);
+    Str ascii = station_ascii(text, arena);
     return ascii.len <= max ? ascii : first_words(ascii, max - 3, arena); // and "..."
 }
 
@@ -55,7 +55,7 @@ static Str last_words(const Times *times, Arena *arena)
 {
     Str text = {0};
     for (uint32_t i = times->words.count, taken = 0; i > 0 && taken < OUTCUE_WORDS; i--) {
-        Str word = str_trim(utf8_ascii(times->words.items[i - 1].text, arena));
+        Str word = station_ascii(times->words.items[i - 1].text, arena);
         if (word.len == 0)
             continue;
         Str longer = text.len ? str_format(arena, "%.*s %.*s", STR_ARG(word), STR_ARG(text)) : word;
@@ -67,16 +67,35 @@ static Str last_words(const Times *times, Arena *arena)
     return text;
 }
 
-static Str about(const EpisodeInfo *info, Arena *arena)
+// The places of bext and the sidecar have room for 255 bytes: whatever the title is, the statement
+// and the rights stand there whole.
+static Str about(const EpisodeInfo *info, Str slug, Arena *arena)
 {
+    enum { TITLE_MAX = 90, ARTIST_MAX = 40, RIGHTS_MAX = 60 };
     Buf b = new_buf(arena);
-    buf_format(&b, "%.*s - %.*s.", STR_ARG(info->title), STR_ARG(info->artist));
+    buf_add(&b, str_or(plain(info->title, TITLE_MAX, arena), slug));
+    if (is_credited(info))
+        buf_format(&b, " - %.*s", STR_ARG(plain(info->artist, ARTIST_MAX, arena)));
+    if (!strchr(".!?", b.data[b.len - 1]))
+        buf_char(&b, '.');
     if (info->disclosure.len)
         buf_add(&b, STR(" Synthetic voices (text to speech)."));
+    buf_format(&b, " Rights: %.*s.", STR_ARG(plain(info->copyright, RIGHTS_MAX, arena)));
     if (info->url.len)
         buf_format(&b, " Source: %.*s", STR_ARG(info->url));
-    buf_format(&b, " Rights: %.*s", STR_ARG(info->copyright));
-    return clean_text(utf8_ascii(buf_str(&b), arena), arena);
+    return buf_str(&b);
+}
+
+// Two slugs may be alike as far as a place has room, and systems know a cut by its identity.
+static Str cut_of_slug(Str slug, Arena *arena)
+{
+    enum { DIGITS = 8 };
+    char hex[HASH_HEX];
+    if (slug.len <= PLACE_MAX)
+        return slug;
+    hash_bytes(slug, hex);
+    return str_format(arena, "%.*s-%.*s", STR_ARG(str_slice(slug, 0, PLACE_MAX - DIGITS - 1)),
+                      DIGITS, hex);
 }
 
 // --- Dates ---
@@ -141,7 +160,7 @@ Broadcast describe_broadcast(const Making *m, const Timeline *timeline, Arena *a
     b.title = str_or(plain(info->title, PLACE_MAX, arena), str_slice(m->slug, 0, PLACE_MAX));
     b.artist = str_or(plain(info->artist, PLACE_MAX, arena), STR("lectern"));
     b.originator = str_or(plain(info->album, ORIGINATOR_MAX, arena), STR("lectern"));
-    b.cut_id = str_or(plain(o->cut_id, PLACE_MAX, arena), str_slice(m->slug, 0, PLACE_MAX));
+    b.cut_id = str_or(plain(o->cut_id, PLACE_MAX, arena), cut_of_slug(m->slug, arena));
     b.client_id = plain(o->client_id, PLACE_MAX, arena);
     b.category = plain(o->category, PLACE_MAX, arena);
     b.classification = plain(o->classification, PLACE_MAX, arena);
@@ -149,7 +168,7 @@ Broadcast describe_broadcast(const Making *m, const Timeline *timeline, Arena *a
         b.user_text =
             plain(str_format(arena, "Synthetic voices: %.*s", STR_ARG(b.engine)), PLACE_MAX, arena);
     b.outcue = str_or(last_words(m->times, arena), b.title);
-    b.about = about(info, arena);
+    b.about = about(info, m->slug, arena);
     date_broadcast(o, &b, arena);
     b.reference = reference_of(m, &b, arena);
     return b;

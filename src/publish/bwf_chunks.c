@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "base/utf8.h"
+#include "publish/ascii.h"
 #include "publish/bwf.h"
 #include "publish/element.h"
 #include "publish/measure.h"
@@ -116,7 +116,7 @@ static void put_timers(Buf *b, const BwfChunks *in)
 
 static void put_tag_line(Buf *b, Str line, Arena *arena)
 {
-    Str plain = utf8_ascii(line, arena);
+    Str plain = station_ascii(line, arena);
     if (plain.len == 0)
         return;
     buf_add(b, plain);
@@ -126,7 +126,8 @@ static void put_tag_line(Buf *b, Str line, Arena *arena)
 static void put_tag_text(Buf *b, const EpisodeInfo *info, Arena *arena)
 {
     put_tag_line(b, info->title, arena);
-    put_tag_line(b, str_format(arena, "By %.*s", STR_ARG(info->artist)), arena);
+    if (is_credited(info))
+        put_tag_line(b, str_format(arena, "By %.*s", STR_ARG(info->artist)), arena);
     put_tag_line(b, info->comment, arena);
     put_tag_line(b, info->source_type, arena);
     put_tag_line(b, str_format(arena, "Rights: %.*s", STR_ARG(info->copyright)), arena);
@@ -150,7 +151,8 @@ static void put_cart(Buf *b, const BwfChunks *in, Arena *arena)
     buf_number(&content, 4, FULL_SCALE);
     put_timers(&content, in);
     put_zeros(&content, CART_RESERVED);
-    put_place(&content, c->info->url, CART_URL, true);
+    // Half an address leads elsewhere.
+    put_place(&content, c->info->url.len < CART_URL ? c->info->url : (Str){0}, CART_URL, true);
     put_tag_text(&content, c->info, arena);
     riff_chunk(b, "cart", buf_str(&content));
 }
@@ -181,7 +183,7 @@ static void put_labels(Buf *b, const BwfChunks *in, Arena *arena)
     for (uint32_t i = 0; i < info->chapters.count; i++) {
         Buf label = new_buf(arena);
         buf_number(&label, 4, i + 1);
-        buf_add(&label, utf8_ascii(info->chapters.items[i].title, arena));
+        buf_add(&label, station_ascii(info->chapters.items[i].title, arena));
         if (label.len == 4)
             buf_format(&label, "Part %u", i + 1);
         buf_char(&label, '\0');

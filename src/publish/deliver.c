@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/checksum.h"
 #include "base/file.h"
 #include "base/interrupt.h"
 #include "publish/radio.h"
@@ -156,7 +157,33 @@ static void close_parcels(Delivery *d, bool keep)
     }
 }
 
-bool deliver_episode(const Episode *episode, const char *folder, Arena scratch, Error *err)
+static uint64_t checksum_of(const char *path)
+{
+    Str part = str_from(path);
+    return checksum_joined(&part, 1).low;
+}
+
+// Outside this run it is the same story anew; within it, another that would take its place.
+static bool are_new(const Delivery *d, const Delivered *before, Error *err)
+{
+    for (uint32_t i = 0; i < d->parcels.count; i++)
+        for (size_t k = 0; k < before->count; k++)
+            if (checksum_of(d->parcels.items[i].place) == before->names[k])
+                return fail(err, ERR_ARTICLE, (Span){0},
+                            "not delivered: another article of this run has %.90s (have --name "
+                            "tell them apart, by %%s)",
+                            d->parcels.items[i].place);
+    return true;
+}
+
+static void remember(const Delivery *d, Delivered *delivered)
+{
+    for (uint32_t i = 0; i < d->parcels.count && delivered->count < delivered->room; i++)
+        delivered->names[delivered->count++] = checksum_of(d->parcels.items[i].place);
+}
+
+bool deliver_episode(const Episode *episode, const char *folder, Delivered *delivered,
+                     Arena scratch, Error *err)
 {
     Delivery d = {.folder = folder};
     if (!check_delivery(folder, err))
@@ -164,10 +191,14 @@ bool deliver_episode(const Episode *episode, const char *folder, Arena scratch, 
     sweep(folder, scratch);
     add_parcels(&d, episode, false, &scratch);
     add_parcels(&d, episode, true, &scratch);
+    if (!are_new(&d, delivered, err))
+        return false;
     bool ok = true;
     for (uint32_t i = 0; ok && i < d.parcels.count; i++)
         ok = pack(&d.parcels.items[i], scratch, err);
     ok = ok && arrive(&d, err);
     close_parcels(&d, ok);
+    if (ok)
+        remember(&d, delivered);
     return ok;
 }

@@ -6,6 +6,9 @@
 
 enum { TEXT_MAX = 255, FIRST_WORDS_MAX = 60, NAMES_MAX = 12 };
 
+// Stands where a tag has to name somebody.
+static const char NO_NAME[] = "lectern";
+
 static Str short_text(Str s, Arena *arena)
 {
     return first_words(s, TEXT_MAX - 3, arena);
@@ -111,8 +114,8 @@ EpisodeInfo describe_episode(const Timeline *in, bool disclosure, Arena *arena)
                         .url = web_url(article->url, arena),
                         .language = language_tag(str_trim(article->language)),
                         .length_ms = frame_ms(in->frame_count)};
-    info.artist = str_or(byline, str_or(info.publisher, STR("lectern")));
-    info.album = str_or(info.publisher, STR("lectern"));
+    info.artist = str_or(byline, str_or(info.publisher, str_from(NO_NAME)));
+    info.album = str_or(info.publisher, str_from(NO_NAME));
     Str date = clean_text(article->date, arena);
     info.year = find_year(date);
     info.date = iso_date(date, info.year);
@@ -127,4 +130,9 @@ EpisodeInfo describe_episode(const Timeline *in, bool disclosure, Arena *arena)
     }
     info.comment = comment_of(&info, reading->cast, arena);
     return info;
+}
+
+bool is_credited(const EpisodeInfo *info)
+{
+    return !str_equal(info->artist, str_from(NO_NAME));
 }

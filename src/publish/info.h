@@ -43,4 +43,7 @@ typedef struct EpisodeInfo {
 // Everything but chapters and cover, which cut_chapters and draw_cover add.
 EpisodeInfo describe_episode(const Timeline *in, bool disclosure, Arena *arena);
 
+// Whether somebody is known to have written or published it, whom `artist` then names.
+bool is_credited(const EpisodeInfo *info);
+
 #endif

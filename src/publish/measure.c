@@ -25,6 +25,8 @@ enum {
 };
 // What lies between samples is at most twice as high as they are, as in the limiter.
 static const float BETWEEN_MAX = 2;
+// libsndfile says that a file whose end is missing has nearly 2^63; this is a year of sound.
+static const int64_t FRAMES_MAX = (int64_t)1 << 41;
 static const double SHORT_TERM_S = 3; // for the range taken once a second (EBU Tech 3342)
 static const double MOMENTARY_S = 0.4;
 
@@ -269,7 +271,8 @@ static bool plan_stretches(Measuring *m, Error *err)
     SoundFile file;
     if (!open_sound(m->path, &file, err))
         return false;
-    bool usable = file.channel_count <= CHANNELS_MAX && file.rate_hz >= 16 * HOPS_PER_S;
+    bool usable = file.channel_count <= CHANNELS_MAX && file.rate_hz >= 16 * HOPS_PER_S &&
+                  file.frame_count < FRAMES_MAX;
     m->hop_count = usable ? file.frame_count / (file.rate_hz / HOPS_PER_S) : 0;
     close_sound(&file);
     int64_t most = m->hop_count / STRETCH_HOPS_MIN;

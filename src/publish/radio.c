@@ -9,6 +9,7 @@
 #include "publish/file_name.h"
 #include "publish/mp2.h"
 #include "publish/rdxml.h"
+#include "publish/sheet.h"
 
 typedef struct {
     const char *name; // as --radio-format takes it
@@ -123,6 +124,17 @@ static BwfPlan plan_bwf(const Radio *radio, const RadioFormat *format, const Lou
     return (BwfPlan){format->rate_hz, format->bits, bwf_chunks(&chunks, radio->making->arena)};
 }
 
+// MP2 has no place for words, and stations want none in it; what it is has to be said all the same.
+static bool write_sheet(const Radio *radio, Str sound, const Loudness *loudness, Error *err)
+{
+    const Making *m = radio->making;
+    Str name = str_format(m->arena, "%.*s.txt", STR_ARG(radio->stem));
+    Str base = str_slice(sound, strlen(RADIO_FOLDER), sound.len);
+    return write_file(path_in(m, name, m->arena),
+                      write_cue_sheet(&radio->broadcast, base, loudness, m->arena), err) &&
+           list_file(radio->making, name, err);
+}
+
 static bool write_format(Radio *radio, const RadioFormat *format, Error *err)
 {
     Making *m = radio->making;
@@ -145,7 +157,8 @@ static bool write_format(Radio *radio, const RadioFormat *format, Error *err)
         return false;
     if (bwf)
         plan = plan_bwf(radio, format, &loudness);
-    return (!bwf || replace_bwf_chunks(&encoding, &plan, *m->arena, err)) &&
+    return (bwf ? replace_bwf_chunks(&encoding, &plan, *m->arena, err)
+                : write_sheet(radio, name, &loudness, err)) &&
            list_sound(m, name, &loudness, radio->timeline.target_lufs, err);
 }
 

@@ -1,6 +1,6 @@
 #include "publish/riff.h"
 
-#include "base/utf8.h"
+#include "publish/ascii.h"
 #include "publish/encode.h"
 
 enum { TEXT_MAX = 4096 };
@@ -23,7 +23,7 @@ void riff_chunk(Buf *b, const char *name, Str content)
 
 void riff_text(Buf *b, const char *name, Str text, Arena *arena)
 {
-    Str ascii = utf8_ascii(str_slice(text, 0, TEXT_MAX), arena);
+    Str ascii = station_ascii(str_slice(text, 0, TEXT_MAX), arena);
     Buf ended = new_buf(arena);
     buf_add(&ended, ascii);
     buf_char(&ended, '\0');

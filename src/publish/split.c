@@ -10,11 +10,22 @@
 
 #define CHAPTER_FOLDER "chapters/"
 
+// A chapter begins with half a second of silence where a second is then left for the end of the
+// one before it, as shops of audiobooks want (--preset acx makes the room); else shortly before its
+// first word.
+enum { HEAD_MS = 600, TAIL_MS = 1050 };
+
 typedef struct {
     Str title;
     int64_t beg_frame;
 } Track;
 typedef LIST(Track) Tracks;
+
+static int64_t begin_of(const Making *m, uint32_t line)
+{
+    bool room = silence_before(m->times, line) >= HEAD_MS + TAIL_MS;
+    return cut_before(m->times, line, room ? HEAD_MS : CUT_LEAD_MS);
+}
 
 // What is announced ("Section:") goes with its chapter. A chapter that would begin in the frame
 // where the one before does is no file.
@@ -23,7 +34,7 @@ static Tracks cut_tracks(const Making *m)
     Tracks out = {0};
     for (uint32_t i = 0; i < m->info->chapters.count; i++) {
         const Chapter *chapter = &m->info->chapters.items[i];
-        int64_t beg = i ? cut_before(m->times, with_notice(m, chapter->line)) : 0;
+        int64_t beg = i ? begin_of(m, with_notice(m, chapter->line)) : 0;
         if (i == 0 || beg > out.items[out.count - 1].beg_frame)
             *PUSH(&out, m->arena) = (Track){chapter->title, beg};
     }

@@ -9,8 +9,10 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/json_read.h"
+#include "base/soundfile.h"
 #include "publish/measure.h"
 #include "publish/verify_book.h"
+#include "publish/verify_form.h"
 
 enum { FILE_MAX = 1 << 30 };
 
@@ -19,6 +21,8 @@ static const double LOUDNESS_TOLERANCE_LU = 0.1;
 static const double PEAK_TOLERANCE_DB = 0.2;
 // A player shows a cue for a moment after the sound.
 static const double END_TOLERANCE_S = 0.05;
+// MP2 and AAC have whole frames, and decoders differ in what they take off at the ends.
+static const double LENGTH_TOLERANCE_S = 0.06;
 
 typedef struct {
     const char *folder;
@@ -26,6 +30,7 @@ typedef struct {
     Faults *faults;
     JsonValue report;
     double duration_s;
+    LIST(Str) whole; // names of files with which nothing is wrong
 } Check;
 
 void add_fault(Faults *faults, Arena *arena, const char *format, ...)
@@ -116,6 +121,15 @@ static bool can_follow(Check *c, Str name)
     return false;
 }
 
+// Whether nothing has been found to be wrong with a file that can be followed.
+static bool is_whole(const Check *c, Str name)
+{
+    for (uint32_t i = 0; i < c->whole.count; i++)
+        if (str_equal(c->whole.items[i], name))
+            return true;
+    return false;
+}
+
 static void check_file(Check *c, const JsonValue *file)
 {
     Str name = json_text(file, "name");
@@ -133,6 +147,8 @@ static void check_file(Check *c, const JsonValue *file)
     else if (!str_equal(str_from(hex), json_text(file, "sha256")))
         add_fault(c->faults, c->arena, "%.*s has changed: its SHA-256 is not that of the report",
                   STR_ARG(short_name(name)));
+    else if (verify_form(join_path(c->folder, name, c->arena), name, c->arena, c->faults))
+        *PUSH(&c->whole, c->arena) = name;
 }
 
 static bool names_file(const JsonValue *files, Str name)
@@ -192,6 +208,17 @@ static void compare_loudness(Check *c, Str name, const Loudness *measured, const
                   STR_ARG(short_name(name)), measured->true_peak_dbtp, peak);
 }
 
+// What a station goes by.
+static void compare_bext(Check *c, Str name, const Loudness *measured)
+{
+    double lufs;
+    if (str_ends(name, STR(".wav")) &&
+        read_bext_lufs(join_path(c->folder, name, c->arena), &lufs) &&
+        fabs(measured->integrated_lufs - lufs) > LOUDNESS_TOLERANCE_LU)
+        add_fault(c->faults, c->arena, "%.*s has %.2f LUFS, its bext chunk says %.2f",
+                  STR_ARG(short_name(name)), measured->integrated_lufs, lufs);
+}
+
 static bool same_loudness(const JsonValue *a, const JsonValue *b)
 {
     static const char *const MEMBERS[] = {"integrated_lufs", "true_peak_dbtp"};
@@ -199,6 +226,25 @@ static bool same_loudness(const JsonValue *a, const JsonValue *b)
         if (json_number(a, MEMBERS[i], 1) != json_number(b, MEMBERS[i], 2))
             return false;
     return true;
+}
+
+// Decoders say how long a file is before they decode it.
+static bool check_length(Check *c, Str name, const JsonValue *file)
+{
+    double stated_s = json_number(file, "duration_s", c->duration_s);
+    Error err = {0};
+    SoundFile sound;
+    if (!open_sound(join_path(c->folder, name, c->arena), &sound, &err)) {
+        add_fault(c->faults, c->arena, "%.*s: %s", STR_ARG(short_name(name)), err.message);
+        return false;
+    }
+    double found_s = (double)sound.frame_count / sound.rate_hz;
+    close_sound(&sound);
+    bool fits = fabs(found_s - stated_s) <= LENGTH_TOLERANCE_S;
+    if (!fits)
+        add_fault(c->faults, c->arena, "%.*s lasts %.3f s, the report says %.3f",
+                  STR_ARG(short_name(name)), found_s, stated_s);
+    return fits;
 }
 
 // Of each file that the report states it of; the episode's is that of the first.
@@ -211,19 +257,37 @@ static void check_loudness(Check *c, const JsonValue *files)
         const JsonValue *stated = json_member(&files->items[i], "loudness");
         Loudness measured;
         Error err = {0};
-        if (!stated || !is_safe(c, name))
+        if (!stated)
             continue;
         bool first = sounds++ == 0;
+        if (!is_whole(c, name) || !check_length(c, name, &files->items[i]))
+            continue;
         if (!measure_file(join_path(c->folder, name, c->arena), 0, *c->arena, &measured, &err)) {
             add_fault(c->faults, c->arena, "%.*s: %s", STR_ARG(short_name(name)), err.message);
             continue;
         }
         compare_loudness(c, name, &measured, stated);
+        compare_bext(c, name, &measured);
         if (first && !same_loudness(episode, stated))
             compare_loudness(c, name, &measured, episode);
     }
     if (sounds == 0)
         add_fault(c->faults, c->arena, "the report lists no sound");
+}
+
+static void check_speakers(Check *c, const JsonValue *script)
+{
+    static const char *const MEMBERS[] = {"name", "voice"};
+    const JsonValue *ours = json_member(&c->report, "speakers");
+    const JsonValue *theirs = json_member(script, "speakers");
+    uint32_t count = ours ? ours->count : 0;
+    bool same = count == (theirs ? theirs->count : 0);
+    for (uint32_t i = 0; same && i < count; i++)
+        for (size_t m = 0; m < COUNT(MEMBERS); m++)
+            same = same && str_equal(json_text(&ours->items[i], MEMBERS[m]),
+                                     json_text(&theirs->items[i], MEMBERS[m]));
+    if (!same)
+        add_fault(c->faults, c->arena, "the speakers of script.json are not those of the report");
 }
 
 static void check_coverage(Check *c)
@@ -246,6 +310,7 @@ static void check_coverage(Check *c)
     if ((double)text != bytes)
         add_fault(c->faults, c->arena, "script.json has %zu bytes of text, the report says %.0f",
                   text, bytes);
+    check_speakers(c, &script);
 }
 
 // Cues in order, each after the one before and within the sound.

@@ -9,7 +9,8 @@ typedef LIST(Str) Faults; // one line each
 void add_fault(Faults *faults, Arena *arena, const char *format, ...) PRINTF_LIKE(3, 4);
 
 // Adds what is wrong with the episode in `folder`: files that are missing, changed or
-// not listed; loudness other than stated; transcripts and chapters that do not parse
+// not listed, or not whole (verify_form.h); loudness and length other than stated; speakers that
+// script.json has not; transcripts and chapters that do not parse
 // or lie outside the sound; books that do not hold together (verify_book.h); bytes of the
 // article that are not accounted for. Decodes once what has a stated loudness. No name leads out of
 // the folder, and no link is followed.

@@ -277,6 +277,16 @@ def contents_nest_as_headings_do_and_lead_to_them():
 
 
 @test
+def one_sentence_before_the_first_heading_is_found():
+    article = write("short-start.md", "# The Ferry\n\nIt left at noon.\n\n## Fares\n\nThey are three pounds.\n")
+    folder = narrate(scratch("short-start"), "--no-cache", "--edition", "accessible", article=article)
+    ncc = parse(folder, "ncc.html")
+    found = [a.text for a in ncc.iter(XHTML + "a")]
+    expect(found == ["The Ferry", "It left at noon.", "Fares", "About this edition"], found)
+    Run("check", folder).ok()
+
+
+@test
 def the_package_says_who_what_and_for_whom():
     book = Book(epub_of(both()))
     text = {name: [e.text for e in book.package.iter(DC + name)] for name in ("source", "rights", "creator", "language", "identifier")}

@@ -58,6 +58,35 @@ def audiobooks_have_the_power_that_is_asked_for():
     expect(-23 <= rms_db(path) <= -18, rms_db(path))
 
 
+BOOK = ("# The Tide Clock\n\nA short opening line.\n\n## The storm\n\nThe clock of 1911 is back in Skerrow harbour. It was sold in a storm, and bought.\n\n"
+        "## The mending\n\nDavit Rowe took it apart. It took him two winters, and a third to put it together again.\n\n## The noon\n\nIt strikes at noon and at high water, and the harbour master sets his own watch by it, for it has not been wrong since.\n")
+
+
+def decoded(path):
+    run = subprocess.run(["ffmpeg", "-v", "error", "-nostdin", "-i", path, "-map", "0:a:0", "-ac", "1", "-ar", "44100", "-f", "s16le", "-"], stdout=subprocess.PIPE, check=True)
+    return [v / 32768 for v in array.array("h", run.stdout)]
+
+
+def decibels(samples):
+    return 10 * math.log10(sum(v * v for v in samples) / len(samples) + 1e-20)
+
+
+@test
+def each_chapter_of_an_audiobook_has_its_silences():
+    for options in (), ("--detail", "full"):
+        folder = Run("narrate", "-q", "--cache", scratch("cache"), "-o", scratch("book"), "--preset", "acx", "--split", "chapter", *options, write("b.md", BOOK))
+        folder = os.path.join(folder.ok().out.decode().strip(), "chapters")
+        expect(len(os.listdir(folder)) == 4, os.listdir(folder))
+        for name in sorted(os.listdir(folder)):
+            samples = decoded(os.path.join(folder, name))
+            steps = [decibels(samples[i:i + 441]) for i in range(0, len(samples) - 441, 441)]
+            loud = [i for i, level in enumerate(steps) if level > -50]
+            head, tail = loud[0] / 100, (len(steps) - loud[-1]) / 100
+            floor = min(decibels(samples[i:i + 22050]) for i in range(0, len(samples) - 22050, 4410))
+            expect(0.5 <= head <= 1 and 1 <= tail <= 5, "%s: %.2f s before, %.2f s behind" % (name, head, tail))
+            expect(-23 <= decibels(samples) <= -18 and max(map(abs, samples)) <= 10 ** (-3 / 20) and floor <= -60, (name, decibels(samples), floor))
+
+
 @test
 def raw_is_brought_to_no_loudness():
     _, report = narrate("--preset", "raw")

@@ -296,6 +296,73 @@ def names_are_made_by_template():
     expect(os.path.basename(sound(folder)) == "none.wav", sound(folder))
 
 
+WORST = write("worst.md", "---\ntitle: \"«Дорога открыта» — £5m für Öl‑Heizungen, und noch mehr, was in keinem Titel stehen sollte, weil niemand ihn so lang lesen "
+              "mag, und doch steht es da, ohne Ende und ohne Grund\"\nauthor: Maria-Magdalena von der Überlänge-Doppelname, Hans Wurst, Ann Cole\n"
+              "publisher: The Very Long Publishing House of the Northern Isles and Its Many Subsidiaries\nurl: https://example.org/%s\n---\n"
+              "Open.\n" % ("on/" * 400))
+
+
+@test
+def no_title_is_too_long_for_the_statement():
+    wav = Wave(sound(edition("--name", "worst", article=WORST)))
+    b, c = bext(wav), cart(wav)
+    expect("Synthetic voices (text to speech)." in b["description"] and "Rights: " in b["description"], b["description"])
+    expect(b["description"].startswith("\"Doroga otkryta\" - GBP 5m fur Ol-Heizungen, und noch mehr"), b["description"])
+    expect(c["url"] == "" and len(c["title"]) <= 63 and c["title"].endswith("..."), c)
+
+
+@test
+def cuts_of_long_slugs_stay_apart():
+    one, two = [cart(Wave(sound(edition("--name", "%d" % i, "--title", "Long words " * 7 + end, article=ARTICLE))))["cut_id"] for i, end in ((1, "one"), (2, "two"))]
+    expect(len(one) <= 63 and one != two, (one, two))
+
+
+@test
+def letters_of_other_scripts_are_written_in_latin_or_left_out():
+    for title, wanted in (("Дорога открыта 2026", "Doroga otkryta 2026"), ("Η οδός είναι ανοιχτή", "I odos einai anoichti"), ("Щи за 5 €", "Shchi za 5 EUR"),
+                          ("🚀 Rockets 🎉 land", "Rockets land"), ("الطريق", None), ("--rm ../../etc", "--rm ../../etc")):
+        wav = Wave(sound(edition("--name", "x", "--title", title, article=ARTICLE)))
+        found = cart(wav)["title"]
+        expect(found == wanted if wanted else found.startswith("episode-"), (title, found))
+        expect(bext(wav)["description"].startswith(found), bext(wav)["description"])
+        expect("  " not in cart(wav)["tag"] and all(l.strip() == l and l for l in cart(wav)["tag"].split("\r\n")[:-1]), cart(wav)["tag"])
+
+
+@test
+def nobody_is_credited_where_nobody_is_known():
+    wav = Wave(sound(edition("--name", "nobody", article=write("undated.txt", "Fog\n\nThere is fog over the harbour, and nobody sails.\n"))))
+    expect("By " not in cart(wav)["tag"] and bext(wav)["description"].startswith("Fog. Synthetic"), (bext(wav), cart(wav)["tag"]))
+
+
+@test
+def beside_mp2_a_sheet_says_what_it_cannot():
+    folder = full()
+    with open(sound(folder, ".txt"), encoding="utf-8") as f:
+        lines = dict(line.rstrip("\n").split(": ", 1) for line in f)
+    expect(lines["File"] == os.path.basename(sound(folder, ".mp2")) and lines["Title"] == TITLE and lines["By"] == "Åsa Quill", lines)
+    expect("synthetic voices" in lines["Statement"] and "https://example.org/road" in lines["Statement"] and "algorithmicMedia" in lines["Kind of source"], lines)
+    expect(lines["Rights"] == "2026 The Skerrow Courier" and lines["Last words"] == cart(Wave(sound(folder)))["outcue"], lines)
+    minutes, _, seconds = lines["Length"].partition(":")
+    expect(abs(60 * int(minutes) + float(seconds) - decoded_seconds(sound(folder, ".mp2"))[0]) < 0.002, lines)
+    level, peak = map(float, re.fullmatch(r"(-[\d.]+) LUFS, peaks at (-[\d.]+) dBTP", lines["Level"]).groups())
+    expect(abs(meter(sound(folder, ".mp2"))[0] - level) <= 0.15 and peak <= -1, lines)
+    expect(not [n for n in os.listdir(os.path.join(edition(), "radio")) if n.endswith(".txt")], "a sheet for a file that says it itself")
+    said = open(sound(edition("--radio-format", "mp2", "--no-disclosure"), ".txt"), encoding="utf-8").read()
+    expect("ynthetic" not in said and "algorithmic" not in said, said)
+
+
+@test
+def an_article_of_the_run_is_not_replaced_by_the_next():
+    box = scratch("one-name")
+    os.mkdir(box)
+    other = write("other.txt", "Fog\n\nThere is fog.\n")
+    options = ["-q", "-o", scratch("one-name-out"), "--edition", "radio", "--rdxml", "--name", "%g", "--deliver", box]
+    Run("narrate", *options, ARTICLE, other).refused(1)
+    expect(sorted(os.listdir(box)) == ["none.wav", "none.xml"] and cart(Wave(os.path.join(box, "none.wav")))["artist"] == "Asa Quill", os.listdir(box))
+    Run("narrate", *options, other).ok()  # a later run may, for stories are corrected
+    expect(cart(Wave(os.path.join(box, "none.wav")))["title"] == "Fog", os.listdir(box))
+
+
 @test
 def wrong_options_are_told():
     for options in (["--name", "%q"], ["--name", "a/%t"], ["--name", "%"], ["--radio-format", "wav,wav16"], ["--radio-format", "ogg"],
