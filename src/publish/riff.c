@@ -48,7 +48,7 @@ void riff_info(Buf *b, const EpisodeInfo *info, const char *genre, Arena *arena)
 static void put_format(Buf *b, const PcmFormat *format, Arena *arena)
 {
     Buf content = new_buf(arena);
-    uint64_t frame = (uint64_t)(format->channel_count * format->sample_bytes);
+    uint64_t frame = (uint64_t)format->channel_count * (uint64_t)format->sample_bytes;
     buf_number(&content, 2, 1); // PCM
     buf_number(&content, 2, (uint64_t)format->channel_count);
     buf_number(&content, 4, (uint64_t)format->rate_hz);
