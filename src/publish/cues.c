@@ -1,15 +1,24 @@
 #include "publish/cues.h"
 
 #include "base/utf8.h"
+#include "publish/labels.h"
 #include "publish/words.h"
 
 enum { LEAST_MS = 250 }; // that a cue is shown, where there is time
 
+// The narrator may have a name that a person gave.
+Str shown_name(const Cast *cast, uint32_t speaker, Str language)
+{
+    Str name = cast->script->speakers.items[speaker].name;
+    if (speaker == 0 && str_equal(name, label_in(STR("en"), LABEL_NARRATOR)))
+        return label_in(language, LABEL_NARRATOR);
+    return name.len ? name : label_in(language, LABEL_UNKNOWN);
+}
+
 Str speaker_name(const Reading *reading, uint32_t line)
 {
-    const Script *script = reading->cast->script;
-    Str name = script->speakers.items[reading->lines.items[line].speaker].name;
-    return name.len ? name : STR("Unknown");
+    return shown_name(reading->cast, reading->lines.items[line].speaker,
+                      reading_article(reading)->language);
 }
 
 Str clock_time(int64_t ms, char point, Arena *arena)

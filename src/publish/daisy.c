@@ -3,6 +3,7 @@
 #include "publish/daisy.h"
 
 #include "base/file.h"
+#include "base/language.h"
 #include "publish/cues.h"
 #include "publish/html.h"
 
@@ -128,6 +129,8 @@ static void put_xhtml_head(FILE *out, Str language, Str title)
             XML);
     html_attribute(out, "lang", language);
     html_attribute(out, "xml:lang", language);
+    if (language_runs_left(language))
+        fputs(" dir=\"rtl\"", out);
     fputs(">\n<head>\n<meta http-equiv=\"Content-type\" content=\"text/html; charset=utf-8\"/>\n"
           "<title>",
           out);

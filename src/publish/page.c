@@ -50,6 +50,17 @@ static void put_language(FILE *out, const EpisodeInfo *info)
         fputs(" dir=\"rtl\"", out);
 }
 
+// What is said in the language of EpisodeInfo.words.
+static void put_own_words(FILE *out, const EpisodeInfo *info, Str text)
+{
+    bool other = !str_equal(info->words, shown_language(info));
+    if (other)
+        html_open_language(out, info->words, false);
+    html_text(out, text);
+    if (other)
+        fputs("</span>", out);
+}
+
 static void put_policy(FILE *out, Str style, Str script, Arena scratch)
 {
     fprintf(out,
@@ -135,7 +146,7 @@ static void put_header(FILE *out, const EpisodeInfo *info)
     put_credits(out, info);
     if (info->disclosure.len) {
         fputs("<p><strong>Synthetic voice.</strong> ", out);
-        html_text(out, info->disclosure);
+        put_own_words(out, info, info->disclosure);
         fputs("</p>\n", out);
     }
     fputs("</header>\n", out);
@@ -265,7 +276,7 @@ static void put_skipped(FILE *out, const Draft *draft, Arena scratch)
 static void put_end(FILE *out, const EpisodeInfo *info, Str script)
 {
     fputs("</main>\n<footer>\n<p class=\"soft\">", out);
-    html_text(out, info->copyright);
+    put_own_words(out, info, info->copyright);
     fprintf(out, "</p>\n</footer>\n<script>%.*s</script>\n</body>\n</html>\n", STR_ARG(script));
 }
 
