@@ -76,12 +76,12 @@ static void a_region_changes_nothing_and_an_unknown_language_gets_English(void *
 static void places_are_filled_once(void **state)
 {
     (void)state;
-    char memory[4096];
-    Arena arena = arena_over(memory, sizeof memory);
+    Arena arena = new_arena(4096), fresh = arena;
     assert_true(str_equal(fill_label(STR("en"), LABEL_READING_OF, STR("100%t"), STR("%a"), &arena),
                           STR("This is a reading of “100%t” by %a.")));
     assert_true(str_equal(fill_label(STR("ja"), LABEL_TITLE_BY, STR("灯台"), STR("林"), &arena),
                           STR("灯台、林著")));
+    free_arena(fresh);
 }
 
 // Files of English articles keep their bytes.
