@@ -48,7 +48,7 @@ LINK_WHOLE = $(CC) $(CFLAGS) $(CONFIG_FLAGS) $(LDFLAGS)
 LINK = $(LINK_WHOLE) $(if $(CONFIG_FLAGS_release),-fno-lto)
 Q := $(if $(V),,@)
 
-SOURCES := $(filter-out $(if $(filter yes,$(M4B)),src/base/m4b_none.c,src/base/m4b.c),$(sort $(wildcard src/*/*.c) src/pipeline.c))
+SOURCES := $(filter-out $(if $(filter yes,$(M4B)),src/base/m4b_none.c,src/base/m4b.c),$(sort $(wildcard src/*/*.c src/*/*/*.c) src/pipeline.c))
 OBJECTS := $(SOURCES:src/%.c=$(BUILD)/%.o) $(BUILD)/read/cld2.o
 LIBRARY := $(BUILD)/liblectern.a
 
@@ -101,7 +101,7 @@ lint:
 	@FLAGS='$(OUR_CFLAGS) $(LIBRARY_CFLAGS)' scripts/lint
 
 format:
-	$(Q)clang-format -i --style=file:scripts/clang-format $(wildcard src/*.[ch] src/*/*.[ch] tests/*/*.[ch])
+	$(Q)clang-format -i --style=file:scripts/clang-format $(wildcard src/*.[ch] src/*/*.[ch] src/*/*/*.[ch] tests/*/*.[ch])
 
 clean:
 	$(Q)rm -rf $(OUT)/build $(OUT)/lectern $(OUT)/test

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "publish/blocks.h"
 #include "publish/html.h"
+#include "publish/labels/labels.h"
 #include "publish/words.h"
 
 enum { GRID = PASSAGE_GRID, HEADING_LEVELS = 6 };
@@ -169,7 +170,7 @@ static void add_colophon(const Making *m, const Times *times, Book *book)
                                            .end_frame = to_frame(times->length_ms),
                                            .length_ms = times->length_ms,
                                            .name = STR("colophon"),
-                                           .title = STR("About this edition"),
+                                           .title = label_in(m->info->language, LABEL_ABOUT),
                                            .language = reading_article(times->reading)->language};
 }
 
@@ -266,8 +267,10 @@ static Str source_of(const EpisodeInfo *info, Arena *arena)
 {
     if (info->url.len)
         return info->url;
-    return str_format(arena, "%.*s, by %.*s%s%.*s", STR_ARG(info->title), STR_ARG(info->artist),
-                      info->date.len ? ", " : "", STR_ARG(info->date));
+    Str book =
+        fill_label(info->language, LABEL_TITLE_BY, (Str[]){info->title, info->artist}, 2, arena);
+    Str comma = info->date.len ? label_in(info->language, LABEL_COMMA) : (Str){0};
+    return str_format(arena, "%.*s%.*s%.*s", STR_ARG(book), STR_ARG(comma), STR_ARG(info->date));
 }
 
 // 146097 days are 400 years of the Gregorian calendar, which are counted from March on.
@@ -306,8 +309,8 @@ void lay_out_book(const Making *m, const Times *colophon, Book *out)
     list_contents(m, out);
     for (uint32_t i = 0; i < out->parts.count; i++)
         out->length_ms += out->parts.items[i].length_ms;
-    out->narrator =
-        str_format(m->arena, "%.*s (synthetic voice)", STR_ARG(m->timeline->clips->engine));
+    out->narrator = fill_label(m->info->language, LABEL_SYNTHETIC_VOICE,
+                               &m->timeline->clips->engine, 1, m->arena);
     out->source = source_of(m->info, m->arena);
     out->modified = moment_of(m);
 }

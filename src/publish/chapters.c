@@ -1,6 +1,7 @@
 #include "publish/chapters.h"
 
 #include "base/json.h"
+#include "publish/labels/labels.h"
 #include "publish/words.h"
 #include "publish/writer.h"
 
@@ -130,8 +131,8 @@ void cut_chapters(const Times *times, Arena *arena, EpisodeInfo *info)
     while (line + 1 < times->reading->lines.count && times->lines[line].count == 0)
         line++;
     info->chapters.count = 0;
-    *PUSH(&info->chapters, arena) =
-        (Chapter){.title = title.len ? title : STR("Introduction"), .line = line};
+    *PUSH(&info->chapters, arena) = (Chapter){
+        .title = title.len ? title : label_in(info->language, LABEL_INTRODUCTION), .line = line};
     add_headings(times, arena, info);
     if (info->chapters.count == 1 && info->length_ms > UNDIVIDED_MS)
         add_paragraphs(times, arena, info);

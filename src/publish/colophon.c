@@ -3,7 +3,9 @@
 #include "phrase/notices.h"
 #include "publish/audio.h"
 #include "publish/coverage.h"
+#include "publish/cues.h"
 #include "publish/id3.h"
+#include "publish/labels/labels.h"
 #include "publish/words.h"
 
 enum { PAUSE_MS = 500, NAMES_MAX = 12 };
@@ -30,28 +32,32 @@ static void say(Stage *stage, Str text, Arena *arena)
         *PUSH(&stage->reading.lines, arena) = line;
 }
 
+static void say_label(Stage *stage, Label label, Str text, Str author, Arena *arena)
+{
+    say(stage, fill_label(stage->article.language, label, (Str[]){text, author}, 2, arena), arena);
+}
+
 static void say_source(Stage *stage, const EpisodeInfo *info, Arena *arena)
 {
-    say(stage,
-        str_format(arena, "This is a reading of “%.*s” by %.*s.", STR_ARG(info->title),
-                   STR_ARG(info->artist)),
-        arena);
+    say_label(stage, LABEL_READING_OF, info->title, info->artist, arena);
     if (info->publisher.len && !str_equal(info->publisher, info->artist))
-        say(stage, str_format(arena, "Publisher: %.*s.", STR_ARG(info->publisher)), arena);
+        say_label(stage, LABEL_PUBLISHER, info->publisher, (Str){0}, arena);
     if (info->url.len)
-        say(stage, str_format(arena, "Source: %.*s", STR_ARG(info->url)), arena);
-    say(stage, str_format(arena, "Rights: %.*s", STR_ARG(info->copyright)), arena);
+        say_label(stage, LABEL_SOURCE, info->url, (Str){0}, arena);
+    say_label(stage, LABEL_RIGHTS, info->copyright, (Str){0}, arena);
 }
 
 static void say_voices(Stage *stage, const Cast *cast, Arena *arena)
 {
     uint32_t count = cast->script->speakers.count;
+    Str language = stage->article.language, comma = label_in(language, LABEL_COMMA);
     Buf b = new_buf(arena);
-    for (uint32_t i = 0; i < count && i < NAMES_MAX; i++)
-        buf_format(&b, "%s%.*s", i ? ", " : "Voices: ",
-                   STR_ARG(clean_text(cast->script->speakers.items[i].name, arena)));
-    buf_add(&b, count > NAMES_MAX ? STR(" and others.") : STR("."));
-    say(stage, buf_str(&b), arena);
+    for (uint32_t i = 0; i < count && i < NAMES_MAX; i++) {
+        buf_add(&b, i ? comma : (Str){0});
+        buf_add(&b, clean_text(shown_name(cast, i, language), arena));
+    }
+    say_label(stage, count > NAMES_MAX ? LABEL_VOICES_MORE : LABEL_VOICES, buf_str(&b), (Str){0},
+              arena);
 }
 
 // What is left out is not shown either, but that it is.
@@ -61,14 +67,8 @@ static void say_left_out(Stage *stage, const Making *m, Arena *arena)
     uint32_t count = cover_article(m->timeline->clips, &scratch).skips.count;
     if (count == 0)
         return;
-    say(stage,
-        str_format(arena,
-                   count == 1 ? "One passage of the article's text is not read and not shown; the "
-                                "page and the report of this episode name it."
-                              : "%u passages of the article's text are not read and not shown; the "
-                                "page and the report of this episode name them.",
-                   count),
-        arena);
+    say_label(stage, count == 1 ? LABEL_LEFT_OUT_ONE : LABEL_LEFT_OUT_MANY,
+              str_format(arena, "%u", count), (Str){0}, arena);
 }
 
 static void write_stage(Stage *stage, const Making *m)
@@ -76,14 +76,13 @@ static void write_stage(Stage *stage, const Making *m)
     Str language = m->info->language;
     const Cast *cast = m->times->reading->cast;
     stage->voice = cast->voices[0];
-    stage->article = (Article){.source = &stage->source,
-                               .language = is_english(language) ? language : STR("en")};
+    stage->article = (Article){.source = &stage->source, .language = label_language(language)};
     stage->sentences.article = &stage->article;
     stage->script.sentences = &stage->sentences;
-    *PUSH(&stage->script.speakers, m->arena) = (Speaker){.name = STR("Narrator")};
+    *PUSH(&stage->script.speakers, m->arena) = (Speaker){.name = shown_name(cast, 0, language)};
     stage->cast = (Cast){.script = &stage->script, .voices = &stage->voice};
     stage->reading.cast = &stage->cast;
-    say(stage, STR("About this edition"), m->arena);
+    say(stage, label_in(language, LABEL_ABOUT), m->arena);
     say_source(stage, m->info, m->arena);
     if (m->info->disclosure.len)
         say(stage, m->info->disclosure, m->arena);

@@ -5,8 +5,9 @@
 
 #include "publish/edition.h"
 
-// Speaks the note in the narrator's voice, in English as the page is, and writes its sound
-// as "<folder>/<name>.mp3"; gives when its words are heard. ERR_ENGINE, ERR_OUTPUT.
+// Speaks the note in the narrator's voice, in the article's language where there are labels for it
+// (labels.h), and writes its sound as "<folder>/<name>.mp3"; gives when its words are heard.
+// ERR_ENGINE, ERR_OUTPUT.
 NODISCARD bool speak_colophon(const Making *m, const char *folder, Str name, Times *out,
                               Error *err);
 

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "publish/font.h"
+#include "publish/labels/labels.h"
 #include "publish/png.h"
 
 enum {
@@ -207,6 +208,13 @@ static bool encode_canvas(Canvas canvas, Str name, Arena *arena, Str *png, Error
                       err);
 }
 
+// Covers have letters of ASCII only: what has others is drawn in English.
+static Str drawn_label(Str language, Arena scratch)
+{
+    Str label = label_in(language, LABEL_READ_BY), drawn = utf8_ascii(label, &scratch);
+    return drawn.len * 2 > label.len ? label : label_in(STR("en"), LABEL_READ_BY);
+}
+
 enum { FOOT_TOP = COVER_SIDE - MARGIN - GLYPH_ROWS * 5 };
 
 bool draw_cover(const Times *times, const EpisodeInfo *info, Arena *arena, Cover *out, Error *err)
@@ -215,7 +223,7 @@ bool draw_cover(const Times *times, const EpisodeInfo *info, Arena *arena, Cover
     draw_small(canvas, info->album, MARGIN, *arena);
     draw_title(canvas, utf8_ascii(info->title, arena));
     draw_bars(canvas, times);
-    Str foot = info->disclosure.len ? STR("Read by synthetic voices") : info->artist;
+    Str foot = info->disclosure.len ? drawn_label(info->language, *arena) : info->artist;
     draw_small(canvas, foot, FOOT_TOP, *arena);
     *out = (Cover){.mime = "image/png", .name = "cover.png"};
     return encode_canvas(canvas, info->album, arena, &out->bytes, err);
@@ -228,7 +236,7 @@ bool draw_show_cover(Str title, Str author, Arena *arena, Str *png, Error *err)
     for (int i = 0; i < SPEAKER_COLOURS; i++)
         fill(canvas, MARGIN + i * 2 * BAR_STEP, BARS_TOP, BAR_WIDTH, BARS_HEIGHT / 2,
              (uint8_t)(FIRST_SPEAKER + i));
-    draw_small(canvas, str_equal(author, title) ? STR("Read by synthetic voices") : author,
+    draw_small(canvas, str_equal(author, title) ? label_in(STR("en"), LABEL_READ_BY) : author,
                FOOT_TOP, *arena);
     return encode_canvas(canvas, title, arena, png, err);
 }

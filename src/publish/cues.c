@@ -1,6 +1,7 @@
 #include "publish/cues.h"
 
 #include "base/utf8.h"
+#include "publish/labels/labels.h"
 #include "publish/words.h"
 
 enum {
@@ -8,11 +9,19 @@ enum {
     MOST_MS = 7000, // about which a cue is shown at most, where its line can be cut
 };
 
+// The narrator may have a name that a person gave.
+Str shown_name(const Cast *cast, uint32_t speaker, Str language)
+{
+    Str name = cast->script->speakers.items[speaker].name;
+    if (speaker == 0 && str_equal(name, label_in(STR("en"), LABEL_NARRATOR)))
+        return label_in(language, LABEL_NARRATOR);
+    return name.len ? name : label_in(language, LABEL_UNKNOWN);
+}
+
 Str speaker_name(const Reading *reading, uint32_t line)
 {
-    const Script *script = reading->cast->script;
-    Str name = script->speakers.items[reading->lines.items[line].speaker].name;
-    return name.len ? name : STR("Unknown");
+    return shown_name(reading->cast, reading->lines.items[line].speaker,
+                      reading_article(reading)->language);
 }
 
 Str clock_time(int64_t ms, char point, Arena *arena)
@@ -89,7 +98,8 @@ static bool closes(uint32_t c)
 // Marks and vowels that are written before a letter.
 static bool opens(uint32_t c)
 {
-    static const uint32_t MARKS[] = {0x201C, 0x2018, 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0xFF08};
+    static const uint32_t MARKS[] = {0x201C, 0x2018, 0x3008, 0x300A,
+                                     0x300C, 0x300E, 0x3010, 0xFF08};
     return is_one_of(c, MARKS, COUNT(MARKS)) || (c >= 0x0E40 && c <= 0x0E44) ||
            (c >= 0x0EC0 && c <= 0x0EC4);
 }

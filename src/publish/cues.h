@@ -33,7 +33,11 @@ typedef struct {
 
 Cues cut_cues(const Times *times, const CueShape *shape, Arena *arena);
 
-// Who speaks a line; never empty.
+// What a speaker is called, in a word of `language` where it is the narrator or has no name; never
+// empty.
+Str shown_name(const Cast *cast, uint32_t speaker, Str language);
+
+// The same of who speaks a line, in the article's language.
 Str speaker_name(const Reading *reading, uint32_t line);
 
 // "01:02:03.004", with `point` before the milliseconds. Hours take more digits where

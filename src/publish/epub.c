@@ -5,6 +5,7 @@
 #include "phrase/spell.h"
 #include "publish/cues.h"
 #include "publish/html.h"
+#include "publish/labels/labels.h"
 #include "base/language.h"
 #include "base/zip.h"
 
@@ -134,14 +135,21 @@ static void put_overlay(FILE *out, const Epub *epub, const Part *part)
 
 // --- Navigation ---
 
+static void put_language_within(FILE *out, Str language, Str around)
+{
+    if (str_equal(language, around))
+        return;
+    html_attribute(out, "lang", language);
+    html_attribute(out, "xml:lang", language);
+    if (language_runs_left(language) != language_runs_left(around))
+        html_attribute(out, "dir", language_runs_left(language) ? STR("rtl") : STR("ltr"));
+}
+
 static void put_entry(FILE *out, const Epub *epub, const Entry *entry)
 {
     const Part *part = &epub->book->parts.items[entry->part];
     fprintf(out, "<li><a href=\"%.*s.xhtml#l%u\"", STR_ARG(part->name), entry->line);
-    if (!str_equal(part->language, epub->m->info->language)) {
-        html_attribute(out, "lang", part->language);
-        html_attribute(out, "xml:lang", part->language);
-    }
+    put_language_within(out, part->language, epub->m->info->language);
     putc('>', out);
     html_text(out, entry->title);
     fputs("</a>", out);
@@ -167,24 +175,32 @@ static void put_entries(FILE *out, const Epub *epub)
 
 static void put_contents_title(FILE *out, const Epub *epub)
 {
+    Str language = epub->m->info->language;
     fputs("<h1 id=\"contents\"", out);
-    if (!is_english(epub->m->info->language))
-        fputs(" lang=\"en\" xml:lang=\"en\" dir=\"ltr\"", out);
-    fputs(">Contents</h1>\n", out);
+    put_language_within(out, label_language(language), language);
+    putc('>', out);
+    html_text(out, label_in(language, LABEL_CONTENTS));
+    fputs("</h1>\n", out);
 }
 
 static void put_landmarks(FILE *out, const Epub *epub)
 {
-    fputs("<nav epub:type=\"landmarks\" aria-label=\"Landmarks\" hidden=\"hidden\">\n<ol>\n", out);
+    Str language = epub->m->info->language, spoken = label_language(language);
+    fputs("<nav epub:type=\"landmarks\"", out);
+    put_language_within(out, spoken, language);
+    html_attribute(out, "aria-label", label_in(language, LABEL_LANDMARKS));
+    fputs(" hidden=\"hidden\">\n<ol>\n", out);
     bool body = false;
     for (uint32_t i = 0; i < epub->book->parts.count; i++) {
         const Part *part = &epub->book->parts.items[i];
         if (part->kind == PART_BODY && body)
             continue;
         body = body || part->kind == PART_BODY;
-        fprintf(out, "<li><a epub:type=\"%s\" href=\"%.*s.xhtml\">",
+        fprintf(out, "<li><a epub:type=\"%s\" href=\"%.*s.xhtml\"",
                 part->kind == PART_BODY ? "bodymatter" : PART_KINDS[part->kind].type,
                 STR_ARG(part->name));
+        put_language_within(out, part->language, spoken);
+        putc('>', out);
         html_text(out, part->title);
         fputs("</a></li>\n", out);
     }
@@ -242,6 +258,23 @@ static void put_credits(FILE *out, const Epub *epub)
     put_meta(out, "dcterms:modified", epub->book->modified);
 }
 
+static void put_summary(FILE *out, Str language)
+{
+    fputs("<meta property=\"schema:accessibilitySummary\"", out);
+    if (!str_equal(label_language(language), language))
+        html_attribute(out, "xml:lang", label_language(language));
+    putc('>', out);
+    html_text(out, label_in(language, LABEL_ACCESSIBILITY));
+    fputs("</meta>\n", out);
+}
+
+// Whoever looks for a synthetic voice by words of English finds none in other languages.
+static void put_source_type(FILE *out, const EpisodeInfo *info)
+{
+    if (info->source_type.len && !is_english(label_language(info->language)))
+        put_meta(out, "dcterms:type", info->source_type);
+}
+
 static void put_accessibility(FILE *out, const Epub *epub)
 {
     static const struct {
@@ -258,14 +291,12 @@ static void put_accessibility(FILE *out, const Epub *epub)
         {"schema:accessibilityFeature", "readingOrder"},
         {"schema:accessibilityFeature", "displayTransformability"},
         {"schema:accessibilityHazard", "none"},
-        {"schema:accessibilitySummary",
-         "All text is read aloud by synthetic voices and marked as it is heard; quotations are "
-         "read by voices of their own and name their speaker for screen readers. It can be "
-         "read by eye, ear or touch alone. There is a table of contents."},
-        {"dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"},
     };
     for (size_t i = 0; i < COUNT(SAYS); i++)
         put_meta(out, SAYS[i].property, str_from(SAYS[i].value));
+    put_summary(out, epub->m->info->language);
+    put_source_type(out, epub->m->info);
+    put_meta(out, "dcterms:conformsTo", STR("EPUB Accessibility 1.1 - WCAG 2.2 Level AA"));
     const char *version = epub->m->options->version;
     Arena scratch = *epub->m->arena;
     put_meta(out, "a11y:certifiedBy",

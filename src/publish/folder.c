@@ -47,7 +47,8 @@ static bool read_json_file(const char *folder, const char *name, Arena *arena, J
 {
     Error err = {0};
     Str text;
-    return read_found_file(join_path(folder, str_from(name), arena), JSON_MAX, arena, &text, &err) &&
+    return read_found_file(join_path(folder, str_from(name), arena), JSON_MAX, arena, &text,
+                           &err) &&
            read_json(text, arena, out, &err);
 }
 
@@ -69,8 +70,8 @@ static Str work_identity(const char *folder, Arena *arena)
 {
     Error err = {0};
     Str text;
-    return read_found_file(join_path(folder, str_from(IDENTITY_FILE), arena), JSON_MAX, arena, &text,
-                     &err)
+    return read_found_file(join_path(folder, str_from(IDENTITY_FILE), arena), JSON_MAX, arena,
+                           &text, &err)
                ? text
                : (Str){0};
 }

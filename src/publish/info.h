@@ -31,6 +31,7 @@ typedef struct EpisodeInfo {
     Str copyright;   // (*) one line
     Str language;    // (*) BCP 47, "en"
     char iso_639[4]; // (*) the language in three letters, "eng"
+    Str words;       // (*) BCP 47: what the program says of its own here is in
     Str url;         // of the article; http or https, ASCII, no blanks
     Str disclosure;  // that the voice is synthetic; empty where it is not wished
     Str source_type; // IPTC digital source type of the sound, a URL; empty with disclosure
@@ -42,6 +43,9 @@ typedef struct EpisodeInfo {
 
 // Everything but chapters and cover, which cut_chapters and draw_cover add.
 EpisodeInfo describe_episode(const Timeline *in, bool disclosure, Arena *arena);
+
+// The same with the program's words in a language (BCP 47), where labels/ has it.
+EpisodeInfo describe_in(Str words, const Timeline *in, bool disclosure, Arena *arena);
 
 // Whether somebody is known to have written or published it, whom `artist` then names.
 bool is_credited(const EpisodeInfo *info);

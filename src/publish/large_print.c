@@ -1,10 +1,11 @@
 // large-print.html: the words that are heard, to be printed or read at a glance. A file of its
 // own and not a style of the page, so that whoever prints it for another needs no setting
 // and gets no player. 18 points, no serifs, lines well apart, nothing justified or hyphenated.
+#include "base/language.h"
+#include "phrase/spell.h"
 #include "publish/blocks.h"
 #include "publish/book.h"
 #include "publish/html.h"
-#include "base/language.h"
 #include "publish/words.h"
 #include "publish/writer.h"
 
@@ -81,10 +82,23 @@ static void put_title(FILE *out, const EpisodeInfo *info)
     fputs("</h1>\n", out);
 }
 
+// The term that is the same in all languages, where the words are not English.
+static void put_source_type(FILE *out, const EpisodeInfo *info)
+{
+    if (info->source_type.len == 0 || is_english(info->words))
+        return;
+    fputs("<p>IPTC: <a", out);
+    html_attribute(out, "href", info->source_type);
+    fputs(">algorithmicMedia</a></p>\n", out);
+}
+
 static void put_foot(FILE *out, const EpisodeInfo *info)
 {
     const Str lines[] = {info->disclosure, info->url, info->copyright};
-    fputs("</main>\n<footer lang=\"en\" dir=\"ltr\">\n<hr>\n", out);
+    fputs("</main>\n<footer", out);
+    html_attribute(out, "lang", info->words);
+    html_attribute(out, "dir", language_runs_left(info->words) ? STR("rtl") : STR("ltr"));
+    fputs(">\n<hr>\n", out);
     for (size_t i = 0; i < COUNT(lines); i++) {
         if (lines[i].len == 0)
             continue;
@@ -92,6 +106,7 @@ static void put_foot(FILE *out, const EpisodeInfo *info)
         html_text(out, lines[i]);
         fputs("</p>\n", out);
     }
+    put_source_type(out, info);
     fputs("</footer>\n</body>\n</html>\n", out);
 }
 

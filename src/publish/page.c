@@ -13,29 +13,23 @@ enum { TITLE_MAX = 70 }; // characters as they are written; tabs cut longer ones
 
 void put_label(const Page *page, Label label)
 {
-    html_text(page->out, str_from(page->labels->texts[label]));
+    html_text(page->out, label_in(page->language, label));
 }
 
 void put_filled(const Page *page, Label label, const Str *values, size_t count, Arena scratch)
 {
-    html_text(page->out, fill_label(page->labels, label, values, count, &scratch));
+    html_text(page->out, fill_label(page->language, label, values, count, &scratch));
 }
 
 void put_label_attribute(const Page *page, const char *name, Label label)
 {
-    html_attribute(page->out, name, str_from(page->labels->texts[label]));
-}
-
-Str page_language(const Page *page)
-{
-    Str ours = str_from(page->labels->language), articles = page->draft->info->language;
-    return same_language(ours, articles) ? articles : ours;
+    html_attribute(page->out, name, label_in(page->language, label));
 }
 
 void put_article_language(const Page *page)
 {
     Str language = page->draft->info->language;
-    if (!str_equal(page_language(page), language))
+    if (!str_equal(page->language, language))
         html_attribute(page->out, "lang", language);
     if (language_runs_left(language))
         fputs(" dir=\"rtl\"", page->out);
@@ -75,8 +69,8 @@ static void put_head(const Page *page, Str style, Str script, Arena scratch)
     FILE *out = page->out;
     const EpisodeInfo *info = page->draft->info;
     fputs("<!DOCTYPE html>\n<html", out);
-    html_attribute(out, "lang", page_language(page));
-    if (language_runs_left(page_language(page)))
+    html_attribute(out, "lang", page->language);
+    if (language_runs_left(page->language))
         fputs(" dir=\"rtl\"", out);
     fputs(">\n<head>\n<meta charset=\"utf-8\">\n", out);
     put_policy(out, style, script, scratch);
@@ -115,7 +109,7 @@ static void put_credits(const Page *page)
         fputs("<p class=\"soft\"><a", out);
         html_attribute(out, "href", info->url);
         putc('>', out);
-        put_label(page, LABEL_ORIGINAL);
+        put_label(page, PAGE_ORIGINAL);
         fputs("</a></p>\n", out);
     }
 }
@@ -125,7 +119,7 @@ static void put_header(const Page *page)
     FILE *out = page->out;
     const EpisodeInfo *info = page->draft->info;
     fputs("<body>\n<a class=\"skip\" href=\"#text\">", out);
-    put_label(page, LABEL_SKIP);
+    put_label(page, PAGE_SKIP);
     fputs("</a>\n<header>\n", out);
     if (info->cover.bytes.len)
         fprintf(out,
@@ -140,7 +134,7 @@ static void put_header(const Page *page)
     put_credits(page);
     if (info->disclosure.len) {
         fputs("<p class=\"disclosure\"><strong>", out);
-        put_label(page, LABEL_SYNTHETIC);
+        put_label(page, PAGE_SYNTHETIC);
         fputs("</strong> ", out);
         html_text(out, info->disclosure);
         fputs("</p>\n", out);
@@ -153,7 +147,7 @@ static void put_chapters(const Page *page)
     FILE *out = page->out;
     const EpisodeInfo *info = page->draft->info;
     fputs("<nav aria-labelledby=\"chapters\">\n<h2 id=\"chapters\">", out);
-    put_label(page, LABEL_CHAPTERS);
+    put_label(page, PAGE_CHAPTERS);
     fputs("</h2>\n<ol>\n", out);
     for (uint32_t i = 0; i < info->chapters.count; i++) {
         const Chapter *chapter = &info->chapters.items[i];
@@ -174,11 +168,11 @@ static void put_transcript(const Page *page, Arena scratch)
 {
     FILE *out = page->out;
     fputs("<section aria-labelledby=\"transcript\">\n<h2 id=\"transcript\">", out);
-    put_label(page, LABEL_TRANSCRIPT);
+    put_label(page, PAGE_TRANSCRIPT);
     fputs("</h2>\n<p class=\"soft\">", out);
-    put_label(page, LABEL_NARRATOR_READS);
+    put_label(page, PAGE_NARRATOR_READS);
     fputs("</p>\n<p class=\"soft\" data-live hidden>", out);
-    put_label(page, LABEL_CHOOSE);
+    put_label(page, PAGE_CHOOSE);
     fputs("</p>\n<div id=\"text\" tabindex=\"-1\"", out);
     put_article_language(page);
     fputs(">\n", out);
@@ -194,7 +188,7 @@ static void put_skipped(const Page *page, Arena scratch)
     if (coverage.skips.count == 0)
         return;
     fputs("<details>\n<summary>", out);
-    put_label(page, LABEL_NOT_READ);
+    put_label(page, PAGE_NOT_READ);
     fputs("</summary>\n<ul>\n", out);
     Str text = reading_article(draft->times->reading)->text;
     for (uint32_t i = 0; i < coverage.skips.count; i++) {
@@ -211,16 +205,17 @@ static void put_skipped(const Page *page, Arena scratch)
     fputs("</ul>\n</details>\n", out);
 }
 
-static void put_end(FILE *out, const EpisodeInfo *info, Str script)
+static void put_end(const Page *page, Str script)
 {
-    fputs("</main>\n<footer>\n<p class=\"soft\">", out);
-    html_text(out, info->copyright);
-    fprintf(out, "</p>\n</footer>\n<script>%.*s</script>\n</body>\n</html>\n", STR_ARG(script));
+    fputs("</main>\n<footer>\n<p class=\"soft\">", page->out);
+    html_text(page->out, page->draft->info->copyright);
+    fprintf(page->out, "</p>\n</footer>\n<script>%.*s</script>\n</body>\n</html>\n",
+            STR_ARG(script));
 }
 
 static void write_page(FILE *out, const Draft *draft, Arena scratch)
 {
-    Page page = {out, draft, page_labels(draft->info->language)};
+    Page page = {out, draft, draft->info->words};
     Str style = page_style(&scratch), script = page_script(&scratch);
     put_head(&page, style, script, scratch);
     put_header(&page);
@@ -231,7 +226,7 @@ static void write_page(FILE *out, const Draft *draft, Arena scratch)
     put_page_voices(&page, scratch);
     put_page_files(&page, scratch);
     put_skipped(&page, scratch);
-    put_end(out, draft->info, script);
+    put_end(&page, script);
 }
 
 const Writer page_writer = {.name = "index.html", .write = write_page, .needs_files = true};

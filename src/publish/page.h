@@ -2,13 +2,13 @@
 #ifndef LECTERN_PUBLISH_PAGE_H
 #define LECTERN_PUBLISH_PAGE_H
 
-#include "publish/page_labels.h"
+#include "publish/labels/labels.h"
 #include "publish/writer.h"
 
 typedef struct {
     FILE *out;
     const Draft *draft;
-    const PageLabels *labels;
+    Str language; // of the page's own words (EpisodeInfo.words)
 } Page;
 
 enum { VOICE_COLOURS = 6 }; // classes k0 to k5 of the page's style; speakers take them in turn
@@ -20,9 +20,6 @@ void put_label_attribute(const Page *page, const char *name, Label label);
 
 // lang and dir of what is the article's own, where the page's are others.
 void put_article_language(const Page *page);
-
-// The language that the page states: the article's where that is the one it speaks itself.
-Str page_language(const Page *page);
 
 // Waveform, sound and buttons; behind them switches and a list of the shortcut keys.
 void put_page_player(const Page *page, Arena scratch);

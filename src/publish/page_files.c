@@ -12,9 +12,8 @@ typedef enum {
 } Group;
 
 static const Label TITLES[GROUP_COUNT] = {
-    [GROUP_SOUND] = LABEL_SOUND,    [GROUP_CHAPTERS] = LABEL_SINGLE_CHAPTERS,
-    [GROUP_BOOKS] = LABEL_BOOKS,    [GROUP_TEXTS] = LABEL_TEXTS,
-    [GROUP_RADIO] = LABEL_STATIONS,
+    [GROUP_SOUND] = PAGE_SOUND, [GROUP_CHAPTERS] = PAGE_SINGLE_CHAPTERS, [GROUP_BOOKS] = PAGE_BOOKS,
+    [GROUP_TEXTS] = PAGE_TEXTS, [GROUP_RADIO] = PAGE_STATIONS,
 };
 
 // What the page offers of the files in the folder.
@@ -23,36 +22,36 @@ typedef struct {
     const char *end;        // of its name in there
     const char *media_type; // of the episode's own sound; NULL: not played
     Group group;
-    Label label, note; // no note: LABEL_COUNT
+    Label label, note; // no note: LABELS
     bool opened;       // in the browser, not saved
     bool whole;        // its size is that of all in the folder
     bool later;        // it may be made after the page
 } Offer;
 
 static const Offer OFFERS[] = {
-    {"", ".mp3", "audio/mpeg", GROUP_SOUND, LABEL_MP3, .note = LABEL_MP3_NOTE},
-    {"", ".opus", "audio/ogg; codecs=opus", GROUP_SOUND, LABEL_OPUS, .note = LABEL_OPUS_NOTE},
-    {"", ".flac", "audio/flac", GROUP_SOUND, LABEL_FLAC, .note = LABEL_FLAC_NOTE},
-    {"", ".m4b", "audio/mp4", GROUP_SOUND, LABEL_M4B, .note = LABEL_M4B_NOTE},
-    {"", ".wav", "audio/wav", GROUP_SOUND, LABEL_WAV, .note = LABEL_WAV_NOTE},
-    {"chapters/", ".mp3", NULL, GROUP_CHAPTERS, LABEL_MP3, .note = LABEL_COUNT},
-    {"", ".epub", NULL, GROUP_BOOKS, LABEL_EPUB, .note = LABEL_EPUB_NOTE},
-    {"daisy/", "ncc.html", NULL, GROUP_BOOKS, LABEL_DAISY, .note = LABEL_DAISY_NOTE, .opened = true,
+    {"", ".mp3", "audio/mpeg", GROUP_SOUND, PAGE_MP3, .note = PAGE_MP3_NOTE},
+    {"", ".opus", "audio/ogg; codecs=opus", GROUP_SOUND, PAGE_OPUS, .note = PAGE_OPUS_NOTE},
+    {"", ".flac", "audio/flac", GROUP_SOUND, PAGE_FLAC, .note = PAGE_FLAC_NOTE},
+    {"", ".m4b", "audio/mp4", GROUP_SOUND, PAGE_M4B, .note = PAGE_M4B_NOTE},
+    {"", ".wav", "audio/wav", GROUP_SOUND, PAGE_WAV, .note = PAGE_WAV_NOTE},
+    {"chapters/", ".mp3", NULL, GROUP_CHAPTERS, PAGE_MP3, .note = LABELS},
+    {"", ".epub", NULL, GROUP_BOOKS, PAGE_EPUB, .note = PAGE_EPUB_NOTE},
+    {"daisy/", "ncc.html", NULL, GROUP_BOOKS, PAGE_DAISY, .note = PAGE_DAISY_NOTE, .opened = true,
      .whole = true},
-    {"", "large-print.html", NULL, GROUP_BOOKS, LABEL_LARGE_PRINT, .note = LABEL_LARGE_PRINT_NOTE,
+    {"", "large-print.html", NULL, GROUP_BOOKS, PAGE_LARGE_PRINT, .note = PAGE_LARGE_PRINT_NOTE,
      .opened = true},
-    {"", ".vtt", NULL, GROUP_TEXTS, LABEL_VTT, .note = LABEL_VTT_NOTE},
-    {"", ".srt", NULL, GROUP_TEXTS, LABEL_SRT, .note = LABEL_SRT_NOTE},
-    {"", "transcript.json", NULL, GROUP_TEXTS, LABEL_TRANSCRIPT_JSON,
-     .note = LABEL_TRANSCRIPT_JSON_NOTE},
-    {"", "chapters.json", NULL, GROUP_TEXTS, LABEL_CHAPTERS_JSON, .note = LABEL_CHAPTERS_JSON_NOTE},
-    {"", "script.json", NULL, GROUP_TEXTS, LABEL_SCRIPT_JSON, .note = LABEL_SCRIPT_JSON_NOTE,
+    {"", ".vtt", NULL, GROUP_TEXTS, PAGE_VTT, .note = PAGE_VTT_NOTE},
+    {"", ".srt", NULL, GROUP_TEXTS, PAGE_SRT, .note = PAGE_SRT_NOTE},
+    {"", "transcript.json", NULL, GROUP_TEXTS, PAGE_TRANSCRIPT_JSON,
+     .note = PAGE_TRANSCRIPT_JSON_NOTE},
+    {"", "chapters.json", NULL, GROUP_TEXTS, PAGE_CHAPTERS_JSON, .note = PAGE_CHAPTERS_JSON_NOTE},
+    {"", "script.json", NULL, GROUP_TEXTS, PAGE_SCRIPT_JSON, .note = PAGE_SCRIPT_JSON_NOTE,
      .later = true},
-    {"", "report.json", NULL, GROUP_TEXTS, LABEL_REPORT_JSON, .note = LABEL_REPORT_JSON_NOTE,
+    {"", "report.json", NULL, GROUP_TEXTS, PAGE_REPORT_JSON, .note = PAGE_REPORT_JSON_NOTE,
      .later = true},
-    {RADIO_FOLDER, ".wav", NULL, GROUP_RADIO, LABEL_BWF, .note = LABEL_COUNT},
-    {RADIO_FOLDER, ".mp2", NULL, GROUP_RADIO, LABEL_MP2, .note = LABEL_COUNT},
-    {RADIO_FOLDER, ".xml", NULL, GROUP_RADIO, LABEL_RDXML, .note = LABEL_COUNT},
+    {RADIO_FOLDER, ".wav", NULL, GROUP_RADIO, PAGE_BWF, .note = LABELS},
+    {RADIO_FOLDER, ".mp2", NULL, GROUP_RADIO, PAGE_MP2, .note = LABELS},
+    {RADIO_FOLDER, ".xml", NULL, GROUP_RADIO, PAGE_RDXML, .note = LABELS},
 };
 
 static Str folder_of(Str name)
@@ -92,11 +91,11 @@ void put_page_sources(const Page *page)
 static Str shown_size(const Page *page, uint64_t bytes, Arena *arena)
 {
     uint64_t tenths = bytes / 100000;
-    Str number = bytes < 1000000
-                     ? str_format(arena, "%u", (unsigned)((bytes + 999) / 1000))
-                     : str_format(arena, "%u%s%u", (unsigned)(tenths / 10),
-                                  page->labels->texts[LABEL_DOT], (unsigned)(tenths % 10));
-    return fill_label(page->labels, bytes < 1000000 ? LABEL_KILOBYTES : LABEL_MEGABYTES, &number, 1,
+    Str number = bytes < 1000000 ? str_format(arena, "%u", (unsigned)((bytes + 999) / 1000))
+                                 : str_format(arena, "%u%s%u", (unsigned)(tenths / 10),
+                                              str_c(label_in(page->language, PAGE_DOT), arena),
+                                              (unsigned)(tenths % 10));
+    return fill_label(page->language, bytes < 1000000 ? PAGE_KILOBYTES : PAGE_MEGABYTES, &number, 1,
                       arena);
 }
 
@@ -123,7 +122,7 @@ static void put_name(const Page *page, const Offer *offer, const EpisodeFile *fi
     if (file->variant)
         fprintf(out, "%s, ", file->variant->title);
     put_label(page, offer->label);
-    if (offer->note != LABEL_COUNT) {
+    if (offer->note != LABELS) {
         fputs("<small>", out);
         put_label(page, offer->note);
         fputs("</small>", out);
@@ -200,7 +199,7 @@ void put_page_files(const Page *page, Arena scratch)
 {
     FILE *out = page->out;
     fputs("<section class=\"downloads\" aria-labelledby=\"files\">\n<h2 id=\"files\">", out);
-    put_label(page, LABEL_DOWNLOADS);
+    put_label(page, PAGE_DOWNLOADS);
     fputs("</h2>\n", out);
     for (Group group = 0; group < GROUP_COUNT; group++) {
         if (!has_group(page->draft->episode, group))

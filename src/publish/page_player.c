@@ -8,10 +8,10 @@ static const struct {
     const char *act;
     Label label;
 } BUTTONS[] = {
-    {"chapter-back", LABEL_CHAPTER_BACK},
-    {"back", LABEL_BACK},
-    {"on", LABEL_ON},
-    {"chapter-on", LABEL_CHAPTER_ON},
+    {"chapter-back", PAGE_CHAPTER_BACK},
+    {"back", PAGE_BACK},
+    {"on", PAGE_ON},
+    {"chapter-on", PAGE_CHAPTER_ON},
 };
 
 // Letters without other keys held, as players have them (j, k, l); none that browsers take.
@@ -20,27 +20,27 @@ static const struct {
     const char *act;
     Label label;
 } KEYS[] = {
-    {"k", "play", LABEL_KEY_PLAY},
-    {"j", "back", LABEL_KEY_BACK},
-    {"l", "on", LABEL_KEY_ON},
-    {"u", "line-back", LABEL_KEY_LINE_BACK},
-    {"o", "line-on", LABEL_KEY_LINE_ON},
-    {"p", "chapter-back", LABEL_KEY_CHAPTER_BACK},
-    {"n", "chapter-on", LABEL_KEY_CHAPTER_ON},
-    {"s", "slower", LABEL_KEY_SLOWER},
-    {"f", "faster", LABEL_KEY_FASTER},
-    {"?", "help", LABEL_KEY_HELP},
+    {"k", "play", PAGE_KEY_PLAY},
+    {"j", "back", PAGE_KEY_BACK},
+    {"l", "on", PAGE_KEY_ON},
+    {"u", "line-back", PAGE_KEY_LINE_BACK},
+    {"o", "line-on", PAGE_KEY_LINE_ON},
+    {"p", "chapter-back", PAGE_KEY_CHAPTER_BACK},
+    {"n", "chapter-on", PAGE_KEY_CHAPTER_ON},
+    {"s", "slower", PAGE_KEY_SLOWER},
+    {"f", "faster", PAGE_KEY_FASTER},
+    {"?", "help", PAGE_KEY_HELP},
 };
 
 static void put_audio(const Page *page)
 {
     FILE *out = page->out;
     fputs("<audio id=\"audio\" controls preload=\"metadata\"", out);
-    put_label_attribute(page, "aria-label", LABEL_LISTEN);
+    put_label_attribute(page, "aria-label", PAGE_LISTEN);
     fputs(">\n", out);
     put_page_sources(page);
     fprintf(out, "<track kind=\"captions\" src=\"%.*s.vtt\"", STR_ARG(page->draft->episode->slug));
-    put_label_attribute(page, "label", LABEL_CAPTIONS);
+    put_label_attribute(page, "label", PAGE_CAPTIONS);
     html_attribute(out, "srclang", page->draft->info->language);
     fputs(">\n</audio>\n", out);
 }
@@ -55,7 +55,7 @@ static void put_buttons(const Page *page)
         fputs("</button>\n", out);
     }
     fputs("<label>", out);
-    put_label(page, LABEL_SPEED);
+    put_label(page, PAGE_SPEED);
     fputs(" <select id=\"speed\">\n", out);
     for (size_t i = 0; i < COUNT(SPEEDS); i++)
         fprintf(out, "<option value=\"%s\"%s>%s×</option>\n", SPEEDS[i],
@@ -70,16 +70,16 @@ static void put_section(const Page *page, Arena scratch)
     const EpisodeInfo *info = page->draft->info;
     FILE *out = page->out;
     fputs("<section class=\"player\" id=\"player\" tabindex=\"-1\"", out);
-    put_label_attribute(page, "aria-label", LABEL_PLAYER);
+    put_label_attribute(page, "aria-label", PAGE_PLAYER);
     fputs(" data-length=\"", out);
     html_seconds(out, info->length_ms);
     fputs("\"", out);
     html_attribute(out, "data-artist", info->artist);
     html_attribute(out, "data-album", info->album);
-    put_label_attribute(page, "data-place", LABEL_PLACE);
-    put_label_attribute(page, "data-rate", LABEL_RATE);
-    put_label_attribute(page, "data-linked", LABEL_LINKED);
-    put_label_attribute(page, "data-resumed", LABEL_RESUMED);
+    put_label_attribute(page, "data-place", PAGE_PLACE);
+    put_label_attribute(page, "data-rate", PAGE_RATE);
+    put_label_attribute(page, "data-linked", PAGE_LINKED);
+    put_label_attribute(page, "data-resumed", PAGE_RESUMED);
     fputs(">\n", out);
     put_page_wave(page, scratch);
     put_audio(page);
@@ -92,7 +92,7 @@ static void put_resumed(const Page *page)
     fputs("<p id=\"resumed\" class=\"notice\" hidden><span></span> "
           "<button type=\"button\" data-do=\"afresh\">",
           page->out);
-    put_label(page, LABEL_AFRESH);
+    put_label(page, PAGE_AFRESH);
     fputs("</button></p>\n<p id=\"said\" class=\"heard\" role=\"status\"></p>\n", page->out);
 }
 
@@ -114,9 +114,9 @@ static void put_keys(const Page *page)
 {
     FILE *out = page->out;
     fputs("<details class=\"keys\" id=\"help\">\n<summary>", out);
-    put_label(page, LABEL_KEYS);
+    put_label(page, PAGE_KEYS);
     fputs("</summary>\n", out);
-    put_note(page, LABEL_KEYS_WHERE);
+    put_note(page, PAGE_KEYS_WHERE);
     fputs("<dl>\n", out);
     for (size_t i = 0; i < COUNT(KEYS); i++) {
         fprintf(out, "<div><dt><kbd data-key=\"%s\">%s</kbd></dt><dd>", KEYS[i].act, KEYS[i].key);
@@ -124,21 +124,21 @@ static void put_keys(const Page *page)
         fputs("</dd></div>\n", out);
     }
     fputs("</dl>\n<p><strong>", out);
-    put_label(page, LABEL_KEY_ARROWS);
+    put_label(page, PAGE_KEY_ARROWS);
     fputs("</strong>: ", out);
-    put_label(page, LABEL_KEY_TEXT);
+    put_label(page, PAGE_KEY_TEXT);
     fputs("</p>\n", out);
-    put_note(page, LABEL_KEYS_READERS);
+    put_note(page, PAGE_KEYS_READERS);
     fputs("</details>\n", out);
 }
 
 static void put_settings(const Page *page)
 {
     fputs("<div class=\"settings\" data-live hidden>\n", page->out);
-    put_switch(page, "follow", true, LABEL_FOLLOW);
-    put_switch(page, "everywhere", false, LABEL_EVERYWHERE);
+    put_switch(page, "follow", true, PAGE_FOLLOW);
+    put_switch(page, "everywhere", false, PAGE_EVERYWHERE);
     fputs("<a id=\"here\" href=\"#t=0\">", page->out);
-    put_label(page, LABEL_LINK);
+    put_label(page, PAGE_LINK);
     fputs("</a>\n<span id=\"linked\" role=\"status\"></span>\n", page->out);
     put_keys(page);
     fputs("</div>\n", page->out);

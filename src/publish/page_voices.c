@@ -61,7 +61,7 @@ static void put_voice(const Page *page, const Cast *cast, uint32_t i, const Trac
     fprintf(out, "<li class=\"k%u\"><strong>", i % VOICE_COLOURS);
     html_text(out, clean_text(cast->script->speakers.items[i].name, &scratch));
     fputs("</strong>: ", out);
-    put_filled(page, track->turns == 1 ? LABEL_ONE_TURN : LABEL_TURNS, values, COUNT(values),
+    put_filled(page, track->turns == 1 ? PAGE_ONE_TURN : PAGE_TURNS, values, COUNT(values),
                scratch);
     fprintf(out,
             "\n<svg viewBox=\"0 0 %d 8\" preserveAspectRatio=\"none\" "
@@ -79,9 +79,9 @@ void put_page_voices(const Page *page, Arena scratch)
     const Cast *cast = times->reading->cast;
     const Track *tracks = follow_speakers(times, &scratch);
     fputs("<section aria-labelledby=\"voices\">\n<h2 id=\"voices\">", out);
-    put_label(page, LABEL_VOICES);
+    put_label(page, PAGE_VOICES);
     fputs("</h2>\n<p class=\"soft\">", out);
-    put_label(page, LABEL_VOICES_SHOWN);
+    put_label(page, PAGE_VOICES_SHOWN);
     fputs("</p>\n<ul class=\"voices\">\n", out);
     for (uint32_t i = 0; i < cast->script->speakers.count; i++)
         put_voice(page, cast, i, &tracks[i], scratch);

@@ -85,7 +85,7 @@ void put_page_wave(const Page *page, Arena scratch)
     uint8_t colours[OUTLINE_PARTS];
     colour_parts(times, colours, scratch);
     Str length = clock_words(times->length_ms, &scratch);
-    Str title = fill_label(page->labels, LABEL_WAVE, &length, 1, &scratch);
+    Str title = fill_label(page->language, PAGE_WAVE, &length, 1, &scratch);
     fputs("<div class=\"wave\" id=\"wave\" dir=\"ltr\">\n<svg role=\"img\"", out);
     html_attribute(out, "aria-label", title);
     fprintf(out, " aria-describedby=\"legend\" viewBox=\"0 0 %d %d\" preserveAspectRatio=\"none\">",
@@ -96,7 +96,7 @@ void put_page_wave(const Page *page, Arena scratch)
             "</svg>\n<input type=\"range\" id=\"seek\" min=\"0\" max=\"%lld\" value=\"0\" "
             "data-live hidden",
             (long long)(times->length_ms / 1000));
-    put_label_attribute(page, "aria-label", LABEL_SEEK);
+    put_label_attribute(page, "aria-label", PAGE_SEEK);
     fputs(">\n</div>\n", out);
 }
 
@@ -152,7 +152,7 @@ static void put_others(const Page *page, uint32_t count, Arena scratch)
 {
     Str number = str_format(&scratch, "%u", count);
     fputs("<li><a href=\"#voices\">", page->out);
-    put_filled(page, LABEL_OTHER_VOICES, &number, 1, scratch);
+    put_filled(page, PAGE_OTHER_VOICES, &number, 1, scratch);
     fputs("</a></li>\n", page->out);
 }
 
@@ -166,7 +166,7 @@ void put_page_legend(const Page *page, Arena scratch)
     for (uint32_t i = 0; i < count; i++)
         add_shown(&shown, heard, i);
     fputs("<div role=\"group\"", page->out);
-    put_label_attribute(page, "aria-label", LABEL_LEGEND);
+    put_label_attribute(page, "aria-label", PAGE_LEGEND);
     fputs(">\n<ul class=\"legend\" id=\"legend\">\n", page->out);
     for (uint32_t i = 0; i < count; i++) {
         bool key = is_shown(&shown, i);

@@ -172,9 +172,22 @@ static bool write_sidecar(Radio *radio, Error *err)
            list_file(m, name, err);
 }
 
-static bool write_radio(Making *m, Error *err)
+// Stations' systems read English and ASCII, whatever the article is in.
+static EpisodeInfo describe_for_stations(const Making *m)
+{
+    EpisodeInfo info = describe_in(STR("en"), m->timeline, m->options->disclosure, m->arena);
+    info.track = m->info->track;
+    info.chapters = m->info->chapters;
+    info.cover = m->info->cover;
+    return info;
+}
+
+static bool write_radio(Making *making, Error *err)
 {
     Chosen chosen;
+    EpisodeInfo info = describe_for_stations(making);
+    Making for_stations = *making, *m = &for_stations;
+    m->info = &info;
     Radio radio = {.making = m, .broadcast = describe_broadcast(m, m->timeline, m->arena)};
     Str name = fill_file_name(m->options->radio.name, &radio.broadcast, m->arena);
     radio.stem = str_format(m->arena, RADIO_FOLDER "%.*s", STR_ARG(name));

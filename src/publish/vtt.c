@@ -1,4 +1,5 @@
 // WebVTT: Web Video Text Tracks Format, W3C, chapters 4 (syntax) and 6 (parsing).
+#include "phrase/spell.h"
 #include "publish/cues.h"
 #include "publish/words.h"
 #include "publish/writer.h"
@@ -64,11 +65,20 @@ static void put_cue(FILE *out, const Reading *reading, const Cues *cues, const C
     fputs(language.len ? "</lang></v>\n\n" : "</v>\n\n", out);
 }
 
+// Behind words that are not English stands what programs look for instead.
+static void put_disclosure(FILE *out, const EpisodeInfo *info)
+{
+    fprintf(out, "NOTE\n%.*s\n", STR_ARG(info->disclosure));
+    if (!is_english(info->words))
+        fprintf(out, "%.*s\n", STR_ARG(info->source_type));
+    putc('\n', out);
+}
+
 static void write_vtt(FILE *out, const Draft *draft, Arena scratch)
 {
     fputs("WEBVTT\n\n", out);
     if (draft->info->disclosure.len)
-        fprintf(out, "NOTE\n%.*s\n\n", STR_ARG(draft->info->disclosure));
+        put_disclosure(out, draft->info);
     Cues cues = cut_cues(draft->times, &SHAPE, &scratch);
     for (uint32_t i = 0; i < cues.items.count; i++)
         put_cue(out, draft->times->reading, &cues, &cues.items.items[i], scratch);

@@ -27,6 +27,56 @@ static Str strip_by(Str line)
     return (Str){0};
 }
 
+// Words of other languages before names. Where the word alone may begin a sentence or be a name
+// ("Oleh" and "Yazan" are), a colon or a sign like it has to part them.
+static const char *const BEFORE_BLANK[] = {
+    "Av",       "Af",       "Kirjoittanut", "Tác giả", "Του",    "Της",    "Των",
+    "Γράφει ο", "Γράφει η", "Γράφουν οι",   "بقلم",    "به قلم", "نوشتهٔ",  "نوشته",
+    "מאת",      "लेखक",      "लेखिका",        "作者",    "文",     "撰文",   "记者",
+    "記者",     "本报记者", "取材・文",     "著者",    "글",     "글·사진"};
+static const char *const BEFORE_COLON[] = {
+    "Autor",  "Autorin", "Autorka", "Auteur", "Autore",    "Författare", "Forfatter", "Kirjoittaja",
+    "Piše",   "Yazan",   "Yazar",   "Írta",   "Szerző",    "Oleh",       "Penulis",   "Автор",
+    "Авторы", "Автори",  "Авторка", "Текст",  "Συντάκτης", "Κείμενο",    "كتب",       "كتبت",
+    "الكاتب", "نویسنده", "כתב",     "כתבה",   "撰稿",      "执笔",       "執筆",      "筆者"};
+
+// A colon, or what stands for one in East Asia. Gives its bytes.
+static size_t colon_len(Str s)
+{
+    static const char *const SIGNS[] = {":", "：", "＝", "=", "／", "/", "｜", "|"};
+    for (size_t i = 0; i < COUNT(SIGNS); i++)
+        if (str_starts(s, str_from(SIGNS[i])))
+            return strlen(SIGNS[i]);
+    return 0;
+}
+
+static Str skip_blanks(Str s)
+{
+    for (Char c = utf8_at(s, 0); s.len && code_is_space(c.code); c = utf8_at(s, 0))
+        s = str_slice(s, c.len, s.len);
+    return s;
+}
+
+static Str strip_word(Str line, const char *const *words, size_t count, bool blank)
+{
+    for (size_t i = 0; i < count; i++) {
+        Str word = str_from(words[i]);
+        if (!str_starts(line, word))
+            continue;
+        Str behind = str_slice(line, word.len, line.len), rest = skip_blanks(behind);
+        size_t colon = colon_len(rest);
+        if (colon || (blank && rest.len < behind.len))
+            return skip_blanks(str_slice(rest, colon, rest.len));
+    }
+    return (Str){0};
+}
+
+Str strip_foreign_by(Str line)
+{
+    Str rest = strip_word(line, BEFORE_BLANK, COUNT(BEFORE_BLANK), true);
+    return rest.len ? rest : strip_word(line, BEFORE_COLON, COUNT(BEFORE_COLON), false);
+}
+
 static bool joins_names(Str word)
 {
     static const char *const WORDS[] = {
@@ -82,10 +132,58 @@ static bool parse_names(Str rest, Str *names)
     return true;
 }
 
+static bool is_caseless(uint32_t code)
+{
+    return code_is_letter(code) && !code_is_lower(code) && !code_is_upper(code);
+}
+
+// Where all letters are alike, a name is told from a sentence by its length alone: "بقلم رصاص قديم
+// كتب الصبي رسالته الأولى إلى أبيه" ("with an old pencil the boy wrote").
+static bool is_short_name(Str s)
+{
+    enum { WORDS_MAX = 6, EAST_ASIAN_MAX = 12 };
+    static const char *const SIGNS[] = {"。", "？", "！", "؟", "।", "?", "!", "«", "»", "“", "\""};
+    for (size_t i = 0; i < COUNT(SIGNS); i++)
+        if (str_find(s, str_from(SIGNS[i])) < s.len)
+            return false;
+    uint32_t east_asian = 0;
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        east_asian += c.code >= 0x3040 && code_is_letter(c.code);
+        i += c.len;
+    }
+    return words_in(s) <= WORDS_MAX && east_asian <= EAST_ASIAN_MAX;
+}
+
+// "김안나 기자": a reporter of Korea is told by what stands behind the name.
+static bool parse_reporter(Str line, Str *names)
+{
+    static const char REPORTER[] = " 기자";
+    Str name = str_slice(line, 0, line.len - strlen(REPORTER));
+    bool whole = line.len > strlen(REPORTER) && str_ends(line, str_from(REPORTER));
+    if (!whole || !is_caseless(utf8_at(name, 0).code) || words_in(name) > 1 || name.len > 15)
+        return false;
+    *names = name;
+    return true;
+}
+
+static bool parse_foreign_byline(Str line, Str *names)
+{
+    Str rest = strip_foreign_by(line);
+    if (rest.len == 0)
+        return parse_reporter(line, names);
+    if (is_caseless(utf8_at(rest, 0).code))
+        return is_short_name(rest) && parse_names(rest, names);
+    // "Της Κυριακής" is a title.
+    return words_in(rest) > 1 && parse_names(rest, names);
+}
+
 bool parse_byline(Str line, Str *names)
 {
+    if (line.len > BYLINE_MAX)
+        return false;
     Str rest = strip_by(line);
-    return rest.len > 0 && line.len <= BYLINE_MAX && parse_names(rest, names);
+    return rest.len > 0 ? parse_names(rest, names) : parse_foreign_byline(line, names);
 }
 
 bool parse_small_byline(Str line, Str *names)

@@ -10,6 +10,10 @@
 // are capitalised: "By Monday the river had risen" is none.
 bool parse_byline(Str line, Str *names);
 
+// What stands behind a word of another language than English that comes before names ("Автор: ",
+// "作者：", "بقلم "); empty where none does.
+Str strip_foreign_by(Str line);
+
 // As parse_byline, for a line that does not begin with a capital: "by Ann Cole".
 bool parse_small_byline(Str line, Str *names);
 

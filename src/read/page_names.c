@@ -50,7 +50,7 @@ static Str strip_by(Str s)
             return s;
         }
     }
-    return s;
+    return str_or(strip_foreign_by(s), s);
 }
 
 // What parts names or ends them. Gives the bytes taken; 0: none stands at `at`.

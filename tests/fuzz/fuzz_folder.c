@@ -58,8 +58,8 @@ static void put_file(const char *path, Str bytes, Arena scratch)
     const char *slash = strrchr(path, '/');
     Str folder = {path, (size_t)(slash - path)};
     Error err = {0};
-    if (make_folders(str_c(folder, &scratch), &err))
-        (void)write_file(path, bytes, &err);
+    if (make_folders(str_c(folder, &scratch), &err) && !write_file(path, bytes, &err))
+        fprintf(stderr, "%s\n", err.message);
 }
 
 static bool is_member(Str name)
@@ -82,8 +82,9 @@ static void put_book(const char *folder, const Given *files, size_t count, Arena
         entries[members++] = (ZipEntry){.name = member, .bytes = files[i].bytes};
     }
     Error err = {0};
-    if (members > 1)
-        (void)write_zip(join_path(folder, book, &scratch), entries, members, scratch, &err);
+    if (members > 1 &&
+        !write_zip(join_path(folder, book, &scratch), entries, members, scratch, &err))
+        fprintf(stderr, "%s\n", err.message);
 }
 
 static void put_episode(const char *show, const Given *files, size_t count, Arena scratch)

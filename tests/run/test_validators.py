@@ -77,7 +77,25 @@ Am Sonntag fährt die „Seeschwalbe“ zum letzten Mal. „Wir hören nur noch 
 
 Der neue Damm kostet 12,4 Millionen Euro.
 """), ["--language", "de"]),
+    "french": (write("french.md", """# Le dernier bac
+
+Par Anne Moreau
+
+Dimanche, le bac « La Mouette » a fait sa dernière traversée. « On n’entend plus que le vent », a dit la maire Claire Vidal.
+
+## Une digue arrive
+
+La nouvelle digue coûte 12,4 millions d’euros.
+"""), ["--language", "fr"]),
+    "chinese": (write("chinese.txt", """回来的渡船
+
+作者：王安娜
+
+下港的旧渡船于2024年5月3日回到了码头。“我们为这个早晨等了十一年。”李凯说。
+"""), ["--language", "zh"]),
     "arabic": (write("arabic.txt", """المنارة تعود إلى العمل
+
+بقلم ليلى حداد
 
 عادت منارة الميناء القديم إلى العمل يوم السبت بعد عشرين عاماً من الصمت. وقال العمدة سامي منصور: "انتظرنا هذا الضوء طويلاً."
 """), ["--language", "ar", "--overlay", "word"]),

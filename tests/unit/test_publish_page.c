@@ -9,7 +9,6 @@
 #include "base/hash.h"
 #include "base/json_read.h"
 #include "publish/coverage.h"
-#include "publish/page_labels.h"
 #include "publish/page_parts.h"
 #include "sample_draft.h"
 
@@ -131,33 +130,6 @@ static void the_waveform_has_a_colour_for_each_voice_and_a_bar_for_each_part(voi
     assert_true(holds(wave, "M119.5 31v2"));
     assert_true(holds(page, "<li class=\"k1\"><strong>Ada Quill</strong> 0:00</li>"));
     assert_true(holds(page, "data-e=\"1.6\" data-v=\"1\">"));
-}
-
-static void every_language_has_all_labels_with_the_same_places(void **state)
-{
-    (void)state;
-    static const char *const TAGS[] = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "xx"};
-    const PageLabels *english = page_labels(STR("en"));
-    for (size_t i = 0; i < COUNT(TAGS); i++) {
-        const PageLabels *labels = page_labels(str_from(TAGS[i]));
-        for (int label = 0; label < LABEL_COUNT; label++) {
-            assert_non_null(labels->texts[label]);
-            for (int place = 0; place < 3; place++) {
-                char mark[] = {'{', (char)('0' + place), '}', 0};
-                assert_int_equal(holds(str_from(labels->texts[label]), mark),
-                                 holds(str_from(english->texts[label]), mark));
-            }
-        }
-    }
-}
-
-static void places_of_labels_are_filled_in_any_order(void **state)
-{
-    Desk *desk = *state;
-    PageLabels labels = {.texts = {[LABEL_PLACE] = "{2}: {1} {0} {3} {"}};
-    Str values[] = {STR("a"), STR("{0}"), STR("c")};
-    Str filled = fill_label(&labels, LABEL_PLACE, values, COUNT(values), &desk->arena);
-    assert_true(str_equal(filled, STR("c: {0} a {3} {")));
 }
 
 static void what_is_made_after_the_page_is_offered_without_a_size(void **state)
@@ -284,8 +256,6 @@ int main(void)
         TEST(the_page_asks_nobody_for_anything),
         TEST(lists_and_quotes_keep_their_form),
         TEST(the_waveform_has_a_colour_for_each_voice_and_a_bar_for_each_part),
-        TEST(every_language_has_all_labels_with_the_same_places),
-        TEST(places_of_labels_are_filled_in_any_order),
         TEST(what_is_made_after_the_page_is_offered_without_a_size),
         TEST(the_ledger_adds_up),
         TEST(words_that_no_line_holds_are_not_accounted_for),

@@ -93,6 +93,66 @@ static void only_names_make_a_byline(void **state)
     assert_kinds("By dawn it fell.\nIt rose.\n", "paragraph paragraph");
 }
 
+static void assert_byline(const char *line, const char *names)
+{
+    char text[400];
+    snprintf(text, sizeof text, "The sea rises\n\n%s\n\nThe sea rose on Monday.\n", line);
+    Reading *r = read_string(text);
+    assert_str(r->article.byline, names);
+    free_reading(r);
+}
+
+static void words_of_other_languages_make_a_byline(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *names;
+    } LINES[] = {
+        {"بقلم ليلى حداد", "ليلى حداد"},
+        {"كتبت: ليلى حداد", "ليلى حداد"},
+        {"نوشتهٔ آنا رستمی", "آنا رستمی"},
+        {"نویسنده: آنا رستمی", "آنا رستمی"},
+        {"מאת נועה לוי", "נועה לוי"},
+        {"Автор: Анна Петрова", "Анна Петрова"},
+        {"Текст: Анна Петрова", "Анна Петрова"},
+        {"Автори: Ганна Петренко", "Ганна Петренко"},
+        {"Της Άννας Νικολάου", "Άννας Νικολάου"},
+        {"Yazan: Ayşe Demir", "Ayşe Demir"},
+        {"Írta: Nagy Anna", "Nagy Anna"},
+        {"Autor: Anna Nowak", "Anna Nowak"},
+        {"Av Anna Lindgren", "Anna Lindgren"},
+        {"Oleh: Ani Wijaya", "Ani Wijaya"},
+        {"लेखक अनीता शर्मा", "अनीता शर्मा"},
+        {"作者：王安娜", "王安娜"},
+        {"文／王安娜", "王安娜"},
+        {"记者 王安娜", "王安娜"},
+        {"文＝田中あんな", "田中あんな"},
+        {"文　田中あんな", "田中あんな"},
+        {"글 김안나", "김안나"},
+        {"김안나 기자", "김안나"},
+    };
+    for (size_t i = 0; i < COUNT(LINES); i++)
+        assert_byline(LINES[i].line, LINES[i].names);
+}
+
+static void sentences_and_names_of_other_languages_make_none(void **state)
+{
+    (void)state;
+    static const char *const LINES[] = {
+        "بقلم رصاص قديم كتب الصبي رسالته الأولى إلى أبيه", // with an old pencil the boy wrote
+        "Автор рассказал о книге",                         // the author told of the book
+        "Της Κυριακής",                                    // Sunday's
+        "Oleh Kovalenko",                                  // a Ukrainian's name
+        "Yazan Haddad",                                    // an Arab's
+        "文化",                                            // culture
+        "记者了解到，灯塔将继续点亮。",                    // reporters have learned
+        "문화부 기자 회견",                                // a press conference
+        "그 사람은 어제 만난 기자",                        // the reporter met yesterday
+    };
+    for (size_t i = 0; i < COUNT(LINES); i++)
+        assert_byline(LINES[i], "");
+}
+
 static void archive_heads_give_their_values(void **state)
 {
     (void)state;
@@ -242,6 +302,8 @@ int main(void)
         cmocka_unit_test(verse_keeps_its_lines),
         cmocka_unit_test(a_title_stands_before_the_byline_or_alone),
         cmocka_unit_test(only_names_make_a_byline),
+        cmocka_unit_test(words_of_other_languages_make_a_byline),
+        cmocka_unit_test(sentences_and_names_of_other_languages_make_none),
         cmocka_unit_test(archive_heads_give_their_values),
         cmocka_unit_test(dates_are_read_in_their_usual_forms),
         cmocka_unit_test(the_foot_is_dropped_and_corrections_stay),
