@@ -78,7 +78,7 @@ static void a_region_changes_nothing_and_an_unknown_language_gets_English(void *
 static void places_are_filled_once(void **state)
 {
     (void)state;
-    Arena arena = new_arena(1 << 16), fresh = arena;
+    Arena arena = new_arena(1 << 24), fresh = arena;
     Str odd[] = {STR("100{0}"), STR("{1}")}, plain[] = {STR("灯台"), STR("林"), STR("c")};
     assert_true(str_equal(fill_label(STR("en"), LABEL_READING_OF, odd, 2, &arena),
                           STR("This is a reading of “100{0}” by {1}.")));
