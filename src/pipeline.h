@@ -61,6 +61,7 @@ typedef struct {
     Reading unedited; // where there is a sheet
     Variant variants[VARIANTS_MAX];
     uint32_t variant_count;
+    Notes variant_notes; // on those that were not made
 } Products;
 
 const char *stage_name(Stage stage);

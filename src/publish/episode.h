@@ -40,6 +40,7 @@ typedef struct {
     uint32_t time_count;
     const Variant *variants; // of the podcast edition
     uint32_t variant_count;
+    Notes notes;       // on what is made, for the report
     const char *cover; // picture for the cover; NULL: one is drawn
     bool split; // the podcast edition's MP3, which must be among the formats, by chapters too
     bool word_overlay; // books are read along word by word; else by sentences
