@@ -201,7 +201,7 @@ static bool run_stages(const PipelineOptions *options, Stage first, Stage last, 
 {
     for (int s = (int)first; s <= (int)last; s++) {
         if (options->on_stage)
-            options->on_stage(options->context, (Stage)s);
+            options->on_stage(options->context, (Stage)s, options->reading);
         double start = options->now_ms ? options->now_ms() : 0;
         if (!go_on(err) || !TABLE[s].run(options, arena, products, err))
             return false;
@@ -247,6 +247,15 @@ static const struct {
      "the episode has one voice, so --also single makes no file of its own"},
 };
 
+size_t name_variants(unsigned also, const char *names[VARIANTS_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT(VARIANTS); i++)
+        if (also & (unsigned)VARIANTS[i].also)
+            names[count++] = VARIANTS[i].name;
+    return count;
+}
+
 static unsigned find_variant(Str name)
 {
     for (size_t i = 0; i < COUNT(VARIANTS); i++)
@@ -280,8 +289,7 @@ static bool run_variant(const PipelineOptions *options, size_t index, Arena *are
     Products *own = ALLOC(arena, Products, 1);
     *own = *p;
     VARIANTS[index].change(&changed);
-    changed.on_stage = NULL;
-    changed.speak.progress = NULL;
+    changed.reading = VARIANTS[index].name;
     if (!run_stages(&changed, VARIANTS[index].first, STAGE_MASTER, arena, own, err))
         return false;
     for (int s = (int)VARIANTS[index].first; s <= STAGE_MASTER; s++)

@@ -48,6 +48,9 @@ typedef struct {
     RadioOptions radio;
     bool disclosure;     // written statements in tags and pages
     const char *version; // of the program, for the report
+    // Called as each part begins: the name of an edition or of a variant, "chapters" or "books";
+    // then `progress` tells what of it is done. Both may be NULL.
+    void (*on_part)(void *context, const char *part);
     void (*progress)(void *context, int64_t done, int64_t total);
     void *context;
 } PublishOptions;
