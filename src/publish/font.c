@@ -392,7 +392,8 @@ static bool is_caron_beside(uint32_t code, uint32_t base)
 // Over the middle, above capitals and what is as high.
 static void draw_mark(Pen *pen, uint32_t code, uint32_t base)
 {
-    bool high = is_capital(base) || (base != 'i' && base != 'j' && strchr("bdfhkl", (int)base));
+    bool tall = base > 0 && base < 0x80 && strchr("bdfhkl", (int)base);
+    bool high = tall || is_capital(base);
     pen->form = (Form){FIND(MARKS, code), 1, 1};
     pen->at.x += BEARING + width_of(base) / 2;
     if (code < FIRST_MARK_BELOW && high)
