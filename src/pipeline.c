@@ -172,6 +172,7 @@ static bool run_publish(const PipelineOptions *o, Arena *arena, Products *p, Err
     publish.time_count = o->now_ms ? STAGE_PUBLISH : 0;
     publish.variants = p->variants;
     publish.variant_count = p->variant_count;
+    publish.notes = p->variant_notes;
     return publish_timeline(&p->timeline, &publish, arena, &p->episode, err);
 }
 
@@ -200,7 +201,7 @@ static bool run_stages(const PipelineOptions *options, Stage first, Stage last, 
 {
     for (int s = (int)first; s <= (int)last; s++) {
         if (options->on_stage)
-            options->on_stage(options->context, (Stage)s);
+            options->on_stage(options->context, (Stage)s, options->reading);
         double start = options->now_ms ? options->now_ms() : 0;
         if (!go_on(err) || !TABLE[s].run(options, arena, products, err))
             return false;
@@ -223,15 +224,37 @@ static void read_in_one_voice(PipelineOptions *o)
     o->cast.single_voice = true;
 }
 
+// Quotations may all be the narrator's, or of people whose voice does not switch.
+static bool is_in_one_voice(const Reading *reading)
+{
+    const Voice *const *voices = (const Voice *const *)reading->cast->voices;
+    for (uint32_t i = 0; i < reading->lines.count; i++)
+        if (voices[reading->lines.items[i].speaker] != voices[0])
+            return false;
+    return true;
+}
+
 static const struct {
     const char *name, *title;
     Also also;
     Stage first; // that makes something else than for the first reading
     void (*change)(PipelineOptions *o);
+    bool (*is_same)(const Reading *reading); // it would sound like the first; NULL: never
+    const char *why;
 } VARIANTS[VARIANTS_MAX] = {
-    {"fast", "Fast reading", ALSO_FAST, STAGE_SPEAK, read_fast},
-    {"single", "One voice", ALSO_SINGLE, STAGE_CAST, read_in_one_voice},
+    {"fast", "Fast reading", ALSO_FAST, STAGE_SPEAK, read_fast, NULL, NULL},
+    {"single", "One voice", ALSO_SINGLE, STAGE_CAST, read_in_one_voice, is_in_one_voice,
+     "the episode has one voice, so --also single makes no file of its own"},
 };
+
+size_t name_variants(unsigned also, const char *names[VARIANTS_MAX])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT(VARIANTS); i++)
+        if (also & (unsigned)VARIANTS[i].also)
+            names[count++] = VARIANTS[i].name;
+    return count;
+}
 
 static unsigned find_variant(Str name)
 {
@@ -266,8 +289,7 @@ static bool run_variant(const PipelineOptions *options, size_t index, Arena *are
     Products *own = ALLOC(arena, Products, 1);
     *own = *p;
     VARIANTS[index].change(&changed);
-    changed.on_stage = NULL;
-    changed.speak.progress = NULL;
+    changed.reading = VARIANTS[index].name;
     if (!run_stages(&changed, VARIANTS[index].first, STAGE_MASTER, arena, own, err))
         return false;
     for (int s = (int)VARIANTS[index].first; s <= STAGE_MASTER; s++)
@@ -279,9 +301,14 @@ static bool run_variant(const PipelineOptions *options, size_t index, Arena *are
 
 static bool run_variants(const PipelineOptions *options, Arena *arena, Products *p, Error *err)
 {
-    for (size_t i = 0; i < COUNT(VARIANTS); i++)
-        if ((options->also & (unsigned)VARIANTS[i].also) && !run_variant(options, i, arena, p, err))
+    for (size_t i = 0; i < COUNT(VARIANTS); i++) {
+        if (!(options->also & (unsigned)VARIANTS[i].also))
+            continue;
+        if (VARIANTS[i].is_same && VARIANTS[i].is_same(&p->reading))
+            add_note(&p->variant_notes, arena, (Span){0}, "%s", VARIANTS[i].why);
+        else if (!run_variant(options, i, arena, p, err))
             return false;
+    }
     return true;
 }
 

@@ -33,14 +33,19 @@ typedef struct {
     unsigned also;      // readings beside this one, a bit for each: list_variants
     // Milliseconds from any fixed moment, to time the stages; NULL: not timed.
     double (*now_ms)(void);
-    // Called as each stage begins; may be NULL.
-    void (*on_stage)(void *context, Stage stage);
+    // Called as each stage begins; may be NULL. `reading` is the name of the reading beside that it
+    // is of; NULL: the first.
+    void (*on_stage)(void *context, Stage stage, const char *reading);
+    const char *reading; // that is run; see on_stage
     void *context;
 } PipelineOptions;
 
 // Words a minute of the fast reading.
 enum { FAST_WPM = 300, VARIANTS_MAX = 2 };
 typedef enum { ALSO_FAST = 1, ALSO_SINGLE = 2 } Also;
+
+// The names of the readings that `also` has, in the order they are made. Gives their number.
+size_t name_variants(unsigned also, const char *names[VARIANTS_MAX]);
 
 // Reads a comma-separated list ("fast,single") into bits of Also. ERR_USAGE where a name is unknown
 // or stands twice.
@@ -61,6 +66,7 @@ typedef struct {
     Reading unedited; // where there is a sheet
     Variant variants[VARIANTS_MAX];
     uint32_t variant_count;
+    Notes variant_notes; // on those that were not made
 } Products;
 
 const char *stage_name(Stage stage);

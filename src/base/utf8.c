@@ -225,6 +225,11 @@ Str utf8_ascii(Str s, Arena *arena)
     return buf_str(&b);
 }
 
+Str utf8_nfd(Str s, Arena *arena)
+{
+    return map_into(s, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE, arena);
+}
+
 Str utf8_nfc(Str s, Arena *arena)
 {
     return map_into(s, UTF8PROC_STABLE | UTF8PROC_COMPOSE, arena);

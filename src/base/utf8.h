@@ -107,6 +107,8 @@ Str utf8_lower(Str s, Arena *arena);
 Str utf8_ascii(Str s, Arena *arena);
 // s in Normalization Form C. s must be valid UTF-8.
 Str utf8_nfc(Str s, Arena *arena);
+// The same of Form D: letters, each with its marks behind it.
+Str utf8_nfd(Str s, Arena *arena);
 
 // Double quotation marks and their kin: " “ ” „ ‟ « » 「 」 and the like, singles excluded.
 static inline bool code_is_quote_mark(uint32_t c)

@@ -68,8 +68,9 @@ static bool refresh_feed(const char *folder, Str base, Arena *arena, Str *title,
         !make_image(folder, &show, arena, &job.image, err) ||
         (is_there(path) && !read_found_file(path, FEED_MAX, arena, &job.old, err)))
         return false;
-    tell_complaints(folder, &complaints);
     *whole = complaints.count == 0;
+    drop_outdated(&episodes, arena, &complaints);
+    tell_complaints(folder, &complaints);
     *title = show.title;
     Str feed;
     if (!make_feed(&job, arena, &feed, err) ||

@@ -54,7 +54,7 @@ static bool fetch_source(void *context, Str address, Arena *arena, Source *out, 
         .context = &progress,
     };
     bool ok = fetch_address(&options, address, arena, &page, err);
-    end_progress(&progress);
+    end_progress(&progress, false);
     if (ok)
         *out = (Source){address, page.bytes, page.address, page.content_type};
     return ok;

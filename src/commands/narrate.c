@@ -78,7 +78,7 @@ static int narrate_one(Settings *s, const Source *source, Arena arena)
               read_cast_book(s->cast_book, &s->pipeline.cast, &arena, &options.cast, &err);
     start_progress(&progress, s->progress, p->source.name, &options);
     ok = ok && run_pipeline(&options, STAGE_PUBLISH, &arena, p, &err);
-    end_progress(&progress);
+    end_progress(&progress, ok);
     if (!ok) {
         tell_error(input, &p->source.bytes, &err);
         return (int)err.kind;

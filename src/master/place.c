@@ -294,8 +294,8 @@ Lengths find_lengths(const Timeline *timeline, Arena scratch)
 
 void place_clips(const Clips *in, Arena *arena, Timeline *out)
 {
-    double scale = out->wanted_count ? find_scale(out, *arena) : 1;
-    Placing p = place_scaled(in, scale, arena, out);
+    out->pause_scale = out->wanted_count ? find_scale(out, *arena) : 1;
+    Placing p = place_scaled(in, out->pause_scale, arena, out);
     int64_t end = tail_end(p.at);
     end_passage(&p, out->wanted_count ? within_play(end, out->wanted_count) : end);
     out->frame_count = p.at;

@@ -60,6 +60,7 @@ typedef struct {
     const uint32_t *longest_first;
     int64_t frame_count;  // at MASTER_RATE_HZ, head and tail silence included
     int64_t wanted_count; // as MasterOptions.frame_count
+    double pause_scale;   // of pauses that no person gave, to meet it; 1: as they are
     int channel_count;    // 2: both channels the same
     double gain_db;       // of all clips, in steps of 0.1
     double ceiling_dbtp, peak_max_dbtp;

@@ -62,9 +62,18 @@ static bool load_file(const Loading *l, const JsonValue *file, Error *err)
     return true;
 }
 
+static int64_t made_ns(const Loading *l)
+{
+    struct stat st;
+    if (lstat(join_path(l->folder, STR("report.json"), l->arena), &st) != 0)
+        return 0;
+    return (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+}
+
 static bool load_report(const Loading *l, Error *err)
 {
     JsonValue report;
+    l->out->made_ns = made_ns(l);
     if (!load_json(l, STR("report.json"), &report, err))
         return false;
     l->out->input = json_text(&report, "input");
@@ -211,4 +220,34 @@ bool list_episodes(const char *folder, Arena *arena, FinishedEpisodes *out, Comp
                 str_format(arena, "%s is not listed: %s", names.items[i], why.message);
     }
     return true;
+}
+
+// NULL: none was made later.
+static const FinishedEpisode *made_later(const FinishedEpisodes *episodes, uint32_t index)
+{
+    const FinishedEpisode *own = &episodes->items[index];
+    for (uint32_t i = 0; i < episodes->count; i++) {
+        const FinishedEpisode *other = &episodes->items[i];
+        bool later = other->made_ns > own->made_ns || (other->made_ns == own->made_ns && i > index);
+        if (later && own->url.len && str_equal(own->url, other->url))
+            return other;
+    }
+    return NULL;
+}
+
+void drop_outdated(FinishedEpisodes *episodes, Arena *arena, Complaints *complaints)
+{
+    FinishedEpisodes kept = {0};
+    for (uint32_t i = 0; i < episodes->count; i++) {
+        const FinishedEpisode *later = made_later(episodes, i);
+        if (!later)
+            *PUSH(&kept, arena) = episodes->items[i];
+        else
+            *PUSH(complaints, arena) = str_format(
+                arena,
+                "%.*s is not listed: %.*s is a later episode of the same article (remove "
+                "the folder that is not wanted)",
+                STR_ARG(episodes->items[i].slug), STR_ARG(later->slug));
+    }
+    *episodes = kept;
 }

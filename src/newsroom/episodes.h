@@ -30,6 +30,7 @@ typedef struct {
     Str publisher, date, language, url, text;
     Str summary; // the first paragraph
     double duration_s;
+    int64_t made_ns; // since 1970, by the clock of the folder's file system
     LIST(FinishedFile) files;
     LIST(FinishedChapter) chapters;
     FinishedQuote quote; // the longest one that is heard; text empty: none
@@ -43,6 +44,10 @@ typedef LIST(Str) Complaints; // one line each
 // ERR_ARTICLE where the folder cannot be read.
 NODISCARD bool list_episodes(const char *folder, Arena *arena, FinishedEpisodes *out,
                              Complaints *complaints, Error *err);
+
+// Takes out of the list what was made anew under another name: of several episodes of one
+// address, that made last stays. A complaint tells of each.
+void drop_outdated(FinishedEpisodes *episodes, Arena *arena, Complaints *complaints);
 
 // The first file with that suffix (".mp3") or, without a dot, that name, and of the episode's own
 // reading; NULL: none.

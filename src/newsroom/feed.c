@@ -24,14 +24,15 @@ static const unsigned char URL_SPACE[16] = {0x6B, 0xA7, 0xB8, 0x11, 0x9D, 0xAD, 
 
 // What the old feed says of an episode. Empty: it did not list it.
 typedef struct {
-    Str date, updated, enclosure, integrity;
+    Str guid, date, updated, enclosure, integrity;
 } Past;
 
 typedef struct {
     const FinishedEpisode *episode;
     const FinishedFile *sound; // the enclosure: its MP3
     Str guid;
-    Str enclosure, integrity;
+    Str integrity;
+    Str version; // "?v=...", behind the addresses of what was corrected; empty: nothing was
     int64_t date;
     Str updated; // day of the last correction; empty: none
 } Item;
@@ -39,6 +40,7 @@ typedef struct {
 typedef struct {
     const FeedJob *job;
     const Node *channel; // of the old feed; NULL: none
+    LIST(Past) past;     // its items
     LIST(Item) items;
     Buf xml;
     Arena *arena;
@@ -53,11 +55,30 @@ static Str uuid(const unsigned char space[16], Str name, Arena *arena)
     return str_copy(str_from(text), arena);
 }
 
-// Without scheme and slashes behind, as the standard has it.
-static Str show_guid(const FeedJob *job, Arena *arena)
+static Str text_of(const Node *parent, Str name, Arena *arena)
 {
-    if (job->show->guid.len)
-        return job->show->guid;
+    const Node *child = child_named(parent, name);
+    return child ? node_text(child, arena) : (Str){0};
+}
+
+// A show that has moved is the same show. One that has only stood where it was tried out has no
+// identity yet: others try theirs at the same address.
+static Str kept_guid(const Feed *feed)
+{
+    const Node *self = feed->channel ? child_named(feed->channel, STR("atom:link")) : NULL;
+    return self && str_starts(attribute(self, "href"), STR("https://"))
+               ? text_of(feed->channel, STR("podcast:guid"), feed->arena)
+               : (Str){0};
+}
+
+// Without scheme and slashes behind, as the standard has it.
+static Str show_guid(const Feed *feed)
+{
+    const FeedJob *job = feed->job;
+    Arena *arena = feed->arena;
+    Str given = str_or(job->show->guid, kept_guid(feed));
+    if (given.len)
+        return given;
     Str address = str_format(arena, "%.*sfeed.xml", STR_ARG(job->base));
     size_t scheme = str_find(address, STR("://"));
     return uuid(SHOW_SPACE, str_slice(address, scheme + 3, address.len), arena);
@@ -83,14 +104,27 @@ static void add_path(Buf *b, Str path)
     }
 }
 
-static Str address_of(const FeedJob *job, const FinishedEpisode *e, Str name, Arena *arena)
+// From the folder on: "slug/name".
+static Str path_of(const FinishedEpisode *e, Str name, Arena *arena)
 {
     Buf b = new_buf(arena);
-    buf_add(&b, job->base);
     add_path(&b, e->slug);
     buf_char(&b, '/');
     add_path(&b, name);
     return buf_str(&b);
+}
+
+static Str address_of(const FeedJob *job, const FinishedEpisode *e, Str name, Arena *arena)
+{
+    return str_format(arena, "%.*s%.*s", STR_ARG(job->base), STR_ARG(path_of(e, name, arena)));
+}
+
+// Of what players keep by its address.
+static Str kept_address(const Feed *feed, const Item *item, Str name)
+{
+    return str_format(feed->arena, "%.*s%.*s",
+                      STR_ARG(address_of(feed->job, item->episode, name, feed->arena)),
+                      STR_ARG(item->version));
 }
 
 // "sha256-..." as browsers check what they load.
@@ -108,12 +142,6 @@ static Str integrity_of(const FinishedFile *file, Arena *arena)
 
 // --- the old feed
 
-static Str text_of(const Node *parent, Str name, Arena *arena)
-{
-    const Node *child = child_named(parent, name);
-    return child ? node_text(child, arena) : (Str){0};
-}
-
 static Str old_integrity(const Node *item)
 {
     const Node *alternate = child_named(item, STR("podcast:alternateEnclosure"));
@@ -121,19 +149,33 @@ static Str old_integrity(const Node *item)
     return integrity ? attribute(integrity, "value") : (Str){0};
 }
 
-static Past find_past(const Feed *feed, Str guid)
+static Past past_of(const Node *item, Arena *arena)
 {
-    for (const Node *n = feed->channel ? feed->channel->first : NULL; n; n = n->next) {
-        if (!str_equal(n->name, STR("item")) ||
-            !str_equal(text_of(n, STR("guid"), feed->arena), guid))
-            continue;
-        const Node *enclosure = child_named(n, STR("enclosure"));
-        return (Past){
-            .date = text_of(n, STR("pubDate"), feed->arena),
-            .updated = text_of(n, STR("atom:updated"), feed->arena),
-            .enclosure = enclosure ? attribute(enclosure, "url") : (Str){0},
-            .integrity = old_integrity(n),
-        };
+    const Node *enclosure = child_named(item, STR("enclosure"));
+    return (Past){
+        .guid = text_of(item, STR("guid"), arena),
+        .date = text_of(item, STR("pubDate"), arena),
+        .updated = text_of(item, STR("atom:updated"), arena),
+        .enclosure = enclosure ? attribute(enclosure, "url") : (Str){0},
+        .integrity = old_integrity(item),
+    };
+}
+
+static Str version_of(Str address)
+{
+    return str_slice(address, str_find(address, STR("?v=")), address.len);
+}
+
+// An article without an address is known by its folder, also where the show has moved.
+static Past find_past(const Feed *feed, const Item *item)
+{
+    const FinishedEpisode *e = item->episode;
+    Str own = str_format(feed->arena, "/%.*s", STR_ARG(path_of(e, item->sound->name, feed->arena)));
+    for (uint32_t i = 0; i < feed->past.count; i++) {
+        Past past = feed->past.items[i];
+        Str path = str_slice(past.enclosure, 0, str_find(past.enclosure, STR("?v=")));
+        if (str_equal(past.guid, item->guid) || (e->url.len == 0 && str_ends(path, own)))
+            return past;
     }
     return (Past){0};
 }
@@ -146,31 +188,32 @@ static bool read_old(Feed *feed, Error *err)
     if (!parse_xml(feed->job->old, feed->arena, &document, err))
         return false;
     feed->channel = find_named(document, STR("channel"));
+    for (const Node *n = feed->channel ? feed->channel->first : NULL; n; n = n->next)
+        if (str_equal(n->name, STR("item")))
+            *PUSH(&feed->past, feed->arena) = past_of(n, feed->arena);
     return true;
 }
 
 // --- items
 
+// The day and what the sound was are the old feed's. Where the sound is another, all of its
+// addresses become others.
 static void remember(Feed *feed, Item *item)
 {
     const FinishedEpisode *e = item->episode;
-    Past past = find_past(feed, item->guid);
+    Past past = find_past(feed, item);
     if (!parse_feed_date(past.date, &item->date) && !parse_day(e->date, &item->date))
         item->date = feed->job->now;
+    set_once(&past.guid, item->guid);
+    item->guid = past.guid;
     item->integrity = integrity_of(item->sound, feed->arena);
     item->updated = past.updated;
-    bool known = past.integrity.len > 0;
-    bool same = known && str_equal(past.integrity, item->integrity);
-    if (known && !same)
-        item->updated = format_iso_date(feed->job->now, feed->arena);
-    Str address = address_of(feed->job, e, item->sound->name, feed->arena);
-    if (same && str_starts(past.enclosure, address))
-        item->enclosure = past.enclosure;
-    else if (known && !same)
-        item->enclosure = str_format(feed->arena, "%.*s?v=%.*s", STR_ARG(address),
-                                     STR_ARG(str_slice(item->sound->sha256, 0, 8)));
-    else
-        item->enclosure = address;
+    item->version = version_of(past.enclosure);
+    if (past.integrity.len == 0 || str_equal(past.integrity, item->integrity))
+        return;
+    item->updated = format_iso_date(feed->job->now, feed->arena);
+    item->version =
+        str_format(feed->arena, "?v=%.*s", STR_ARG(str_slice(item->sound->sha256, 0, 8)));
 }
 
 static int newest_first(const void *a, const void *b)
@@ -275,11 +318,13 @@ static void put_owner(Feed *feed, const Show *show)
     buf_add(&feed->xml, STR("</itunes:owner>\n"));
 }
 
+// Parsers pass over a lock without its owner: nobody could be asked for the key.
 static void put_lock(Feed *feed, const Show *show)
 {
+    if (show->owner_email.len == 0)
+        return;
     buf_add(&feed->xml, STR("<podcast:locked"));
-    if (show->owner_email.len)
-        put_attribute(feed, "owner", show->owner_email);
+    put_attribute(feed, "owner", show->owner_email);
     buf_format(&feed->xml, ">%s</podcast:locked>\n", show->unlocked ? "no" : "yes");
 }
 
@@ -323,7 +368,7 @@ static void put_channel_head(Feed *feed)
     put_image(feed, str_format(feed->arena, "%.*s%.*s", STR_ARG(job->base), STR_ARG(job->image)));
     if (show->is_private)
         put_element(feed, "itunes:block", STR("Yes"));
-    put_element(feed, "podcast:guid", show_guid(job, feed->arena));
+    put_element(feed, "podcast:guid", show_guid(feed));
     put_lock(feed, show);
     put_element(feed, "podcast:medium", show->medium);
     put_license(feed, show);
@@ -414,7 +459,7 @@ static void put_file(Feed *feed, const Item *item, const char *element, const ch
     if (!file)
         return;
     buf_format(&feed->xml, "<podcast:%s", element);
-    put_attribute(feed, "url", address_of(feed->job, item->episode, file->name, feed->arena));
+    put_attribute(feed, "url", kept_address(feed, item, file->name));
     put_attribute(feed, "type", str_from(type));
     buf_add(&feed->xml, STR("/>\n"));
 }
@@ -428,9 +473,7 @@ static void put_alternate(Feed *feed, const Item *item, const FinishedFile *file
     put_attribute(feed, "title", title);
     buf_add(&feed->xml, is_enclosure ? STR(" default=\"true\">") : STR(">"));
     buf_add(&feed->xml, STR("<podcast:source"));
-    put_attribute(feed, "uri",
-                  is_enclosure ? item->enclosure
-                               : address_of(feed->job, item->episode, file->name, feed->arena));
+    put_attribute(feed, "uri", kept_address(feed, item, file->name));
     buf_add(&feed->xml, STR("/><podcast:integrity type=\"sri\""));
     put_attribute(feed, "value", integrity_of(file, feed->arena));
     buf_add(&feed->xml, STR("/></podcast:alternateEnclosure>\n"));
@@ -499,7 +542,7 @@ static void put_soundbite(Feed *feed, const FinishedEpisode *e)
 static void put_enclosure(Feed *feed, const Item *item)
 {
     buf_add(&feed->xml, STR("<enclosure"));
-    put_attribute(feed, "url", item->enclosure);
+    put_attribute(feed, "url", kept_address(feed, item, item->sound->name));
     buf_format(&feed->xml, " length=\"%llu\" type=\"audio/mpeg\"/>\n",
                (unsigned long long)item->sound->bytes);
 }

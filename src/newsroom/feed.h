@@ -15,9 +15,10 @@ typedef struct {
     Str version; // of the program
 } FeedJob;
 
-// The feed as UTF-8. An episode keeps the identity and day that the old feed gave it;
-// where its sound has changed it says so, and the address of the sound is another, for
-// players keep what they have by its address. ERR_ARTICLE where the old feed cannot be read.
+// The feed as UTF-8. An episode keeps the identity and day that the old feed gave it, and the
+// show its own, once it has stood at an https address. Where the sound has changed the item says
+// so, and its files have other addresses, for players keep what they have by its address.
+// ERR_ARTICLE where the old feed cannot be read.
 NODISCARD bool make_feed(const FeedJob *job, Arena *arena, Str *out, Error *err);
 
 // An outline of shows: what players import as subscriptions.

@@ -58,12 +58,24 @@ static bool make_book(const Making *m, Str mp3, Book *book, Error *err)
     return cut_parts(m, book, mp3, err);
 }
 
+enum { BOOK_STEPS = 3 };
+
+static bool step(const Making *m, int done)
+{
+    tell_done(m, done, BOOK_STEPS);
+    return true;
+}
+
 static bool write_books(Making *m, Error *err)
 {
     Str mp3, epub = str_format(m->arena, "%.*s.epub", STR_ARG(m->slug));
     Book book;
-    return have_mp3(m, &mp3, err) && make_book(m, mp3, &book, err) && write_daisy(m, &book, err) &&
-           write_epub(m, &book, path_in(m, epub, m->arena), err) && list_file(m, epub, err);
+    if (!have_mp3(m, &mp3, err))
+        return false;
+    begin_part(m, "books");
+    return make_book(m, mp3, &book, err) && step(m, 1) && write_daisy(m, &book, err) &&
+           step(m, 2) && write_epub(m, &book, path_in(m, epub, m->arena), err) &&
+           list_file(m, epub, err) && step(m, BOOK_STEPS);
 }
 
 static bool write_accessible(Making *m, Error *err)

@@ -1,5 +1,7 @@
 #include "publish/cover.h"
 
+#include <math.h>
+
 #include "base/file.h"
 #include "base/utf8.h"
 #include "publish/font.h"
@@ -8,22 +10,25 @@
 
 enum {
     MARGIN = 110,
-    ADVANCE = GLYPH_COLUMNS + 1, // of a letter, in pixels of the font
-    LEADING = GLYPH_ROWS + 2,    // of a row
-    SMOOTH = 8,                  // pixels that one of the font becomes before it is drawn
-    CELL_COLUMNS = GLYPH_COLUMNS + 2,
-    CELL_ROWS = GLYPH_ROWS + 2,
-    TITLE_TOP = 260,
-    TITLE_HEIGHT = 600,
+    WIDTH = COVER_SIDE - 2 * MARGIN,
+    TITLE_TOP = 250,
+    TITLE_HEIGHT = 610,
     BARS_TOP = 910,
     BARS_HEIGHT = 260,
     BAR_STEP = 20, // a bar and the gap behind it
     BAR_WIDTH = 13,
-    ROWS_MAX = 16,
+    ROWS_MAX = 12,
+    FOOT_LINE = COVER_SIDE - MARGIN, // that the last row stands on
 };
 
-// Of the palette.
-enum { BACKGROUND, INK, MUTED, FIRST_SPEAKER, SPEAKER_COLOURS = 8 };
+// In units of the font.
+enum { LEADING = FONT_ASCENT + FONT_DESCENT - 3, MARKED_LEAST = 15 };
+static const double TITLE_WEIGHT = 4.6, SMALL_WEIGHT = 3.6; // width of strokes
+static const double SMALL_SIZE = 1.7;                       // pixels a unit
+
+// Each colour in as many steps from the background on, for edges.
+enum { INK, MUTED, FIRST_SPEAKER, SPEAKER_COLOURS = 8, STEPS = 7 };
+enum { COLOURS = FIRST_SPEAKER + SPEAKER_COLOURS };
 
 // Backgrounds that white stands out from (contrast above 9:1); publishers differ.
 static const uint32_t BACKGROUNDS[] = {0x14213D, 0x1B3A34, 0x3A1B2F, 0x2B2B33, 0x3B2414, 0x12343B};
@@ -31,112 +36,210 @@ static const uint32_t SPEAKERS[SPEAKER_COLOURS] = {0xD9DEE7, 0xF4A259, 0x5BC0BE,
                                                    0xB8E986, 0xC792EA, 0xFFE066, 0x70A1FF};
 
 typedef uint8_t Canvas[COVER_SIDE][COVER_SIDE];
-typedef struct {
-    bool set[CELL_ROWS * SMOOTH][CELL_COLUMNS * SMOOTH];
-} Glyph;
 
-static bool cell(const Glyph *g, int columns, int rows, int x, int y)
+// --- Strokes ---
+
+// In pixels, y down. What is drawn with one brush over another's is not looked at.
+typedef struct {
+    uint8_t (*canvas)[COVER_SIDE];
+    double radius;
+    int colour;
+} Brush;
+
+static int within(double pixel)
 {
-    return x >= 0 && y >= 0 && x < columns && y < rows && g->set[y][x];
+    return pixel < 0 ? 0 : pixel > COVER_SIDE - 1 ? COVER_SIDE - 1 : (int)pixel;
 }
 
-// Doubles the picture and cuts the corners of stairs: where two neighbours of a pixel
-// agree against the two others, the corner between them is theirs.
-static Glyph smoothed(const Glyph *g, int columns, int rows)
+static double least(double a, double b)
 {
-    Glyph out = {0};
-    for (int y = 0; y < 2 * rows; y++) {
-        for (int x = 0; x < 2 * columns; x++) {
-            int cx = x / 2, cy = y / 2, dx = x % 2 ? 1 : -1, dy = y % 2 ? 1 : -1;
-            bool side = cell(g, columns, rows, cx + dx, cy);
-            bool other_side = cell(g, columns, rows, cx - dx, cy);
-            bool end = cell(g, columns, rows, cx, cy + dy);
-            bool other_end = cell(g, columns, rows, cx, cy - dy);
-            bool corner = side == end && side != other_end && end != other_side;
-            out.set[y][x] = corner ? side : g->set[cy][cx];
+    return a < b ? a : b;
+}
+
+static double most(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static void touch(const Brush *brush, int x, int y, double square)
+{
+    double inside = brush->radius - 0.5, outside = brush->radius + 0.5;
+    if (square >= outside * outside)
+        return;
+    double share = square <= inside * inside ? 1 : outside - sqrt(square);
+    int step = (int)(share * STEPS + 0.5);
+    uint8_t value = (uint8_t)(step ? brush->colour * STEPS + step : 0);
+    if (value > brush->canvas[y][x])
+        brush->canvas[y][x] = value;
+}
+
+static void draw_line(const Brush *brush, FontPoint from, FontPoint to)
+{
+    double reach = brush->radius + 1, dx = to.x - from.x, dy = to.y - from.y;
+    double square = dx * dx + dy * dy, scale = square > 0 ? 1 / square : 0;
+    int left = within(least(from.x, to.x) - reach), right = within(most(from.x, to.x) + reach);
+    int top = within(least(from.y, to.y) - reach), bottom = within(most(from.y, to.y) + reach);
+    for (int y = top; y <= bottom; y++) {
+        for (int x = left; x <= right; x++) {
+            double px = x - from.x, py = y - from.y;
+            double along = least(most((px * dx + py * dy) * scale, 0), 1);
+            double ex = px - along * dx, ey = py - along * dy;
+            touch(brush, x, y, ex * ex + ey * ey);
         }
+    }
+}
+
+// --- Letters ---
+
+typedef struct {
+    const uint32_t *codes; // marks behind their letters
+    size_t count;
+} Letters;
+
+// What the font lacks is left out, and counted where it is no sign.
+static Letters read_letters(Str text, Arena *arena, size_t *missing)
+{
+    Str s = utf8_nfd(str_trim(text), arena);
+    uint32_t *codes = ALLOC(arena, uint32_t, s.len + 1);
+    Letters out = {codes, 0};
+    *missing = 0;
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        i += c.len;
+        if (font_advance(c.code) >= 0)
+            codes[out.count++] = c.code;
+        else if (code_is_letter(c.code))
+            ++*missing;
     }
     return out;
 }
 
-static Glyph smooth_glyph(char c)
+// A letter or two in a hundred may be left out of a title.
+static bool is_legible(Letters s, size_t missing)
 {
-    Glyph g = {0};
-    for (int y = 0; y < GLYPH_ROWS; y++)
-        for (int x = 0; x < GLYPH_COLUMNS; x++)
-            g.set[y + 1][x + 1] = font_pixel(c, x, y);
-    int factor = 1;
-    for (; factor < SMOOTH; factor *= 2)
-        g = smoothed(&g, CELL_COLUMNS * factor, CELL_ROWS * factor);
-    return g;
+    return s.count > missing * 20;
 }
 
-// `unit` is the size of a pixel of the font.
-static void draw_letter(Canvas canvas, char c, int left, int top, int unit, uint8_t colour)
+static Letters slice(Letters s, size_t beg, size_t end)
 {
-    Glyph g = smooth_glyph(c);
-    for (int y = 0; y < CELL_ROWS * unit; y++) {
-        for (int x = 0; x < CELL_COLUMNS * unit; x++) {
-            int at_x = left - unit + x, at_y = top - unit + y;
-            if (g.set[y * SMOOTH / unit][x * SMOOTH / unit] && at_x >= 0 && at_x < COVER_SIDE &&
-                at_y >= 0 && at_y < COVER_SIDE)
-                canvas[at_y][at_x] = colour;
+    return (Letters){s.codes + beg, end - beg};
+}
+
+typedef struct {
+    const Brush *brush;
+    double size; // pixels a unit
+    double left, line;
+} Row;
+
+static void draw_in_row(void *context, FontPoint from, FontPoint to)
+{
+    const Row *row = context;
+    draw_line(row->brush,
+              (FontPoint){row->left + from.x * row->size, row->line - from.y * row->size},
+              (FontPoint){row->left + to.x * row->size, row->line - to.y * row->size});
+}
+
+static bool is_mark(Letters s, size_t i)
+{
+    return i < s.count && font_advance(s.codes[i]) == 0;
+}
+
+// A narrow letter has as much room as the mark above it.
+static double advance_at(Letters s, size_t i)
+{
+    double advance = font_advance(s.codes[i]);
+    return is_mark(s, i + 1) && !is_mark(s, i) ? most(advance, MARKED_LEAST) : advance;
+}
+
+static void draw_row(Row row, Letters s)
+{
+    double x = 0, at = 0;
+    FontLetter letter = {0};
+    for (size_t i = 0; i < s.count; i++) {
+        double advance = advance_at(s, i);
+        letter.code = s.codes[i];
+        letter.is_marked = is_mark(s, i + 1);
+        if (!is_mark(s, i)) {
+            letter.base = letter.code;
+            at = x + (advance - font_advance(letter.code)) / 2;
         }
+        font_strokes(letter, (FontPoint){at, 0}, draw_in_row, &row);
+        x += advance;
     }
-}
-
-static void draw_row(Canvas canvas, Str s, int top, int unit, uint8_t colour)
-{
-    for (size_t i = 0; i < s.len; i++)
-        draw_letter(canvas, s.data[i], MARGIN + (int)i * ADVANCE * unit, top, unit, colour);
 }
 
 // Rows of whole words; a word that is too long goes on in the next row.
 typedef struct {
-    Str rows[ROWS_MAX];
+    Letters rows[ROWS_MAX];
     size_t count;
     bool whole; // everything found a place and no word was broken
 } Wrapped;
 
-static Wrapped wrap(Str s, size_t width, size_t max)
+// Up to the last blank that fits, else as many letters as do.
+static size_t end_of_row(Letters s, double width, bool *broken)
 {
-    Wrapped out = {.whole = true};
-    s = str_trim(s);
-    while (s.len && out.count < max) {
-        size_t end = s.len < width ? s.len : width;
-        size_t blank = end;
-        while (blank && blank < s.len && s.data[blank] != ' ')
-            blank--;
-        if (blank == 0)
-            out.whole = false;
-        end = blank ? blank : end;
-        out.rows[out.count++] = str_slice(s, 0, end);
-        s = str_trim(str_slice(s, end, s.len));
+    size_t blank = 0;
+    double x = 0;
+    for (size_t i = 0; i < s.count; i++) {
+        x += advance_at(s, i);
+        if (s.codes[i] == ' ')
+            blank = i;
+        if (x <= width || i == 0 || s.codes[i] == ' ')
+            continue;
+        *broken = *broken || blank == 0;
+        return blank ? blank : i;
     }
-    out.whole = out.whole && s.len == 0;
+    return s.count;
+}
+
+static Wrapped wrap(Letters s, double width, size_t max)
+{
+    Wrapped out = {0};
+    bool broken = false;
+    size_t at = 0;
+    while (at < s.count && out.count < max) {
+        size_t end = at + end_of_row(slice(s, at, s.count), width, &broken);
+        out.rows[out.count++] = slice(s, at, end);
+        for (at = end; at < s.count && s.codes[at] == ' '; at++)
+            ;
+    }
+    out.whole = at == s.count && !broken;
     return out;
 }
 
 // The largest letters that hold the title; the smallest where none do.
-static void draw_title(Canvas canvas, Str title)
+static void draw_title(Canvas canvas, Letters title)
 {
-    static const int UNITS[] = {20, 18, 16, 14, 12, 11, 10, 9, 8, 7};
+    static const double SIZES[] = {5.2, 4.6, 4.1, 3.7, 3.3, 3.0, 2.7, 2.4, 2.1, 1.8};
     Wrapped rows = {0};
-    int unit = 0;
-    for (size_t i = 0; i < COUNT(UNITS) && !rows.whole; i++) {
-        unit = UNITS[i];
-        size_t width = (size_t)((COVER_SIDE - 2 * MARGIN) / (ADVANCE * unit));
-        size_t max = (size_t)(TITLE_HEIGHT / (LEADING * unit));
-        rows = wrap(title, width, max < ROWS_MAX ? max : ROWS_MAX);
+    double size = 0;
+    for (size_t i = 0; i < COUNT(SIZES) && !rows.whole; i++) {
+        size = SIZES[i];
+        size_t max = (size_t)(TITLE_HEIGHT / (LEADING * size));
+        rows = wrap(title, WIDTH / size, max < ROWS_MAX ? max : ROWS_MAX);
     }
+    Brush brush = {canvas, TITLE_WEIGHT * size / 2, INK};
     for (size_t i = 0; i < rows.count; i++)
-        draw_row(canvas, rows.rows[i], TITLE_TOP + (int)i * LEADING * unit, unit, INK);
+        draw_row((Row){&brush, size, MARGIN,
+                       TITLE_TOP + FONT_CAP_HEIGHT * size + (double)i * LEADING * size},
+                 rows.rows[i]);
 }
 
-static void fill(Canvas canvas, int left, int top, int width, int height, uint8_t colour)
+static void draw_small(Canvas canvas, Str s, double line, Arena scratch)
 {
-    for (int y = top; y < top + height; y++)
-        memset(&canvas[y][left], colour, (size_t)width);
+    size_t missing;
+    Wrapped rows = wrap(read_letters(s, &scratch, &missing), WIDTH / SMALL_SIZE, 1);
+    Brush brush = {canvas, SMALL_WEIGHT * SMALL_SIZE / 2, MUTED};
+    if (rows.count && is_legible(rows.rows[0], missing))
+        draw_row((Row){&brush, SMALL_SIZE, MARGIN, line}, rows.rows[0]);
+}
+
+// Upright, with round ends; `height` all in all.
+static void draw_bar(Canvas canvas, int index, int middle, int height, int colour)
+{
+    Brush brush = {canvas, BAR_WIDTH / 2.0, FIRST_SPEAKER + colour};
+    double x = MARGIN + index * BAR_STEP + BAR_WIDTH / 2.0, half = (height - BAR_WIDTH) / 2.0;
+    draw_line(&brush, (FontPoint){x, middle - half}, (FontPoint){x, middle + half});
 }
 
 // Who is heard most between two moments, and how many words begin there.
@@ -171,60 +274,79 @@ static Stretch hear_stretch(const Times *times, int64_t beg_ms, int64_t end_ms, 
 
 // One bar for each stretch of the sound: its colour is the speaker, its height how
 // much is said.
-static void draw_bars(Canvas canvas, const Times *times)
+static void draw_bars(Canvas canvas, const Times *times, int top, int height)
 {
-    enum { BARS = (COVER_SIDE - 2 * MARGIN) / BAR_STEP };
+    enum { BARS = WIDTH / BAR_STEP };
     Stretch stretches[BARS];
-    uint32_t line = 0, most = 1;
+    uint32_t line = 0, most_words = 1;
     for (int i = 0; i < BARS; i++) {
         stretches[i] = hear_stretch(times, times->length_ms * i / BARS,
                                     times->length_ms * (i + 1) / BARS, &line);
-        most = stretches[i].words > most ? stretches[i].words : most;
+        most_words = stretches[i].words > most_words ? stretches[i].words : most_words;
     }
     for (int i = 0; i < BARS; i++) {
         uint32_t speaker = stretches[i].speaker;
         int colour = speaker ? 1 + (int)((speaker - 1) % (SPEAKER_COLOURS - 1)) : 0;
-        int height = BAR_WIDTH + (BARS_HEIGHT - BAR_WIDTH) * (int)stretches[i].words / (int)most;
-        fill(canvas, MARGIN + i * BAR_STEP, BARS_TOP + (BARS_HEIGHT - height) / 2, BAR_WIDTH,
-             height, (uint8_t)(FIRST_SPEAKER + colour));
+        int own = BAR_WIDTH + (height - BAR_WIDTH) * (int)stretches[i].words / (int)most_words;
+        draw_bar(canvas, i, top + height / 2, own, colour);
     }
 }
 
-static void draw_small(Canvas canvas, Str s, int top, Arena scratch)
+static uint32_t blend(uint32_t from, uint32_t to, uint32_t step)
 {
-    enum { UNIT = 5, WIDTH = (COVER_SIDE - 2 * MARGIN) / (ADVANCE * UNIT) };
-    Wrapped rows = wrap(utf8_ascii(s, &scratch), WIDTH, 1);
-    if (rows.count)
-        draw_row(canvas, rows.rows[0], top, UNIT, MUTED);
+    uint32_t out = 0;
+    for (int shift = 0; shift <= 16; shift += 8) {
+        uint32_t a = from >> shift & 0xFF, b = to >> shift & 0xFF;
+        out |= (a * (STEPS - step) + b * step + STEPS / 2) / STEPS << shift;
+    }
+    return out;
 }
 
 // Shows and publishers differ by their background.
 static bool encode_canvas(Canvas canvas, Str name, Arena *arena, Str *png, Error *err)
 {
-    uint32_t palette[FIRST_SPEAKER + SPEAKER_COLOURS] = {
-        BACKGROUNDS[str_hash(name) % COUNT(BACKGROUNDS)], 0xFFFFFF, 0xC9CED6};
-    memcpy(palette + FIRST_SPEAKER, SPEAKERS, sizeof SPEAKERS);
+    uint32_t colours[COLOURS] = {[INK] = 0xFFFFFF, [MUTED] = 0xC9CED6};
+    uint32_t palette[1 + COLOURS * STEPS] = {BACKGROUNDS[str_hash(name) % COUNT(BACKGROUNDS)]};
+    memcpy(colours + FIRST_SPEAKER, SPEAKERS, sizeof SPEAKERS);
+    for (uint32_t i = 0; i < COLOURS * STEPS; i++)
+        palette[1 + i] = blend(palette[0], colours[i / STEPS], i % STEPS + 1);
     return encode_png(&canvas[0][0], COVER_SIDE, COVER_SIDE, palette, COUNT(palette), arena, png,
                       err);
 }
 
-// Covers have letters of ASCII only: what has others is drawn in English.
-static Str drawn_label(Str language, Arena scratch)
+// False: the font lacks its letters.
+static bool show_title(Canvas canvas, Str title, Arena scratch)
 {
-    Str label = label_in(language, LABEL_READ_BY), drawn = utf8_ascii(label, &scratch);
-    return drawn.len * 2 > label.len ? label : label_in(STR("en"), LABEL_READ_BY);
+    size_t missing;
+    Letters letters = read_letters(title, &scratch, &missing);
+    if (!is_legible(letters, missing))
+        return false;
+    draw_title(canvas, letters);
+    return true;
 }
 
-enum { FOOT_TOP = COVER_SIDE - MARGIN - GLYPH_ROWS * 5 };
+// What the font lacks the letters for is said in English.
+static Str read_by(Str language, Arena scratch)
+{
+    Str label = label_in(language, LABEL_READ_BY);
+    size_t missing;
+    Letters letters = read_letters(label, &scratch, &missing);
+    return is_legible(letters, missing) ? label : label_in(STR("en"), LABEL_READ_BY);
+}
+
+static const double HEAD_LINE = MARGIN + FONT_CAP_HEIGHT * SMALL_SIZE;
 
 bool draw_cover(const Times *times, const EpisodeInfo *info, Arena *arena, Cover *out, Error *err)
 {
     uint8_t(*canvas)[COVER_SIDE] = ALLOC(arena, Canvas, 1)[0];
-    draw_small(canvas, info->album, MARGIN, *arena);
-    draw_title(canvas, utf8_ascii(info->title, arena));
-    draw_bars(canvas, times);
-    Str foot = info->disclosure.len ? drawn_label(info->language, *arena) : info->artist;
-    draw_small(canvas, foot, FOOT_TOP, *arena);
+    draw_small(canvas, info->album, HEAD_LINE, *arena);
+    // Without a title, the sound has its place too.
+    if (show_title(canvas, info->title, *arena))
+        draw_bars(canvas, times, BARS_TOP, BARS_HEIGHT);
+    else
+        draw_bars(canvas, times, TITLE_TOP, BARS_TOP + BARS_HEIGHT - TITLE_TOP);
+    Str foot = info->disclosure.len ? read_by(info->language, *arena) : info->artist;
+    draw_small(canvas, foot, FOOT_LINE, *arena);
     *out = (Cover){.mime = "image/png", .name = "cover.png"};
     return encode_canvas(canvas, info->album, arena, &out->bytes, err);
 }
@@ -232,12 +354,11 @@ bool draw_cover(const Times *times, const EpisodeInfo *info, Arena *arena, Cover
 bool draw_show_cover(Str title, Str author, Arena *arena, Str *png, Error *err)
 {
     uint8_t(*canvas)[COVER_SIDE] = ALLOC(arena, Canvas, 1)[0];
-    draw_title(canvas, utf8_ascii(title, arena));
+    (void)show_title(canvas, title, *arena);
     for (int i = 0; i < SPEAKER_COLOURS; i++)
-        fill(canvas, MARGIN + i * 2 * BAR_STEP, BARS_TOP, BAR_WIDTH, BARS_HEIGHT / 2,
-             (uint8_t)(FIRST_SPEAKER + i));
-    draw_small(canvas, str_equal(author, title) ? label_in(STR("en"), LABEL_READ_BY) : author,
-               FOOT_TOP, *arena);
+        draw_bar(canvas, 2 * i, BARS_TOP + BARS_HEIGHT / 2, BARS_HEIGHT / 2, i);
+    draw_small(canvas, str_equal(author, title) ? read_by(STR("en"), *arena) : author, FOOT_LINE,
+               *arena);
     return encode_canvas(canvas, title, arena, png, err);
 }
 

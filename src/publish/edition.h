@@ -39,6 +39,10 @@ typedef struct {
 // name is unknown or stands twice.
 NODISCARD bool list_editions(Str names, Editions *out, Error *err);
 
+// Tells that a part of the work begins (PublishOptions.on_part), and how far it is.
+void begin_part(const Making *m, const char *part);
+void tell_done(const Making *m, int64_t done, int64_t total);
+
 // The path of a file of the episode. A name may lead through folders: "daisy/ncc.html".
 const char *path_in(const Making *m, Str name, Arena *arena);
 

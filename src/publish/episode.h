@@ -40,6 +40,7 @@ typedef struct {
     uint32_t time_count;
     const Variant *variants; // of the podcast edition
     uint32_t variant_count;
+    Notes notes;       // on what is made, for the report
     const char *cover; // picture for the cover; NULL: one is drawn
     bool split; // the podcast edition's MP3, which must be among the formats, by chapters too
     bool word_overlay; // books are read along word by word; else by sentences
@@ -47,6 +48,9 @@ typedef struct {
     RadioOptions radio;
     bool disclosure;     // written statements in tags and pages
     const char *version; // of the program, for the report
+    // Called as each part begins: the name of an edition or of a variant, "chapters" or "books";
+    // then `progress` tells what of it is done. Both may be NULL.
+    void (*on_part)(void *context, const char *part);
     void (*progress)(void *context, int64_t done, int64_t total);
     void *context;
 } PublishOptions;

@@ -64,6 +64,18 @@ bool list_editions(Str names, Editions *out, Error *err)
     return true;
 }
 
+void begin_part(const Making *m, const char *part)
+{
+    if (m->options->on_part)
+        m->options->on_part(m->options->context, part);
+}
+
+void tell_done(const Making *m, int64_t done, int64_t total)
+{
+    if (m->options->progress)
+        m->options->progress(m->options->context, done, total);
+}
+
 const char *path_in(const Making *m, Str name, Arena *arena)
 {
     return str_c(str_format(arena, "%s/%.*s", m->folder, STR_ARG(name)), arena);
@@ -119,6 +131,7 @@ static bool write_editions(Making *m, const Editions *editions, Error *err)
 {
     bool page = false;
     for (size_t i = 0; i < editions->count; i++) {
+        begin_part(m, editions->items[i]->name);
         if (!go_on(err) || !editions->items[i]->write(m, err))
             return false;
         page = page || editions->items[i]->page;

@@ -81,6 +81,8 @@ typedef struct {
     Str stem; // path of files in the episode, without a suffix
     Timeline timeline;
     Broadcast broadcast;
+    size_t format_count;
+    int64_t finished, told; // frames: of formats that are whole, and told to be done
 } Radio;
 
 // The same clips in the same places, at the level of a station.
@@ -97,21 +99,15 @@ static bool level(Radio *radio, int channel_count, Error *err)
     return master_clips(m->timeline->clips, &options, m->arena, &radio->timeline, err);
 }
 
+// What is done again to correct the level was counted the first time.
 static void tell_progress(void *context, int64_t done)
 {
-    const Radio *radio = context;
-    const PublishOptions *o = radio->making->options;
-    if (o->progress)
-        o->progress(o->context, done, radio->timeline.frame_count);
-}
-
-// The bar has been full where another edition came first.
-static bool is_first(const Making *m)
-{
-    for (uint32_t i = 0; i < m->episode->files.count; i++)
-        if (m->episode->files.items[i].sound)
-            return false;
-    return true;
+    Radio *radio = context;
+    if (radio->finished + done <= radio->told)
+        return;
+    radio->told = radio->finished + done;
+    tell_done(radio->making, radio->told,
+              radio->timeline.frame_count * (int64_t)radio->format_count);
 }
 
 static BwfPlan plan_bwf(const Radio *radio, const RadioFormat *format, const Loudness *loudness)
@@ -150,11 +146,13 @@ static bool write_format(Radio *radio, const RadioFormat *format, Error *err)
                          .path = path_in(m, name, m->arena),
                          .worker_count = m->options->worker_count,
                          .details = &plan,
-                         .progress = is_first(m) ? tell_progress : NULL,
+                         .progress = tell_progress,
                          .context = radio};
     Loudness loudness;
     if (!write_at_level(format->encoder, &encoding, &loudness, *m->arena, err))
         return false;
+    radio->finished += radio->timeline.frame_count;
+    tell_progress(radio, 0);
     if (bwf)
         plan = plan_bwf(radio, format, &loudness);
     return (bwf ? replace_bwf_chunks(&encoding, &plan, *m->arena, err)
@@ -194,6 +192,7 @@ static bool write_radio(Making *making, Error *err)
     if (!choose_formats(m->options->radio.formats, &chosen, err) ||
         !make_folders(path_in(m, STR(RADIO_FOLDER), m->arena), err))
         return false;
+    radio.format_count = chosen.count;
     for (size_t i = 0; i < chosen.count; i++)
         if (!go_on(err) || !write_format(&radio, chosen.items[i], err))
             return false;

@@ -46,6 +46,12 @@ static void put_languages(Json *json, const Clips *clips)
     json_close(json, ']');
 }
 
+// As it was spoken: the voice's own, that of --rate, or what --duration has made of them.
+static int narrator_rate(const Clips *clips)
+{
+    return (int)(clips->reading->cast->voices[0]->rate_wpm * clips->pace + 0.5);
+}
+
 static void put_head(Json *json, const Draft *draft, const Shares *shares)
 {
     const Timeline *timeline = draft->timeline;
@@ -57,6 +63,8 @@ static void put_head(Json *json, const Draft *draft, const Shares *shares)
     json_put_str(json, "title", draft->info->title);
     json_put_str(json, "language", draft->info->language);
     json_put_real(json, "duration_s", (double)timeline->frame_count / MASTER_RATE_HZ, 3);
+    json_put_int(json, "rate_wpm", narrator_rate(timeline->clips));
+    json_put_real(json, "pause_scale", timeline->pause_scale, 3);
     json_put_int(json, "words", shares->total);
     json_put_int(json, "audio_rate_hz", MASTER_RATE_HZ);
     json_put_int(json, "channels", timeline->channel_count);
@@ -147,6 +155,7 @@ static void put_variant(Json *json, const Variant *variant)
     double seconds = (double)variant->timeline->frame_count / MASTER_RATE_HZ;
     json_put_str(json, "reading", str_from(variant->title));
     json_put_real(json, "duration_s", seconds, 3);
+    json_put_int(json, "rate_wpm", narrator_rate(variant->timeline->clips));
 }
 
 static void put_files(Json *json, const Episode *episode, bool raw)
@@ -200,6 +209,7 @@ static void put_notes(Json *json, const Draft *draft, Arena scratch)
     for (uint32_t i = 0; i < o->variant_count; i++)
         put_stage_notes(json, "speak", o->variants[i].title, &o->variants[i].timeline->clips->notes,
                         scratch);
+    put_stage_notes(json, "publish", NULL, &o->notes, scratch);
     json_close(json, ']');
 }
 

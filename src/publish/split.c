@@ -83,8 +83,11 @@ bool split_chapters(Making *m, Error *err)
     Tracks tracks = cut_tracks(m);
     if (!make_folders(path_in(m, STR(CHAPTER_FOLDER), m->arena), err))
         return false;
-    for (uint32_t i = 0; i < tracks.count; i++)
+    begin_part(m, "chapters");
+    for (uint32_t i = 0; i < tracks.count; i++) {
         if (!go_on(err) || !cut_track(m, &tracks, i, err))
             return false;
+        tell_done(m, i + 1, tracks.count);
+    }
     return true;
 }

@@ -14,19 +14,16 @@ static EpisodeInfo describe_variant(const Making *m, const Variant *variant, con
     return info;
 }
 
-// The bar is full already.
 static bool write_variant(Making *m, const Variant *variant, Error *err)
 {
     Times times = measure_times(variant->timeline, m->arena);
     EpisodeInfo info = describe_variant(m, variant, &times);
-    PublishOptions quiet = *m->options;
-    quiet.progress = NULL;
     Making own = *m;
     own.timeline = variant->timeline;
-    own.options = &quiet;
     own.info = &info;
     own.times = &times;
     own.slug = str_format(m->arena, "%.*s-%s", STR_ARG(m->slug), variant->name);
+    begin_part(m, variant->name);
     if (!write_sounds(&own, STR("mp3"), err))
         return false;
     m->episode->files.items[m->episode->files.count - 1].variant = variant;

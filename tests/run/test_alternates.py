@@ -126,6 +126,26 @@ def validators_take_the_feed_and_each_sound():
 
 
 @test
+def an_article_in_one_voice_has_no_second_file_of_it():
+    article = write("alone.txt", "The pier reopens\n\nIt was closed for a year. It opens on Monday.\n")
+    folder = narrate(scratch("alone"), "--no-cache", "--also", "fast,single", article=article)
+    report = read_json(folder, "report.json")
+    expect([f["reading"] for f in report["files"] if "reading" in f] == ["Fast reading"], report["files"])
+    expect([n["stage"] for n in report["notes"] if "--also single" in n["text"]] == ["publish"], report["notes"])
+    Run("feed", os.path.dirname(folder), "--url", "https://example.org/show/").ok()
+    with open(os.path.join(os.path.dirname(folder), "feed.xml"), encoding="utf-8") as f:
+        expect("One voice" not in f.read(), "the feed lists it")
+
+
+@test
+def the_report_states_the_rate_of_each_reading():
+    report = read_json(both(), "report.json")
+    rates = {f.get("reading"): f.get("rate_wpm") for f in report["files"] if "reading" in f}
+    expect(rates == {"Fast reading": 300, "One voice": report["rate_wpm"]}, rates)
+    expect(report["pause_scale"] == 1, report["pause_scale"])
+
+
+@test
 def no_other_reading_stands_in_for_an_mp3_that_is_not_there():
     folder = episode("--format", "opus", "--also", "fast")
     Run("feed", os.path.dirname(folder), "--url", "https://example.org/show/").ok()

@@ -57,6 +57,19 @@ def the_same_bytes_with_any_number_of_workers():
 
 
 @test
+def the_report_states_the_rate_and_the_pauses_that_were_found():
+    usual = natural(TALK)
+    plain = read_json(narrate(scratch("plain"), "--cache", CACHE, "--format", "wav", article=TALK), "report.json")
+    expect(plain["pause_scale"] == 1, plain["pause_scale"])
+    slow, fast = (read_json(lasts(TALK, round(usual * share, 3)), "report.json") for share in (1.1, 0.9))
+    expect(fast["rate_wpm"] > plain["rate_wpm"] > slow["rate_wpm"], (fast["rate_wpm"], plain["rate_wpm"], slow["rate_wpm"]))
+    for report in (slow, fast):
+        expect(0.7 <= report["pause_scale"] <= 1.4 and report["pause_scale"] != 1, report["pause_scale"])
+    asked = read_json(narrate(scratch("asked"), "--cache", CACHE, "--format", "wav", "--rate", "200", article=TALK), "report.json")
+    expect(asked["rate_wpm"] == 200, asked["rate_wpm"])
+
+
+@test
 def cues_stay_within_the_sound():
     Run("check", lasts(TALK, natural(TALK) * 0.9)).ok()
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """`lectern feed`: what subscribers key on stays, what is not whole is not listed."""
-import base64, glob, hashlib, json, os, re, shutil, sys
+import base64, glob, hashlib, json, os, re, shutil, subprocess, sys
 import xml.etree.ElementTree as ET
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 from kit import LECTERN, Run, expect, run_tests, scratch, test, write
-from validators import needs, validate
+from validators import FOLDER, needs, validate
 
 BASE = "https://example.org/show/"
 PODCAST = "{https://podcastindex.org/namespace/1.0}"
@@ -132,6 +132,91 @@ def added_corrected_and_removed_articles_leave_the_others_as_they_are():
     expect(len(fourth) == 2 and all(ET.tostring(third[g]) == ET.tostring(fourth[g]) for g in fourth), "others have changed")
 
 
+def copy_of(name, other, **options):
+    folder = scratch(name)
+    shutil.copytree(show(other, **options), folder)
+    if os.path.exists(os.path.join(folder, "feed.xml")):
+        os.remove(os.path.join(folder, "feed.xml"))
+    return folder
+
+
+@test
+def all_files_of_a_corrected_item_have_other_addresses():
+    folder = copy_of("addresses", "items")
+    refresh(folder)
+    old = items(folder)
+    narrate(folder, "a0", article("Ferry A sails", "It left an hour late."), "--url", "https://example.org/0")
+    refresh(folder, DAY_2)
+    new = items(folder)
+    guid = [g for g in old if old[g].findtext("title") == "Ferry A sails"][0]
+    links = lambda item: [e.get("url") or e.get("uri") for e in item.iter() if e.tag in (PODCAST + "transcript", PODCAST + "chapters", PODCAST + "source", "enclosure")]
+    expect(len(links(new[guid])) >= 5 and not set(links(old[guid])) & set(links(new[guid])), links(new[guid]))
+
+
+@test
+def a_correction_that_is_not_heard_changes_no_item():
+    folder = os.path.join(scratch("unheard"), "episodes")
+    os.makedirs(folder)
+    text = article("Ferry A sails", "The ferry left at noon.") + "\nRead more: https://example.org/%s\n"
+    narrate(folder, "a0", text % "tides", "--url", "https://example.org/0")
+    refresh(folder)
+    before, script = feed(folder), open(os.path.join(folder, "ferry-a-sails", "script.json")).read()
+    narrate(folder, "a0", text % "weather", "--url", "https://example.org/0")
+    expect(open(os.path.join(folder, "ferry-a-sails", "script.json")).read() != script, "nothing was corrected")
+    refresh(folder, DAY_2)
+    expect(feed(folder) == before, "the feed has changed")
+
+
+@test
+def what_is_gone_from_the_input_stays_listed_as_it_was():
+    folder = copy_of("kept", "items")
+    refresh(folder)
+    before = items(folder)
+    narrate(folder, "a2", article("Ferry C sails", "A third one.", dated=False), "--url", "https://example.org/2")
+    refresh(folder, DAY_2)
+    after = items(folder)
+    expect(len(after) == 3 and all(ET.tostring(after[g]) == ET.tostring(before[g]) for g in before), "old items have changed")
+
+
+@test
+def an_article_with_another_headline_is_one_item():
+    folder = copy_of("headline", "items")
+    refresh(folder)
+    before = items(folder)
+    narrate(folder, "a0", article("Ferry A sails after all", "It left at one."), "--url", "https://example.org/0")
+    run = refresh(folder, DAY_2)
+    after = items(folder)
+    expect(set(after) == set(before), "the identity has changed")
+    expect("Ferry A sails after all" in [i.findtext("title") for i in after.values()], "the old one is listed")
+    expect(b"ferry-a-sails is not listed: ferry-a-sails-after-all is a later episode" in run.err, run.err)
+
+
+@test
+def a_show_that_moves_keeps_its_identities():
+    folder = copy_of("moved", "unnamed", url=False)
+    refresh(folder, base="http://127.0.0.1:8080/")
+    tried = items(folder)
+    refresh(folder, base=BASE)
+    first = ET.fromstring(feed(folder)).findtext("channel/" + PODCAST + "guid")
+    refresh(folder, base="https://elsewhere.example/notes/")
+    moved = ET.fromstring(feed(folder)).findtext("channel/" + PODCAST + "guid")
+    expect(first == moved, "the show is another")
+    expect(set(items(folder)) == set(tried), "episodes are others")
+    os.remove(os.path.join(folder, "feed.xml"))
+    refresh(folder, base=BASE)
+    expect(ET.fromstring(feed(folder)).findtext("channel/" + PODCAST + "guid") == first, "where it was tried out has given it its identity")
+
+
+@test
+def a_lock_has_an_owner_who_can_be_asked():
+    folder = copy_of("unowned", "items")
+    refresh(folder)
+    expect(b'<podcast:locked owner="desk@example.org">yes<' in feed(folder), "it is not locked")
+    os.remove(os.path.join(folder, "show.ini"))
+    refresh(folder)
+    expect(b"podcast:locked" not in feed(folder), "it is locked, and nobody has the key")
+
+
 @test
 def an_episode_that_is_not_whole_is_not_listed_and_told():
     folder = show("broken", url=False)
@@ -250,14 +335,22 @@ def two_parsers_that_directories_use_lose_nothing():
 @test
 def a_refreshed_feed_is_stable():
     needs("validate-feed-stability.py")
-    folder = scratch("stable")
-    shutil.copytree(show("items"), folder)
+    folder = copy_of("stable", "items")
     refresh(folder)
     old = os.path.join(os.path.dirname(folder), "old.xml")
-    shutil.copy(os.path.join(folder, "feed.xml"), old)
+    new = os.path.join(folder, "feed.xml")
+    shutil.copy(new, old)
     narrate(folder, "a2", article("Ferry C sails", "A third one."))
     refresh(folder, DAY_2)
-    validate("validate-feed-stability.py", old, os.path.join(folder, "feed.xml"))
+    validate("validate-feed-stability.py", old, new)
+    shutil.copy(new, old)
+    narrate(folder, "a0", article("Ferry A sails", "It left an hour late."), "--url", "https://example.org/0")
+    refresh(folder, DAY_2)
+    run = subprocess.run(["/usr/bin/python3", os.path.join(FOLDER, "validate-feed-stability.py"), old, new], capture_output=True, text=True)
+    changes = [line.split(": ", 1)[1].split()[:2] for line in run.stdout.splitlines() if line.startswith("ERROR")]
+    expect(changes == [["enclosure", "url"], ["enclosure", "length"]], run.stdout)
+    validate("validate-feed.py", new, "--feed-url", BASE + "feed.xml")
+    validate("validate-feed-parsers.mjs", new)
 
 
 run_tests()

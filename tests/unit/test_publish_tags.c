@@ -7,6 +7,7 @@
 #undef fail // ours is in base/error.h
 
 #include "publish/cover.h"
+#include "publish/font.h"
 #include "publish/id3.h"
 #include "base/language.h"
 #include "publish/slug.h"
@@ -318,6 +319,88 @@ static void any_title_finds_room_on_the_cover(void **state)
     }
 }
 
+typedef struct {
+    double left, right, top, bottom;
+    size_t count;
+} Ink;
+
+static void take_stroke(void *context, FontPoint from, FontPoint to)
+{
+    Ink *ink = context;
+    const FontPoint ends[] = {from, to};
+    for (size_t i = 0; i < COUNT(ends); i++) {
+        ink->left = ends[i].x < ink->left ? ends[i].x : ink->left;
+        ink->right = ends[i].x > ink->right ? ends[i].x : ink->right;
+        ink->top = ends[i].y > ink->top ? ends[i].y : ink->top;
+        ink->bottom = ends[i].y < ink->bottom ? ends[i].y : ink->bottom;
+    }
+    ink->count++;
+}
+
+static Ink draw_letter(FontLetter letter)
+{
+    Ink ink = {0};
+    font_strokes(letter, (FontPoint){0, 0}, take_stroke, &ink);
+    return ink;
+}
+
+static void every_letter_of_latin_greek_and_cyrillic_stays_in_its_place(void **state)
+{
+    static const struct {
+        uint32_t first, last;
+    } RANGES[] = {{'!', '~'},     {0x391, 0x3A1}, {0x3A3, 0x3A9}, {0x3B1, 0x3C9},
+                  {0x410, 0x418}, {0x41A, 0x438}, {0x43A, 0x44F}};
+    (void)state;
+    for (size_t r = 0; r < COUNT(RANGES); r++) {
+        for (uint32_t code = RANGES[r].first; code <= RANGES[r].last; code++) {
+            double advance = font_advance(code);
+            Ink ink = draw_letter((FontLetter){code, 0, false});
+            assert_true(advance > 0);
+            assert_true(ink.count > 0);
+            assert_true(ink.left >= 0 && ink.right <= advance);
+            assert_true(ink.top <= FONT_ASCENT && ink.bottom >= -FONT_DESCENT);
+        }
+    }
+}
+
+static void marks_stand_above_their_letters_and_take_the_dot_of_an_i(void **state)
+{
+    (void)state;
+    assert_true(font_advance(0x308) == 0);
+    assert_true(draw_letter((FontLetter){0x301, 'E', false}).top >
+                draw_letter((FontLetter){0x301, 'e', false}).top);
+    assert_int_equal(draw_letter((FontLetter){'i', 0, false}).count, 2);
+    assert_int_equal(draw_letter((FontLetter){'i', 0, true}).count, 1);
+    assert_true(draw_letter((FontLetter){0x328, 'a', false}).bottom < 0);
+    assert_true(font_advance(0x6F6E) < 0);
+}
+
+static Str cover_of(Desk *desk, Str title)
+{
+    Cover cover;
+    Error err = {0};
+    desk->info.title = title;
+    assert_true(draw_cover(&desk->times, &desk->info, &desk->arena, &cover, &err));
+    return cover.bytes;
+}
+
+static void covers_tell_titles_of_other_scripts_and_with_other_marks_apart(void **state)
+{
+    Desk *desk = *state;
+    describe(desk, (SampleArticle){0});
+    const Str titles[] = {STR("Часы в порту"),     STR("Часы в парке"),    STR("Το ρολόι"),
+                          STR("Το πλοίο"),         STR("Die große Uhr"),   STR("Die grosse Uhr"),
+                          STR("Łódź nad Wieprzą"), STR("Lodz nad Wieprza")};
+    Str covers[COUNT(titles)];
+    for (size_t i = 0; i < COUNT(titles); i++) {
+        covers[i] = cover_of(desk, titles[i]);
+        for (size_t k = 0; k < i; k++)
+            assert_false(str_equal(covers[i], covers[k]));
+    }
+    // Composed or not, it is the same title.
+    assert_true(str_equal(cover_of(desk, STR("caf\xC3\xA9")), cover_of(desk, STR("cafe\xCC\x81"))));
+}
+
 static void a_given_cover_must_be_a_picture(void **state)
 {
     Desk *desk = *state;
@@ -349,6 +432,9 @@ int main(void)
         TEST(tags_say_date_source_and_that_the_voice_is_synthetic),
         TEST(chapters_in_the_tag_join_without_a_gap),
         TEST(a_cover_is_drawn_the_same_each_time_and_is_small),
+        TEST(every_letter_of_latin_greek_and_cyrillic_stays_in_its_place),
+        TEST(marks_stand_above_their_letters_and_take_the_dot_of_an_i),
+        TEST(covers_tell_titles_of_other_scripts_and_with_other_marks_apart),
         TEST(any_title_finds_room_on_the_cover),
         TEST(a_given_cover_must_be_a_picture),
     };
