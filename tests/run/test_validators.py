@@ -156,6 +156,8 @@ def radio_test(loudness, profile, *options):
             path = os.path.join(folder, "radio", name)
             if name.endswith(".wav"):
                 validate("validate-bwf.py", path, "--cart", "--rivendell", "123456", "--profile", profile)
+            if not name.endswith((".wav", ".mp2")):
+                continue
             validate("validate-loudness.py", as_flac(path), "--profile", loudness, *(["--cross"] if shutil.which("bs1770gain") else []))
         validate("validate-disclosure.py", os.path.join(folder, "radio"))
     run.__doc__ = "the radio edition is valid with %s" % (" ".join(options) or "no options")
