@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "phrase/spell.h"
 #include "publish/blocks.h"
 #include "publish/html.h"
 #include "publish/labels/labels.h"
@@ -299,6 +300,14 @@ static Str moment_of(const Making *m)
     return str_format(m->arena, "%.*s%sT00:00:00Z", STR_ARG(date), FIRST + date.len);
 }
 
+// Programs look for a synthetic voice by English words, so those stand behind the language's own.
+static Str narrator_of(const Making *m)
+{
+    Str engine = m->timeline->clips->engine, words = m->info->words;
+    Str own = fill_label(words, LABEL_SYNTHETIC_VOICE, &engine, 1, m->arena);
+    return is_english(words) ? own : str_format(m->arena, "%.*s [synthetic voice]", STR_ARG(own));
+}
+
 void lay_out_book(const Making *m, const Times *colophon, Book *out)
 {
     *out = (Book){.info = m->info};
@@ -309,8 +318,7 @@ void lay_out_book(const Making *m, const Times *colophon, Book *out)
     list_contents(m, out);
     for (uint32_t i = 0; i < out->parts.count; i++)
         out->length_ms += out->parts.items[i].length_ms;
-    out->narrator = fill_label(m->info->language, LABEL_SYNTHETIC_VOICE,
-                               &m->timeline->clips->engine, 1, m->arena);
+    out->narrator = narrator_of(m);
     out->source = source_of(m->info, m->arena);
     out->modified = moment_of(m);
 }

@@ -39,10 +39,10 @@ typedef struct {
     const EpisodeInfo *info;
     const char *sound_folder; // in which each part has "<name>.mp3"
     int64_t length_ms;        // of all parts
-    Str narrator;             // "espeak-ng 1.51 (synthetic voice)"
-    Str source;               // address of the article, or what it is called; never empty
-    Str modified;             // "2026-01-31T00:00:00Z"
-    char identity[64];        // "urn:uuid:...", of the article and the kind of book
+    Str narrator;      // "espeak-ng 1.51 (synthetic voice)"; in other languages theirs before it
+    Str source;        // address of the article, or what it is called; never empty
+    Str modified;      // "2026-01-31T00:00:00Z"
+    char identity[64]; // "urn:uuid:...", of the article and the kind of book
 } Book;
 
 // Levels of the headings that lines stand in, 0 for the others; they begin with 1 and leave none
