@@ -34,6 +34,8 @@ const Labels LABELS_EN = {
                                     "and name their speaker for screen readers. It can be read "
                                     "by eye, ear or touch alone. There is a table of contents.",
             [LABEL_NARRATOR] = "Narrator",
+            [LABEL_FAST] = "Fast reading",
+            [LABEL_ONE_VOICE] = "One voice",
             [LABEL_UNKNOWN] = "Unknown",
 
             // The page.
@@ -130,6 +132,7 @@ const Labels LABELS_EN = {
             [PAGE_BWF] = "Broadcast Wave",
             [PAGE_MP2] = "MP2 audio",
             [PAGE_RDXML] = "Data for Rivendell, XML",
+            [PAGE_SHEET] = "Cue sheet, text",
             [PAGE_NOT_READ] = "Not read aloud",
         },
 };

@@ -31,7 +31,9 @@ typedef enum {
     LABEL_LANDMARKS,
     LABEL_ACCESSIBILITY, // schema:accessibilitySummary
     LABEL_NARRATOR,
-    LABEL_UNKNOWN, // a speaker without a name
+    LABEL_FAST,      // name of a reading at a fast pace
+    LABEL_ONE_VOICE, // of one that no voice but the narrator's is heard in
+    LABEL_UNKNOWN,   // a speaker without a name
     // The page, the words of its script too.
     PAGE_SKIP,
     PAGE_ORIGINAL,
@@ -124,6 +126,7 @@ typedef enum {
     PAGE_BWF,
     PAGE_MP2,
     PAGE_RDXML,
+    PAGE_SHEET, // beside what can hold no words itself
     PAGE_NOT_READ,
     LABELS
 } Label;
