@@ -52,6 +52,7 @@ static const Offer OFFERS[] = {
     {RADIO_FOLDER, ".wav", NULL, GROUP_RADIO, PAGE_BWF, .note = LABELS},
     {RADIO_FOLDER, ".mp2", NULL, GROUP_RADIO, PAGE_MP2, .note = LABELS},
     {RADIO_FOLDER, ".xml", NULL, GROUP_RADIO, PAGE_RDXML, .note = LABELS},
+    {RADIO_FOLDER, ".txt", NULL, GROUP_RADIO, PAGE_SHEET, .note = LABELS, .opened = true},
 };
 
 static Str folder_of(Str name)
