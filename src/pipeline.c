@@ -235,15 +235,16 @@ static bool is_in_one_voice(const Reading *reading)
 }
 
 static const struct {
-    const char *name, *title;
+    const char *name;
+    Label title;
     Also also;
     Stage first; // that makes something else than for the first reading
     void (*change)(PipelineOptions *o);
     bool (*is_same)(const Reading *reading); // it would sound like the first; NULL: never
     const char *why;
 } VARIANTS[VARIANTS_MAX] = {
-    {"fast", "Fast reading", ALSO_FAST, STAGE_SPEAK, read_fast, NULL, NULL},
-    {"single", "One voice", ALSO_SINGLE, STAGE_CAST, read_in_one_voice, is_in_one_voice,
+    {"fast", LABEL_FAST, ALSO_FAST, STAGE_SPEAK, read_fast, NULL, NULL},
+    {"single", LABEL_ONE_VOICE, ALSO_SINGLE, STAGE_CAST, read_in_one_voice, is_in_one_voice,
      "the episode has one voice, so --also single makes no file of its own"},
 };
 

@@ -3,6 +3,7 @@
 #define LECTERN_PUBLISH_EPISODE_H
 
 #include "master/timeline.h"
+#include "publish/labels/labels.h"
 
 typedef struct StageTime {
     const char *stage;
@@ -23,8 +24,8 @@ typedef struct {
 
 // The article read otherwise than in the episode's own sound: one MP3 more.
 typedef struct {
-    const char *name;  // in the file's: "<slug>-fast.mp3"
-    const char *title; // as listeners see it: "Fast reading"
+    const char *name; // in the file's: "<slug>-fast.mp3"
+    Label title;      // as listeners see it: "Fast reading"
     const Timeline *timeline;
 } Variant;
 

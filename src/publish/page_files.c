@@ -120,8 +120,10 @@ static void put_name(const Page *page, const Offer *offer, const EpisodeFile *fi
         html_text(out, file->title);
         fputs("</span>, ", out);
     }
-    if (file->variant)
-        fprintf(out, "%s, ", file->variant->title);
+    if (file->variant) {
+        put_label(page, file->variant->title);
+        fputs(", ", out);
+    }
     put_label(page, offer->label);
     if (offer->note != LABELS) {
         fputs("<small>", out);

@@ -150,16 +150,17 @@ static void put_clips(Json *json, const Clips *clips, bool timed)
     json_close(json, '}');
 }
 
-static void put_variant(Json *json, const Variant *variant)
+static void put_variant(Json *json, const Variant *variant, Str language)
 {
     double seconds = (double)variant->timeline->frame_count / MASTER_RATE_HZ;
-    json_put_str(json, "reading", str_from(variant->title));
+    json_put_str(json, "reading", label_in(language, variant->title));
     json_put_real(json, "duration_s", seconds, 3);
     json_put_int(json, "rate_wpm", narrator_rate(variant->timeline->clips));
 }
 
-static void put_files(Json *json, const Episode *episode, bool raw)
+static void put_files(Json *json, const Draft *draft)
 {
+    const Episode *episode = draft->episode;
     json_key(json, "files");
     json_open(json, '[');
     for (uint32_t i = 0; i < episode->files.count; i++) {
@@ -169,24 +170,24 @@ static void put_files(Json *json, const Episode *episode, bool raw)
         json_put_int(json, "bytes", (int64_t)file->bytes);
         json_put_str(json, "sha256", str_from(file->sha256));
         if (file->variant)
-            put_variant(json, file->variant);
+            put_variant(json, file->variant, draft->info->words);
         if (file->sound)
-            put_loudness(json, file, raw);
+            put_loudness(json, file, draft->timeline->raw);
         json_close(json, '}');
     }
     json_close(json, ']');
 }
 
-// `reading` is the title of a variant; NULL: the episode's own.
-static void put_stage_notes(Json *json, const char *stage, const char *reading, const Notes *notes,
+// `reading` is the title of a variant; empty: the episode's own.
+static void put_stage_notes(Json *json, const char *stage, Str reading, const Notes *notes,
                             Arena scratch)
 {
     for (uint32_t i = 0; i < notes->count; i++) {
         const Note *note = &notes->items[i];
         json_open(json, '{');
         json_put_str(json, "stage", str_from(stage));
-        if (reading)
-            json_put_str(json, "reading", str_from(reading));
+        if (reading.len)
+            json_put_str(json, "reading", reading);
         if (note->at.end > note->at.beg)
             json_put_span(json, note->at);
         json_put_str(json, "text", note_text(note, &scratch));
@@ -199,17 +200,18 @@ static void put_notes(Json *json, const Draft *draft, Arena scratch)
     const Clips *clips = draft->timeline->clips;
     const PublishOptions *o = draft->options;
     const Reading *reading = clips->reading;
+    const Str own = {0};
     json_key(json, "notes");
     json_open(json, '[');
-    put_stage_notes(json, "read", NULL, &reading_article(reading)->notes, scratch);
-    put_stage_notes(json, "attribute", NULL, &reading->cast->script->notes, scratch);
-    put_stage_notes(json, "cast", NULL, &reading->cast->notes, scratch);
-    put_stage_notes(json, "phrase", NULL, &reading->notes, scratch);
-    put_stage_notes(json, "speak", NULL, &clips->notes, scratch);
+    put_stage_notes(json, "read", own, &reading_article(reading)->notes, scratch);
+    put_stage_notes(json, "attribute", own, &reading->cast->script->notes, scratch);
+    put_stage_notes(json, "cast", own, &reading->cast->notes, scratch);
+    put_stage_notes(json, "phrase", own, &reading->notes, scratch);
+    put_stage_notes(json, "speak", own, &clips->notes, scratch);
     for (uint32_t i = 0; i < o->variant_count; i++)
-        put_stage_notes(json, "speak", o->variants[i].title, &o->variants[i].timeline->clips->notes,
-                        scratch);
-    put_stage_notes(json, "publish", NULL, &o->notes, scratch);
+        put_stage_notes(json, "speak", label_in(draft->info->words, o->variants[i].title),
+                        &o->variants[i].timeline->clips->notes, scratch);
+    put_stage_notes(json, "publish", own, &o->notes, scratch);
     json_close(json, ']');
 }
 
@@ -235,7 +237,7 @@ static void write_report(FILE *out, const Draft *draft, Arena scratch)
     put_coverage(&json, &coverage);
     put_speakers(&json, draft->times->reading->cast, &shares);
     put_clips(&json, draft->timeline->clips, draft->options->times != NULL);
-    put_files(&json, draft->episode, draft->timeline->raw);
+    put_files(&json, draft);
     put_notes(&json, draft, scratch);
     put_times(&json, draft->options);
     json_close(&json, '}');

@@ -8,8 +8,8 @@ static EpisodeInfo describe_variant(const Making *m, const Variant *variant, con
 {
     EpisodeInfo info = describe_episode(variant->timeline, m->options->disclosure, m->arena);
     cut_chapters(times, m->arena, &info);
-    info.title = str_format(m->arena, "%.*s (%c%s)", STR_ARG(info.title),
-                            to_lower(variant->title[0]), variant->title + 1);
+    info.title = str_format(m->arena, "%.*s (%.*s)", STR_ARG(info.title),
+                            STR_ARG(label_in(info.words, variant->title)));
     info.cover = m->info->cover;
     return info;
 }

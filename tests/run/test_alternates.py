@@ -70,7 +70,7 @@ def each_states_its_own_length_and_loudness():
 @test
 def titles_tell_them_apart_and_nothing_else_does():
     own = probe(os.path.join(both(), "the-pier-reopens.mp3"))[1]["tags"]
-    for name, hint in [("fast", "fast reading"), ("single", "one voice")]:
+    for name, hint in READINGS.items():
         tags = probe(os.path.join(both(), "the-pier-reopens-%s.mp3" % name))[1]["tags"]
         expect(tags["title"] == "The Pier Reopens (%s)" % hint, tags["title"])
         for key in ("artist", "album", "copyright", "disclosure", "date"):
