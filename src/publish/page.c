@@ -2,6 +2,7 @@
 // no network and no other page.
 #include "base/language.h"
 #include "base/utf8.h"
+#include "phrase/spell.h"
 #include "publish/coverage.h"
 #include "publish/html.h"
 #include "publish/page.h"
@@ -180,6 +181,16 @@ static void put_transcript(const Page *page, Arena scratch)
     fputs("</div>\n</section>\n", out);
 }
 
+static void put_english(const Page *page, const char *words)
+{
+    bool other = !is_english(page->language);
+    if (other)
+        html_open_language(page->out, STR("en"), false);
+    html_text(page->out, str_from(words));
+    if (other)
+        fputs("</span>", page->out);
+}
+
 static void put_skipped(const Page *page, Arena scratch)
 {
     FILE *out = page->out;
@@ -199,7 +210,7 @@ static void put_skipped(const Page *page, Arena scratch)
         putc('>', out);
         html_text(out, clean_text(str_span(text, skip->span), &words));
         fputs("</span> (", out);
-        html_text(out, str_from(skip->reason));
+        put_english(page, skip->reason);
         fputs(")</li>\n", out);
     }
     fputs("</ul>\n</details>\n", out);
