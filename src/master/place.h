@@ -4,7 +4,7 @@
 
 #include "master/timeline.h"
 
-// Fills items, passages, frame_count and the jingles' places. Where out->wanted_count asks
+// Fills items, passages, frame_count, the jingles' places and the bed's length. Where out->wanted_count asks
 // for a length, it has that, or the nearest that its pauses can give.
 void place_clips(const Clips *in, Arena *arena, Timeline *out);
 

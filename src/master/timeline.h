@@ -33,6 +33,12 @@ typedef struct {
     uint32_t first, count;          // of Timeline.items; count 0: silence or a jingle
 } Passage;
 
+// Music under the opening. It lies in one passage, behind its lead and before its tail.
+typedef struct {
+    Jingle music;     // as it is heard: faded, and lowered under the words
+    float under_peak; // its highest peak while someone speaks, linear
+} Bed;
+
 typedef struct {
     double target_lufs;   // as heard
     bool raw;             // the gain stays at 0 dB: nothing is brought to a loudness
@@ -45,6 +51,7 @@ typedef struct {
     const char *outro;    // and after it
     const char *earcon;   // before quotations whose voice switches; "tone": ours;
                           // NULL: none
+    const char *bed;      // music under the opening; NULL: none
     // Frames that the timeline is to have, a multiple of PASSAGE_GRID within measure_lengths;
     // 0: as many as it takes.
     int64_t frame_count;
@@ -67,6 +74,7 @@ typedef struct {
     ChainStages left_out;
     Jingle intro, outro; // brought to their loudness already
     Jingle earcon;       // likewise; its places are those of items
+    Bed bed;
 } Timeline;
 
 NODISCARD bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena,
