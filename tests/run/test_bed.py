@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """`--bed`: music under the opening, as other decoders give it. The music of these tests is a tone among the
 voices and one above all that they have, by which it is told from them."""
-import array, math, operator, os, re, sys, wave
+import array, math, operator, os, re, sys
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
-from episode import decoded_seconds, expect_same_tree, loudness, narrate, read_json, tool
+from episode import decoded_seconds, expect_same_tree, loudness, narrate, read_json, tool, write_tones
 from kit import Run, expect, run_tests, scratch, test, write
 
 OPENING = "The Tide Clock\nBy Ann Cole\n\n"
@@ -22,12 +22,7 @@ CACHE = scratch("cache")
 
 
 def music(name, seconds, level=0.2):
-    path = scratch(name)
-    with wave.open(path, "wb") as f:
-        f.setnchannels(1), f.setsampwidth(2), f.setframerate(RATE)
-        second = [int(32767 * level * (math.sin(2 * math.pi * 1000 * i / RATE) + 0.3 * math.sin(2 * math.pi * HIGH_HZ * i / RATE))) for i in range(RATE)]
-        f.writeframes(array.array("h", second).tobytes() * seconds)
-    return path
+    return write_tones(scratch(name), seconds, (1000, level), (HIGH_HZ, 0.3 * level))
 
 
 BED = music("bed.wav", 30)
