@@ -157,6 +157,7 @@ static bool set_preset(Settings *s, const char *value, Error *err)
     s->pipeline.master.intro = before.intro;
     s->pipeline.master.outro = before.outro;
     s->pipeline.master.earcon = before.earcon;
+    s->pipeline.master.bed = before.bed;
     s->pipeline.publish.mp3_kbps = preset->mp3_kbps;
     s->pipeline.phrase.heading_pause_ms = preset->heading_pause_ms;
     return true;
@@ -590,6 +591,12 @@ static bool set_earcon(Settings *s, const char *value, Error *err)
     return *value != '\0' || bad(err, value, "a sound file, or tone");
 }
 
+static bool set_bed(Settings *s, const char *value, Error *err)
+{
+    s->pipeline.master.bed = value;
+    return *value != '\0' || bad(err, value, "a sound file");
+}
+
 static bool set_lexicon(Settings *s, const char *value, Error *err)
 {
     return load_lexicon(value, s->arena, PUSH(&s->lexicons, s->arena), err);
@@ -773,6 +780,8 @@ const Option OPTIONS[] = {
      "floor, limiter, all)"},
     {"intro", 0, "FILE", FOR_NARRATE, set_intro, "sound played before the reading"},
     {"outro", 0, "FILE", FOR_NARRATE, set_outro, "sound played after the reading"},
+    {"bed", 0, "FILE", FOR_NARRATE, set_bed,
+     "music under the opening: alone at first, low under the words"},
     {"earcon", 0, "FILE", FOR_NARRATE, set_earcon,
      "short sound played before quotations whose voice switches; tone: a soft one of "
      "ours"},
@@ -1002,6 +1011,7 @@ static bool finish_radio(Settings *s, Error *err)
     radio->master.intro = all->intro;
     radio->master.outro = all->outro;
     radio->master.earcon = all->earcon;
+    radio->master.bed = all->bed;
     radio->made = moment_text(s->pipeline.publish.made_at_s, s->arena);
     if (radio->start.len && radio->end.len && str_compare(radio->start, radio->end) > 0)
         return fail(err, ERR_USAGE, (Span){0}, "--air-from is later than --air-until");

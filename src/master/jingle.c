@@ -13,9 +13,11 @@
 enum {
     MARGIN = 64,                        // frames that the peak meter may look past the ends
     FADE_FRAMES = MASTER_RATE_HZ / 100, // 10 ms
+    BED_HEARD = 20 * MASTER_RATE_HZ,
 };
 
 static const double EARCON_BELOW_LU = 6; // it points to what comes, and is not the matter
+static const double BED_BELOW_LU = 8;
 
 static bool read_mono(const char *path, int seconds_max, SoundFile *file, Arena *arena, float **out,
                       int64_t *count, Error *err)
@@ -79,17 +81,20 @@ static bool read_jingle(const char *path, int seconds_max, Arena *arena, float *
     return ok && resample(mono, mono_count, file.rate_hz, MASTER_RATE_HZ, arena, out, count, err);
 }
 
-static bool level_jingle(const char *path, const float *sound, int64_t count, double target_lufs,
-                         double ceiling_dbtp, Arena *arena, Jingle *out, Error *err)
+// The loudness is that of the first `heard` frames.
+static bool level_jingle(const char *path, const float *sound, int64_t count, int64_t heard,
+                         double target_lufs, double ceiling_dbtp, Arena *arena, Jingle *out,
+                         Error *err)
 {
     float *padded = ALLOC(arena, float, (size_t)count + 2 * MARGIN);
     memcpy(padded + MARGIN, sound, (size_t)count * sizeof *sound);
     double lufs;
-    if (!measure_lufs(sound, count, *arena, &lufs, err))
+    if (!measure_lufs(sound, heard, *arena, &lufs, err))
         return false;
     double peak = (double)true_peak(padded, MARGIN, MARGIN + count);
     if (peak <= 0 || lufs <= -70)
-        return fail(err, ERR_USAGE, (Span){0}, "%.90s is silent", path);
+        return fail(err, ERR_USAGE, (Span){0}, "%.90s %s silent", path,
+                    peak > 0 && heard < count ? "begins" : "is");
     double room = ceiling_dbtp - 20 * log10(peak);
     double gain = target_lufs - lufs;
     level(padded + MARGIN, count, gain < room ? gain : room);
@@ -104,7 +109,7 @@ bool load_jingle(const char *path, double target_lufs, double ceiling_dbtp, Aren
     float *sound = NULL;
     int64_t count = 0;
     return read_jingle(path, JINGLE_SECONDS_MAX, arena, &sound, &count, err) &&
-           level_jingle(path, sound, count, target_lufs, ceiling_dbtp, arena, out, err);
+           level_jingle(path, sound, count, count, target_lufs, ceiling_dbtp, arena, out, err);
 }
 
 bool load_earcon(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena,
@@ -116,6 +121,18 @@ bool load_earcon(const char *path, double target_lufs, double ceiling_dbtp, Aren
         sound = make_tone(arena, &count);
     else if (!read_jingle(path, EARCON_SECONDS_MAX, arena, &sound, &count, err))
         return false;
-    return level_jingle(path, sound, count, target_lufs - EARCON_BELOW_LU, ceiling_dbtp, arena, out,
-                        err);
+    return level_jingle(path, sound, count, count, target_lufs - EARCON_BELOW_LU, ceiling_dbtp,
+                        arena, out, err);
+}
+
+bool load_bed(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena, Jingle *out,
+              Error *err)
+{
+    float *sound = NULL;
+    int64_t count = 0;
+    if (!read_jingle(path, JINGLE_SECONDS_MAX, arena, &sound, &count, err))
+        return false;
+    int64_t heard = count < BED_HEARD ? count : BED_HEARD;
+    return level_jingle(path, sound, count, heard, target_lufs - BED_BELOW_LU, ceiling_dbtp, arena,
+                        out, err);
 }

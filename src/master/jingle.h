@@ -1,5 +1,5 @@
-// Jingles: sound that is played before and after the reading, or before a
-// quotation in it.
+// Jingles: sound that is played before and after the reading, under its opening, or before
+// a quotation in it.
 #ifndef LECTERN_MASTER_JINGLE_H
 #define LECTERN_MASTER_JINGLE_H
 
@@ -25,5 +25,10 @@ NODISCARD bool load_jingle(const char *path, double target_lufs, double ceiling_
 // of "tone" is the built-in one.
 NODISCARD bool load_earcon(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena,
                            Jingle *out, Error *err);
+
+// The same of music under the opening, 8 LU below the episode: as it is heard while nobody
+// speaks. Its loudness is that of its first 20 seconds, which is about what is heard of it.
+NODISCARD bool load_bed(const char *path, double target_lufs, double ceiling_dbtp, Arena *arena,
+                        Jingle *out, Error *err);
 
 #endif

@@ -1,6 +1,7 @@
 // Mastering: clips get their places, and one gain brings the whole to its loudness.
 #include "master/timeline.h"
 
+#include "master/bed.h"
 #include "master/place.h"
 #include "master/solve.h"
 
@@ -11,7 +12,9 @@ static bool load_jingles(const MasterOptions *o, Arena *arena, Timeline *out, Er
            (!o->outro ||
             load_jingle(o->outro, o->target_lufs, o->ceiling_dbtp, arena, &out->outro, err)) &&
            (!o->earcon ||
-            load_earcon(o->earcon, o->target_lufs, o->ceiling_dbtp, arena, &out->earcon, err));
+            load_earcon(o->earcon, o->target_lufs, o->ceiling_dbtp, arena, &out->earcon, err)) &&
+           (!o->bed ||
+            load_bed(o->bed, o->target_lufs, o->ceiling_dbtp, arena, &out->bed.music, err));
 }
 
 static bool begin(const Clips *in, const MasterOptions *options, Arena *arena, Timeline *out,
@@ -44,5 +47,6 @@ bool master_clips(const Clips *in, const MasterOptions *options, Arena *arena, T
     if (!begin(in, options, arena, out, err))
         return false;
     place_clips(in, arena, out);
+    shape_bed(out, arena);
     return solve_gain(out, options->worker_count, *arena, err);
 }

@@ -9,6 +9,9 @@ enum {
     EARCON_BEFORE_MS = 200, // silence that an earcon leaves of the pause in front of it
     EARCON_BEHIND_MS = 120, // between it and the quotation
     LOOK_BACK = 8,          // lines
+    BED_ALONE_MS = 2500,    // of a bed before the first word
+    BED_BEHIND_MS = 1500,   // and behind the last that it lies under
+    BED_MS = 10000,         // under the first words, where there is no opening
     // A passage ends with any pause of a paragraph; a long one with a sentence's.
     PARAGRAPH_MS = 650,
     SENTENCE_MS = 300,
@@ -30,6 +33,7 @@ typedef struct {
     int64_t at;    // end of what is placed, frames
     int64_t start; // of the passage that is being filled
     uint32_t first;
+    int64_t bed_end; // 0: there is no bed
 } Placing;
 
 // Frames at MASTER_RATE_HZ; even, as two make one frame of a clip.
@@ -92,13 +96,29 @@ static void end_passage(Placing *p, int64_t end)
     p->first = p->out->items.count;
 }
 
+static int64_t earlier(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static int64_t later(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
+
+// Where the passage may have its tail.
+static int64_t heard_end(const Placing *p)
+{
+    return later(p->at, p->bed_end);
+}
+
 // Whether the passage ends in the pause after clip i.
 static bool ends_passage(const Placing *p, uint32_t i, int64_t pause)
 {
     int pause_ms = pause_after(p->clips, i);
     bool wanted =
         pause_ms >= PARAGRAPH_MS || (pause_ms >= SENTENCE_MS && p->at - p->start > LONG_PASSAGE);
-    return wanted && pause >= PASSAGE_TAIL + PASSAGE_LEAD;
+    return wanted && p->at + pause >= heard_end(p) + PASSAGE_TAIL + PASSAGE_LEAD;
 }
 
 // Whether the line goes on with what its speaker said in the line before it or
@@ -146,21 +166,49 @@ static int64_t pause_before_earcon(int64_t pause, int64_t lead)
     return pause - lead > least ? pause - lead : least;
 }
 
+static bool begins_heading(const Reading *reading, uint32_t line)
+{
+    uint32_t sentence = reading->lines.items[line].sentence;
+    if (sentence == NO_SENTENCE)
+        return false;
+    uint32_t block = reading->cast->script->sentences->items.items[sentence].block;
+    return reading_article(reading)->blocks.items[block].kind == BLOCK_HEADING;
+}
+
+// Whether clip i is the last that the bed may lie under.
+static bool ends_bed(const Clips *in, uint32_t i)
+{
+    if (i + 1 == in->items.count)
+        return true;
+    uint32_t line = in->items.items[i].line, next = in->items.items[i + 1].line;
+    uint32_t opening = in->reading->opening;
+    return opening ? line < opening && next >= opening : begins_heading(in->reading, next);
+}
+
+// Ends the bed behind the clip, and gives the pause that it takes.
+static int64_t pause_of_bed(Placing *p)
+{
+    p->bed_end = earlier(p->bed_end, p->at + frames_of_ms(BED_BEHIND_MS));
+    return p->bed_end + PASSAGE_TAIL + PASSAGE_LEAD - p->at;
+}
+
 static void place_clip(Placing *p, uint32_t i)
 {
     int64_t end = p->at + 2 * p->clips->items.items[i].frame_count;
     *PUSH(&p->out->items, p->arena) = (Placed){i, p->at, end, earcon_lead(p, i)};
     p->at = end;
+    bool bedded = p->bed_end > end && ends_bed(p->clips, i);
+    int64_t least_pause = bedded ? pause_of_bed(p) : 0;
     if (i + 1 == p->clips->items.count)
         return;
     int64_t lead = earcon_lead(p, i + 1);
-    int64_t pause = pause_before_earcon(pause_frames(p, i), lead);
+    int64_t pause = later(pause_before_earcon(pause_frames(p, i), lead), least_pause);
     if (!ends_passage(p, i, pause)) {
         p->at += pause + lead;
         return;
     }
     int64_t length = round_to_grid(end + pause - PASSAGE_LEAD - p->start);
-    int64_t least = end + PASSAGE_TAIL - p->start;
+    int64_t least = heard_end(p) + PASSAGE_TAIL - p->start;
     if (length < least)
         length += PASSAGE_GRID;
     end_passage(p, p->start + length);
@@ -187,6 +235,26 @@ static void place_intro(Placing *p)
     int64_t end = place_jingle(&p->out->intro, p->at) + frames_of_ms(JINGLE_MS) - PASSAGE_LEAD;
     end_passage(p, up_to_grid(end));
     p->at += PASSAGE_LEAD;
+}
+
+static void place_bed(Placing *p)
+{
+    Bed *bed = &p->out->bed;
+    if (!bed->music.frames)
+        return;
+    int64_t length = bed->music.frame_count / 2 * 2;
+    bed->music.start_frame = p->at;
+    p->bed_end = p->at + length;
+    p->at += earlier(frames_of_ms(BED_ALONE_MS), length / 4 * 2);
+    if (p->clips->reading->opening == 0)
+        p->bed_end = earlier(p->bed_end, p->at + frames_of_ms(BED_MS));
+}
+
+static void end_bed(Placing *p)
+{
+    if (p->bed_end)
+        p->out->bed.music.frame_count = p->bed_end - p->out->bed.music.start_frame;
+    p->at = heard_end(p);
 }
 
 // Gives where the sound ends but for the silence behind it.
@@ -239,10 +307,12 @@ static Placing place_scaled(const Clips *in, double scale, Arena *arena, Timelin
 {
     Placing p = {.clips = in, .arena = arena, .out = out, .scale = scale};
     place_intro(&p);
+    place_bed(&p);
     if (in->items.count)
         p.at += earcon_lead(&p, 0);
     for (uint32_t i = 0; i < in->items.count; i++)
         place_clip(&p, i);
+    end_bed(&p);
     p.at = place_outro(&p);
     return p;
 }

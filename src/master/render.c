@@ -14,6 +14,21 @@ WIDE_VECTORS static void scale_frames(const int16_t *frames, int64_t count, floa
         out[i] = gain * (float)frames[i];
 }
 
+static bool has_bed(const Timeline *timeline, const Passage *passage)
+{
+    const Jingle *music = &timeline->bed.music;
+    return music->frames && music->start_frame >= passage->start_frame &&
+           music->start_frame < passage->end_frame;
+}
+
+// A bed is added behind the limiter, which leaves it room.
+float speech_ceiling(const Timeline *timeline, uint32_t index)
+{
+    float ceiling = gain_of_db(timeline->ceiling_dbtp);
+    bool bedded = has_bed(timeline, &timeline->passages.items[index]);
+    return bedded ? ceiling - timeline->bed.under_peak : ceiling;
+}
+
 bool level_passage(const Timeline *timeline, uint32_t index, Arena scratch, float *out, Error *err)
 {
     Mix mix;
@@ -22,7 +37,7 @@ bool level_passage(const Timeline *timeline, uint32_t index, Arena scratch, floa
     float gain = gain_of_db(timeline->gain_db) * MIX_SCALE;
     scale_frames(mix.frames, mix.frame_count, gain, out);
     if (!leaves_out(timeline->left_out, CHAIN_LIMITER))
-        limit_sound(out, mix.frame_count, gain_of_db(timeline->ceiling_dbtp));
+        limit_sound(out, mix.frame_count, speech_ceiling(timeline, index));
     release_mix(&mix);
     return true;
 }
@@ -92,6 +107,7 @@ bool render_passage(const Timeline *timeline, uint32_t index, int64_t before, in
     int64_t beg = passage->start_frame - before, length = before + 2 * count + after;
     add_jingle(&timeline->intro, beg, length, out);
     add_jingle(&timeline->outro, beg, length, out);
+    add_jingle(&timeline->bed.music, beg, length, out);
     add_earcons(timeline, passage, beg, length, out);
     return true;
 }
@@ -155,6 +171,7 @@ void key_passage(const Timeline *timeline, uint32_t index, Arena scratch, char k
                timeline->ceiling_dbtp);
     add_jingle_place(&text, &timeline->intro, passage);
     add_jingle_place(&text, &timeline->outro, passage);
+    add_jingle_place(&text, &timeline->bed.music, passage);
     for (uint32_t i = 0; i < passage->count; i++) {
         Jingle earcon = earcon_before(timeline, &timeline->items.items[passage->first + i]);
         add_jingle_place(&text, &earcon, passage);

@@ -24,9 +24,16 @@ typedef struct {
     float *limited; // energy at the gain that is tried
 } Levels;
 
+// Energy of what lies beside the speech, which no gain changes.
+typedef struct {
+    const float *energy; // of each step of its passage
+    uint32_t first, count;
+} Beside;
+
 typedef struct {
     Timeline timeline; // with the gain that is tried
     Levels levels;
+    Beside bed;
     uint32_t step_count;
     Arena scratch;
 } Solving;
@@ -51,9 +58,10 @@ static bool level_unlimited(void *context, uint32_t job, Error *err)
     return true;
 }
 
-static bool is_touched(const Solving *s, const Passage *passage, float gain)
+static bool is_touched(const Solving *s, uint32_t index, float gain)
 {
-    float least = gain_of_db(s->timeline.ceiling_dbtp) * LIMIT_NOTHING_BELOW;
+    const Passage *passage = &s->timeline.passages.items[index];
+    float least = speech_ceiling(&s->timeline, index) * LIMIT_NOTHING_BELOW;
     uint32_t at = first_step(passage), steps = count_steps(passage);
     for (uint32_t i = 0; i < steps; i++)
         if (s->levels.peak[at + i] * gain >= least)
@@ -100,11 +108,18 @@ static bool level_limited(void *context, uint32_t job, Error *err)
     const Passage *passage = &s->timeline.passages.items[index];
     uint32_t at = first_step(passage), steps = count_steps(passage);
     float gain = gain_of_db(s->timeline.gain_db);
-    if (is_touched(s, passage, gain))
+    if (is_touched(s, index, gain))
         return weigh_limited(s, index, s->levels.limited + at, err);
     for (uint32_t i = at; i < at + steps; i++)
         s->levels.limited[i] = s->levels.energy[i] * gain * gain;
     return true;
+}
+
+// Music and words have nothing to do with each other, so their energies add up.
+static void add_beside(const Beside *beside, float *energy)
+{
+    for (uint32_t i = 0; i < beside->count; i++)
+        energy[beside->first + i] += beside->energy[i];
 }
 
 static double tenths(double db)
@@ -117,6 +132,7 @@ static bool try_gain(Solving *s, double gain_db, int worker_count, double *lufs,
     s->timeline.gain_db = gain_db;
     if (!run_parallel(s->timeline.passages.count, worker_count, level_limited, s, NULL, NULL, err))
         return false;
+    add_beside(&s->bed, s->levels.limited);
     *lufs = integrate_steps(s->levels.limited, s->step_count, STEPS_PER_S);
     return true;
 }
@@ -154,11 +170,28 @@ static bool solve(Solving *s, int worker_count, double *gain_db, Error *err)
     return approach(s, s->timeline.target_lufs - lufs, worker_count, gain_db, err);
 }
 
+static Beside weigh_bed(const Timeline *timeline, Arena *arena)
+{
+    const Jingle *music = &timeline->bed.music;
+    if (!music->frames)
+        return (Beside){0};
+    int64_t beg = music->start_frame / PASSAGE_GRID * PASSAGE_GRID;
+    int64_t lead = music->start_frame - beg;
+    uint32_t count = (uint32_t)((lead + music->frame_count) / HIGH_STEP_FRAMES) + 1;
+    float *energy = ALLOC(arena, float, count);
+    Arena scratch = *arena;
+    float *sound = ALLOC(&scratch, float, (size_t)count *HIGH_STEP_FRAMES);
+    memcpy(sound + lead, music->frames, (size_t)music->frame_count * sizeof *sound);
+    weigh_high_steps(sound, count, energy);
+    return (Beside){energy, (uint32_t)(beg / HIGH_STEP_FRAMES), count};
+}
+
 bool solve_gain(Timeline *timeline, int worker_count, Arena scratch, Error *err)
 {
     Solving s = {.timeline = *timeline,
                  .step_count = (uint32_t)(timeline->frame_count / 2 / STEP_FRAMES),
-                 .scratch = scratch};
+                 .bed = weigh_bed(timeline, &scratch)};
+    s.scratch = scratch;
     s.timeline.gain_db = 0;
     size_t size = 3 * sizeof(float) * (size_t)s.step_count;
     s.levels.energy = map_shared(size);

@@ -34,6 +34,12 @@ typedef struct {
     uint32_t first, count;          // of Timeline.items; count 0: silence or a jingle
 } Passage;
 
+// Music under the opening. It lies in one passage, behind its lead and before its tail.
+typedef struct {
+    Jingle music;     // as it is heard: faded, and lowered under the words
+    float under_peak; // its highest peak while someone speaks, linear
+} Bed;
+
 typedef struct {
     double target_lufs;   // as heard
     bool raw;             // the gain stays at 0 dB: nothing is brought to a loudness
@@ -46,6 +52,7 @@ typedef struct {
     const char *outro;    // and after it
     const char *earcon;   // before quotations whose voice switches; "tone": ours;
                           // NULL: none
+    const char *bed;      // music under the opening; NULL: none
     // Frames that the timeline is to have, a multiple of PASSAGE_GRID within measure_lengths;
     // 0: as many as it takes.
     int64_t frame_count;
@@ -69,6 +76,7 @@ typedef struct {
     ChainStages left_out;
     Jingle intro, outro; // brought to their loudness already
     Jingle earcon;       // likewise; its places are those of items
+    Bed bed;
     // How loud each of as many equal parts of the timeline is, as an amplitude: the loudest
     // is 255. All 0: silence.
     uint8_t outline[OUTLINE_PARTS];

@@ -33,10 +33,14 @@ static Marks find_marks(const Timeline *t)
     int64_t first = t->items.items[0].start_frame;
     int64_t last = t->items.items[t->items.count - 1].end_frame;
     Marks marks = {.intro_end = first, .segue_start = last};
+    const Jingle *bed = &t->bed.music;
     marks.intro_start = t->intro.frames         ? t->intro.start_frame
+                        : bed->frames           ? bed->start_frame
                         : first > MARGIN_FRAMES ? first - MARGIN_FRAMES
                                                 : 0;
     marks.segue_end = last + MARGIN_FRAMES;
+    if (bed->frames && bed->start_frame + bed->frame_count > marks.segue_end)
+        marks.segue_end = bed->start_frame + bed->frame_count;
     if (t->outro.frames) {
         marks.segue_start = t->outro.start_frame;
         marks.segue_end = t->outro.start_frame + t->outro.frame_count;

@@ -1,5 +1,5 @@
 """Episodes as an outsider sees them: other decoders, other hashes, other parsers than the program's."""
-import hashlib, json, os, re, subprocess
+import array, hashlib, json, math, os, re, subprocess, wave
 
 from kit import ROOT, Run, Skip, expect
 
@@ -29,6 +29,15 @@ def digests(folder):
             with open(full, "rb") as f:
                 found[os.path.relpath(full, folder)] = hashlib.sha256(f.read()).hexdigest()
     return found
+
+
+def write_tones(path, seconds, *tones):
+    """A WAV file of whole seconds of (Hz, amplitude) at 44,100 Hz; gives its path."""
+    second = [int(32767 * sum(level * math.sin(2 * math.pi * hz * i / 44100) for hz, level in tones)) for i in range(44100)]
+    with wave.open(path, "wb") as f:
+        f.setnchannels(1), f.setsampwidth(2), f.setframerate(44100)
+        f.writeframes(array.array("h", second).tobytes() * seconds)
+    return path
 
 
 def expect_same_tree(a, b):

@@ -4,7 +4,7 @@ validators/ of the neighbouring folder."""
 import os, shutil, subprocess, sys
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
-from episode import ARTICLE, narrate, read_json
+from episode import ARTICLE, narrate, read_json, write_tones
 from kit import LONG, ROOT, Skip, expect, run_tests, scratch, test, write
 from validators import needs, validate
 
@@ -167,6 +167,18 @@ def radio_test(loudness, profile, *options):
 radio_test("ebu", "ebu")
 radio_test("ebu", "ebu", "--radio-channels", "1", "--radio-format", "wav,mp2")
 radio_test("atsc", "us", "--radio-preset", "prss", "--radio-format", "wav16,mp2")
+radio_test("ebu", "ebu", "--radio-format", "wav,mp2", "--bed", write_tones(scratch("bed.wav"), 30, (440, 0.2), (660, 0.1)))
+
+
+@test
+def a_podcast_with_a_bed_is_valid():
+    needs("validate-loudness.py")
+    folder = narrate(scratch("bedded"), "--no-cache", "--format", "mp3,opus,flac", "--bed", write_tones(scratch("music.wav"), 30, (440, 0.2), (660, 0.1)))
+    name = os.path.join(folder, os.path.basename(folder))
+    validate("validate-mp3.py", name + ".mp3")
+    validate("validate-opus.sh", name + ".opus")
+    for suffix in (".mp3", ".opus", ".flac"):
+        validate("validate-loudness.py", name + suffix, "--profile", "apple")
 
 
 run_tests()

@@ -63,7 +63,8 @@ static void add_line(Sample *s, const SamplePiece *piece, Span span)
     add_units(s, line, piece, span);
     clip->spoken = (Span){0, (uint32_t)line->spoken.len};
     int64_t end = s->frame + 2 * clip->frame_count;
-    *PUSH(&s->timeline->items, s->arena) = (Placed){s->clips->items.count - 1, s->frame, end};
+    *PUSH(&s->timeline->items, s->arena) =
+        (Placed){.clip = s->clips->items.count - 1, .start_frame = s->frame, .end_frame = end};
     s->frame = end + frames_of(SAMPLE_PAUSE_MS);
 }
 

@@ -125,6 +125,25 @@ static void an_earcon_is_short(void **state)
     unlink(path);
 }
 
+static void a_bed_is_as_loud_as_its_beginning_tells(void **state)
+{
+    (void)state;
+    char path[] = "/tmp/lectern-bed-XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    close(fd);
+    Jingle bed;
+    Error err = {0};
+    write_tone(path, 0.02, 30);
+    assert_true(load_bed(path, -16, -2, &arena, &bed, &err));
+    assert_in_range(bed.frame_count, 30 * MASTER_RATE_HZ - 40, 30 * MASTER_RATE_HZ + 40);
+    assert_true(fabs(10 * log10(mean_square(&bed)) - (-24 + 0.691 - 3.01)) < 0.4);
+    write_tone(path, 0.1, JINGLE_SECONDS_MAX + 1);
+    assert_false(load_bed(path, -16, -2, &arena, &bed, &err));
+    assert_int_equal(err.kind, ERR_USAGE);
+    unlink(path);
+}
+
 int main(void)
 {
     arena = new_arena((size_t)1 << 30);
@@ -134,6 +153,7 @@ int main(void)
         cmocka_unit_test(silence_and_length_are_refused),
         cmocka_unit_test(the_built_in_tone_is_short_soft_and_always_the_same),
         cmocka_unit_test(an_earcon_is_short),
+        cmocka_unit_test(a_bed_is_as_loud_as_its_beginning_tells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@
 #include "master/place.h"
 
 enum { EARCON_FRAMES = 14701, EARCON_LEAD = 14702 + 5292, FIRST_QUOTE = 5, LONG_PAUSE_QUOTE = 7 };
+enum { OPENING = 4, SECOND = MASTER_RATE_HZ };
 enum { CLIPS = 60, CLIP_FRAMES = 31000, PAUSE_MS = 400, TAIL_LEAST = MASTER_RATE_HZ };
 
 typedef struct {
@@ -185,6 +186,88 @@ static void a_wanted_length_is_met_with_earcons(void **state)
     assert_int_equal(with_earcons(s, wanted).frame_count, wanted);
 }
 
+static Timeline with_bed(Stage *s, int64_t music, int64_t wanted)
+{
+    Timeline timeline = {.clips = &s->clips,
+                         .wanted_count = wanted,
+                         .bed.music = {.frames = s->earcon, .frame_count = music}};
+    place_clips(&s->clips, &s->arena, &timeline);
+    return timeline;
+}
+
+static int64_t bed_end(const Timeline *t)
+{
+    return t->bed.music.start_frame + t->bed.music.frame_count;
+}
+
+static void expect_one_passage(const Timeline *t)
+{
+    const Passage *passage = &t->passages.items[0];
+    assert_true(t->bed.music.start_frame >= passage->start_frame + PASSAGE_LEAD);
+    assert_true(bed_end(t) <= passage->end_frame - PASSAGE_TAIL);
+}
+
+static void a_bed_begins_alone_and_ends_behind_the_opening(void **state)
+{
+    Stage *s = *state;
+    s->reading.opening = OPENING;
+    s->lines[1].pause_ms = s->lines[OPENING - 1].pause_ms = 3 * PAUSE_MS;
+    Timeline t = with_bed(s, 120 * SECOND, 0);
+    const Placed *items = t.items.items;
+    assert_int_equal(items[0].start_frame - t.bed.music.start_frame, 5 * SECOND / 2);
+    assert_int_equal(bed_end(&t) - items[OPENING - 1].end_frame, 3 * SECOND / 2);
+    assert_int_equal(t.passages.items[0].count, OPENING);
+    expect_one_passage(&t);
+}
+
+static void short_music_ends_where_it_does(void **state)
+{
+    Stage *s = *state;
+    s->reading.opening = OPENING;
+    s->lines[1].pause_ms = s->lines[OPENING - 1].pause_ms = 3 * PAUSE_MS;
+    Timeline plain = placed(s, 0), t = with_bed(s, SECOND, 0);
+    assert_int_equal(t.bed.music.frame_count, SECOND);
+    assert_int_equal(pause_behind(&t, OPENING - 1), pause_behind(&plain, OPENING - 1));
+    expect_one_passage(&t);
+}
+
+static void without_an_opening_it_lies_under_ten_seconds(void **state)
+{
+    Stage *s = *state;
+    for (uint32_t i = 0; i < CLIPS; i++)
+        s->lines[i].sentence = NO_SENTENCE;
+    Timeline t = with_bed(s, 120 * SECOND, 0), plain = placed(s, 0);
+    assert_int_equal(bed_end(&t) - t.items.items[0].start_frame, 10 * SECOND);
+    for (uint32_t i = 0; i + 1 < OPENING; i++)
+        assert_int_equal(pause_behind(&t, i), pause_behind(&plain, i));
+    expect_one_passage(&t);
+}
+
+static void it_may_outlast_the_last_word(void **state)
+{
+    Stage *s = *state;
+    s->clips.items.count = s->reading.opening = 2;
+    Timeline t = with_bed(s, 120 * SECOND, 0);
+    assert_int_equal(bed_end(&t) - t.items.items[1].end_frame, 3 * SECOND / 2);
+    assert_in_range(t.frame_count - bed_end(&t), TAIL_LEAST, 2 * SECOND);
+    expect_one_passage(&t);
+}
+
+static void a_wanted_length_is_met_with_a_bed(void **state)
+{
+    Stage *s = *state;
+    s->reading.opening = OPENING;
+    Timeline any = {.clips = &s->clips,
+                    .bed.music = {.frames = s->earcon, .frame_count = 120 * SECOND}};
+    Lengths range = find_lengths(&any, s->arena);
+    assert_int_equal(range.natural, with_bed(s, 120 * SECOND, 0).frame_count);
+    for (int64_t wanted = range.least; wanted <= range.most; wanted += 13 * PASSAGE_GRID) {
+        Timeline t = with_bed(s, 120 * SECOND, wanted);
+        assert_int_equal(t.frame_count, wanted);
+        expect_one_passage(&t);
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -198,6 +281,11 @@ int main(void)
         TEST(an_earcon_stands_in_the_pause_before_another_voice),
         TEST(its_passage_holds_it_behind_the_lead),
         TEST(a_wanted_length_is_met_with_earcons),
+        TEST(a_bed_begins_alone_and_ends_behind_the_opening),
+        TEST(short_music_ends_where_it_does),
+        TEST(without_an_opening_it_lies_under_ten_seconds),
+        TEST(it_may_outlast_the_last_word),
+        TEST(a_wanted_length_is_met_with_a_bed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
