@@ -76,7 +76,7 @@ static void a_region_changes_nothing_and_an_unknown_language_gets_English(void *
 static void places_are_filled_once(void **state)
 {
     (void)state;
-    Arena arena = new_arena(4096), fresh = arena;
+    Arena arena = new_arena((size_t)1 << 30), fresh = arena;
     assert_true(str_equal(fill_label(STR("en"), LABEL_READING_OF, STR("100%t"), STR("%a"), &arena),
                           STR("This is a reading of “100%t” by %a.")));
     assert_true(str_equal(fill_label(STR("ja"), LABEL_TITLE_BY, STR("灯台"), STR("林"), &arena),
