@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What the program writes of its own is in the article's language: no English label stands in a German or
 an Arabic episode, and a language that it has no words for is told in English that is marked as such."""
-import os, re, sys, xml.etree.ElementTree as xml, zipfile
+import glob, os, re, sys, xml.etree.ElementTree as xml, zipfile
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.dirname(os.path.dirname(os.path.abspath(__file__)))]
 from episode import narrate, tool
@@ -42,13 +42,14 @@ def episode(language):
 
 
 def labels():
-    """Rows of the table: language -> label -> words."""
-    with open(os.path.join(ROOT, "src", "publish", "labels.c"), encoding="utf-8") as f:
-        source = f.read()
+    """Rows of all languages: language -> label -> words."""
     rows = {}
-    for row in re.split(r'\.language = ', source)[1:]:
-        found = re.findall(r'\[LABEL_(\w+)\] =((?:\s*"(?:[^"\\]|\\.)*")+)', row)
-        rows[row[1:3]] = {name: "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', words)) for name, words in found}
+    for path in glob.glob(os.path.join(ROOT, "src", "publish", "labels", "*.c")):
+        with open(path, encoding="utf-8") as f:
+            source = f.read()
+        found = re.findall(r'\[((?:LABEL|PAGE)_\w+)\] =((?:\s*"(?:[^"\\]|\\.)*")+)', source)
+        if found:
+            rows[os.path.basename(path)[:-2]] = {name: "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', words)) for name, words in found}
     return rows
 
 
@@ -56,7 +57,7 @@ def english_of(language):
     """Stretches of English labels that no label of the language has."""
     rows = labels()
     own = " ".join(rows.get(language, {}).values())
-    pieces = {piece.strip(" :,.;()“”") for words in rows["en"].values() for piece in re.split(r"%.", words)}
+    pieces = {piece.strip(" :,.;()“”") for words in rows["en"].values() for piece in re.split(r"\{.\}", words)}
     return sorted(p for p in pieces if len(p) > 3 and p not in own)
 
 
