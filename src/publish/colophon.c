@@ -44,7 +44,10 @@ static void say_source(Stage *stage, const EpisodeInfo *info, Arena *arena)
         say_label(stage, LABEL_PUBLISHER, info->publisher, (Str){0}, arena);
     if (info->url.len)
         say_label(stage, LABEL_SOURCE, info->url, (Str){0}, arena);
-    say_label(stage, LABEL_RIGHTS, info->copyright, (Str){0}, arena);
+    if (info->year.len)
+        say_label(stage, LABEL_RIGHTS, info->copyright, (Str){0}, arena);
+    else
+        say(stage, info->copyright, arena);
 }
 
 static void say_voices(Stage *stage, const Cast *cast, Arena *arena)

@@ -9,12 +9,14 @@ enum {
     MOST_MS = 7000, // about which a cue is shown at most, where its line can be cut
 };
 
-// The narrator may have a name that a person gave.
+// A name that the program gave is in the language; the narrator may have one that a person gave.
 Str shown_name(const Cast *cast, uint32_t speaker, Str language)
 {
+    static const Label OURS[] = {LABEL_NARRATOR, LABEL_UNKNOWN};
     Str name = cast->script->speakers.items[speaker].name;
-    if (speaker == 0 && str_equal(name, label_in(STR("en"), LABEL_NARRATOR)))
-        return label_in(language, LABEL_NARRATOR);
+    for (size_t i = 0; i < COUNT(OURS); i++)
+        if (str_equal(name, label_in(STR("en"), OURS[i])))
+            return label_in(language, OURS[i]);
     return name.len ? name : label_in(language, LABEL_UNKNOWN);
 }
 

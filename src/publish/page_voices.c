@@ -59,7 +59,7 @@ static void put_voice(const Page *page, const Cast *cast, uint32_t i, const Trac
     Str values[] = {cast->voices[i]->id, clock_words(track->heard_ms + 500, &scratch),
                     str_format(&scratch, "%u", track->turns)};
     fprintf(out, "<li class=\"k%u\"><strong>", i % VOICE_COLOURS);
-    html_text(out, clean_text(cast->script->speakers.items[i].name, &scratch));
+    html_text(out, clean_text(shown_name(cast, i, page->language), &scratch));
     fputs("</strong>: ", out);
     put_filled(page, track->turns == 1 ? PAGE_ONE_TURN : PAGE_TURNS, values, COUNT(values),
                scratch);

@@ -140,9 +140,9 @@ static bool is_shown(const Shown *shown, uint32_t speaker)
 
 static void put_key(const Page *page, uint32_t speaker, int64_t heard_ms, Arena scratch)
 {
-    const Script *script = page->draft->times->reading->cast->script;
+    Str name = shown_name(page->draft->times->reading->cast, speaker, page->language);
     fprintf(page->out, "<li class=\"k%u\"><strong>", speaker % VOICE_COLOURS);
-    html_text(page->out, clean_text(script->speakers.items[speaker].name, &scratch));
+    html_text(page->out, clean_text(name, &scratch));
     fputs("</strong> ", page->out);
     html_clock(page->out, heard_ms + 500);
     fputs("</li>\n", page->out);

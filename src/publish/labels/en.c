@@ -36,7 +36,7 @@ const Labels LABELS_EN = {
             [LABEL_NARRATOR] = "Narrator",
             [LABEL_FAST] = "Fast reading",
             [LABEL_ONE_VOICE] = "One voice",
-            [LABEL_UNKNOWN] = "Unknown",
+            [LABEL_UNKNOWN] = "Unknown speaker",
 
             // The page.
             [PAGE_SKIP] = "Skip to the transcript",
