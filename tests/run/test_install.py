@@ -62,13 +62,12 @@ def the_completions_are_scripts_that_their_shells_take():
 
 
 def readme_commands():
-    """Command lines of the README's fenced blocks: ```sh or ```console with $."""
-    path = os.path.join(ROOT, "README.md")
-    if not os.path.exists(path):
-        raise Skip("there is no README.md yet")
+    """Command lines of the fenced blocks of the README and then its pages: ```sh or ```console with $."""
     found = []
-    with open(path, encoding="utf-8") as f:
-        for language, block in re.findall(r"^```(\w*)\n(.*?)^```", f.read(), re.M | re.S):
+    for path in [os.path.join(ROOT, "README.md")] + sorted(glob.glob(os.path.join(ROOT, "docs", "*.md"))):
+        with open(path, encoding="utf-8") as f:
+            text = f.read()
+        for language, block in re.findall(r"^```(\w*)\n(.*?)^```", text, re.M | re.S):
             for line in re.sub(r"\\\n\s*", " ", block).splitlines():
                 if language == "console" and line.startswith("$ "):
                     found.append(line[2:])
@@ -89,6 +88,23 @@ def stage_for_readme():
     for name in ("article.txt", "another.txt", "article.md", "story.txt"):
         shutil.copy(sample, os.path.join(folder, name))
     return folder
+
+
+@test
+def links_between_the_pages_lead_somewhere():
+    for path in [os.path.join(ROOT, n) for n in os.listdir(ROOT) if n.endswith(".md")] + glob.glob(os.path.join(ROOT, "*", "README.md")) + glob.glob(os.path.join(ROOT, "docs", "*.md")):
+        with open(path, encoding="utf-8") as f:
+            text = f.read()
+        for link in re.findall(r"\]\(([^)\s]+)\)", text):
+            target, _, place = link.partition("#")
+            if "://" in link:
+                continue
+            target = os.path.normpath(os.path.join(os.path.dirname(path), target)) if target else path
+            expect(os.path.exists(target), "%s leads to %s, which is not there" % (path, link))
+            if place:
+                with open(target, encoding="utf-8") as f:
+                    heads = [re.sub(r"[^\w -]", "", h).strip().lower().replace(" ", "-") for h in re.findall(r"^#+ (.*)", f.read(), re.M)]
+                expect(place in heads, "%s leads to %s, a heading that is not there" % (path, link))
 
 
 @test
