@@ -39,7 +39,8 @@ static void say_label(Stage *stage, Label label, Str text, Str author, Arena *ar
 
 static void say_source(Stage *stage, const EpisodeInfo *info, Arena *arena)
 {
-    say_label(stage, LABEL_READING_OF, info->title, info->artist, arena);
+    say_label(stage, is_credited(info) ? LABEL_READING_OF : LABEL_READING_ALONE, info->title,
+              info->artist, arena);
     if (info->publisher.len && !str_equal(info->publisher, info->artist))
         say_label(stage, LABEL_PUBLISHER, info->publisher, (Str){0}, arena);
     if (info->url.len)

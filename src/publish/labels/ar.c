@@ -7,6 +7,7 @@ const Labels LABELS_AR = {
     .words = {
         [LABEL_ABOUT] = "عن هذا الإصدار",
         [LABEL_READING_OF] = "هذه قراءة لنص «{0}» بقلم {1}.",
+        [LABEL_READING_ALONE] = "هذه قراءة لنص «{0}».",
         [LABEL_PUBLISHER] = "الناشر: {0}.",
         [LABEL_SOURCE] = "المصدر: {0}",
         [LABEL_RIGHTS] = "الحقوق: {0}",

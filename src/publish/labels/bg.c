@@ -7,6 +7,7 @@ const Labels LABELS_BG = {
     .words = {
         [LABEL_ABOUT] = "За това издание",
         [LABEL_READING_OF] = "Чете се текстът „{0}“, автор: {1}.",
+        [LABEL_READING_ALONE] = "Чете се текстът „{0}“.",
         [LABEL_PUBLISHER] = "Издател: {0}.",
         [LABEL_SOURCE] = "Източник: {0}",
         [LABEL_RIGHTS] = "Права: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_CA = {
     .words = {
         [LABEL_ABOUT] = "Sobre aquesta edició",
         [LABEL_READING_OF] = "Aquesta és una lectura de «{0}», de {1}.",
+        [LABEL_READING_ALONE] = "Aquesta és una lectura de «{0}».",
         [LABEL_PUBLISHER] = "Editor: {0}.",
         [LABEL_SOURCE] = "Font: {0}",
         [LABEL_RIGHTS] = "Drets: {0}",

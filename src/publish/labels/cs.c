@@ -7,6 +7,7 @@ const Labels LABELS_CS = {
     .words = {
         [LABEL_ABOUT] = "O tomto vydání",
         [LABEL_READING_OF] = "Čtený text: „{0}“, autor: {1}.",
+        [LABEL_READING_ALONE] = "Čtený text: „{0}“.",
         [LABEL_PUBLISHER] = "Vydavatel: {0}.",
         [LABEL_SOURCE] = "Zdroj: {0}",
         [LABEL_RIGHTS] = "Práva: {0}",

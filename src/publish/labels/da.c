@@ -7,6 +7,7 @@ const Labels LABELS_DA = {
     .words = {
         [LABEL_ABOUT] = "Om denne udgave",
         [LABEL_READING_OF] = "Dette er en oplæsning af »{0}« af {1}.",
+        [LABEL_READING_ALONE] = "Dette er en oplæsning af »{0}«.",
         [LABEL_PUBLISHER] = "Udgiver: {0}.",
         [LABEL_SOURCE] = "Kilde: {0}",
         [LABEL_RIGHTS] = "Rettigheder: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_DE = {
     .words = {
         [LABEL_ABOUT] = "Über diese Ausgabe",
         [LABEL_READING_OF] = "Vorgelesen wird „{0}“ von {1}.",
+        [LABEL_READING_ALONE] = "Vorgelesen wird „{0}“.",
         [LABEL_PUBLISHER] = "Herausgeber: {0}.",
         [LABEL_SOURCE] = "Quelle: {0}",
         [LABEL_RIGHTS] = "Rechte: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_EL = {
     .words = {
         [LABEL_ABOUT] = "Σχετικά με αυτή την έκδοση",
         [LABEL_READING_OF] = "Διαβάζεται το κείμενο «{0}», συντάκτης: {1}.",
+        [LABEL_READING_ALONE] = "Διαβάζεται το κείμενο «{0}».",
         [LABEL_PUBLISHER] = "Εκδότης: {0}.",
         [LABEL_SOURCE] = "Πηγή: {0}",
         [LABEL_RIGHTS] = "Δικαιώματα: {0}",

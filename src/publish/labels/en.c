@@ -7,6 +7,7 @@ const Labels LABELS_EN = {
     .words = {
         [LABEL_ABOUT] = "About this edition",
         [LABEL_READING_OF] = "This is a reading of “{0}” by {1}.",
+        [LABEL_READING_ALONE] = "This is a reading of “{0}”.",
         [LABEL_PUBLISHER] = "Publisher: {0}.",
         [LABEL_SOURCE] = "Source: {0}",
         [LABEL_RIGHTS] = "Rights: {0}",

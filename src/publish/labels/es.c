@@ -7,6 +7,7 @@ const Labels LABELS_ES = {
     .words = {
         [LABEL_ABOUT] = "Sobre esta edición",
         [LABEL_READING_OF] = "Esta es una lectura de «{0}», de {1}.",
+        [LABEL_READING_ALONE] = "Esta es una lectura de «{0}».",
         [LABEL_PUBLISHER] = "Editor: {0}.",
         [LABEL_SOURCE] = "Fuente: {0}",
         [LABEL_RIGHTS] = "Derechos: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_FA = {
     .words = {
         [LABEL_ABOUT] = "دربارهٔ این نسخه",
         [LABEL_READING_OF] = "متن خوانده‌شده: «{0}»، نوشتهٔ {1}.",
+        [LABEL_READING_ALONE] = "متن خوانده‌شده: «{0}».",
         [LABEL_PUBLISHER] = "ناشر: {0}.",
         [LABEL_SOURCE] = "منبع: {0}",
         [LABEL_RIGHTS] = "حقوق: {0}",

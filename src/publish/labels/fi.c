@@ -7,6 +7,7 @@ const Labels LABELS_FI = {
     .words = {
         [LABEL_ABOUT] = "Tietoja tästä julkaisusta",
         [LABEL_READING_OF] = "Ääneen luettu teksti: ”{0}”, tekijä {1}.",
+        [LABEL_READING_ALONE] = "Ääneen luettu teksti: ”{0}”.",
         [LABEL_PUBLISHER] = "Julkaisija: {0}.",
         [LABEL_SOURCE] = "Lähde: {0}",
         [LABEL_RIGHTS] = "Oikeudet: {0}",

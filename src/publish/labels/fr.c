@@ -7,6 +7,7 @@ const Labels LABELS_FR = {
     .words = {
         [LABEL_ABOUT] = "À propos de cette édition",
         [LABEL_READING_OF] = "Ceci est une lecture de « {0} », de {1}.",
+        [LABEL_READING_ALONE] = "Ceci est une lecture de « {0} ».",
         [LABEL_PUBLISHER] = "Éditeur : {0}.",
         [LABEL_SOURCE] = "Source : {0}",
         [LABEL_RIGHTS] = "Droits : {0}",

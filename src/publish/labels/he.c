@@ -7,6 +7,7 @@ const Labels LABELS_HE = {
     .words = {
         [LABEL_ABOUT] = "על מהדורה זו",
         [LABEL_READING_OF] = "זוהי הקראה של ”{0}“ מאת {1}.",
+        [LABEL_READING_ALONE] = "זוהי הקראה של ”{0}“.",
         [LABEL_PUBLISHER] = "הוצאה לאור: {0}.",
         [LABEL_SOURCE] = "מקור: {0}",
         [LABEL_RIGHTS] = "זכויות: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_HU = {
     .words = {
         [LABEL_ABOUT] = "A kiadásról",
         [LABEL_READING_OF] = "A felolvasott szöveg: „{0}”, szerző: {1}.",
+        [LABEL_READING_ALONE] = "A felolvasott szöveg: „{0}”.",
         [LABEL_PUBLISHER] = "Kiadó: {0}.",
         [LABEL_SOURCE] = "Forrás: {0}",
         [LABEL_RIGHTS] = "Jogok: {0}",

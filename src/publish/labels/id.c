@@ -7,6 +7,7 @@ const Labels LABELS_ID = {
     .words = {
         [LABEL_ABOUT] = "Tentang edisi ini",
         [LABEL_READING_OF] = "Ini adalah pembacaan “{0}” karya {1}.",
+        [LABEL_READING_ALONE] = "Ini adalah pembacaan “{0}”.",
         [LABEL_PUBLISHER] = "Penerbit: {0}.",
         [LABEL_SOURCE] = "Sumber: {0}",
         [LABEL_RIGHTS] = "Hak: {0}",

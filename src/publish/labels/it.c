@@ -7,6 +7,7 @@ const Labels LABELS_IT = {
     .words = {
         [LABEL_ABOUT] = "Informazioni su questa edizione",
         [LABEL_READING_OF] = "Questa è una lettura di «{0}», di {1}.",
+        [LABEL_READING_ALONE] = "Questa è una lettura di «{0}».",
         [LABEL_PUBLISHER] = "Editore: {0}.",
         [LABEL_SOURCE] = "Fonte: {0}",
         [LABEL_RIGHTS] = "Diritti: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_JA = {
     .words = {
         [LABEL_ABOUT] = "この版について",
         [LABEL_READING_OF] = "『{0}』（{1}）の朗読です。",
+        [LABEL_READING_ALONE] = "『{0}』の朗読です。",
         [LABEL_PUBLISHER] = "発行：{0}。",
         [LABEL_SOURCE] = "出典：{0}",
         [LABEL_RIGHTS] = "権利：{0}",

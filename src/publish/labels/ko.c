@@ -7,6 +7,7 @@ const Labels LABELS_KO = {
     .words = {
         [LABEL_ABOUT] = "이 판에 대하여",
         [LABEL_READING_OF] = "‘{0}’의 낭독, 글: {1}.",
+        [LABEL_READING_ALONE] = "‘{0}’의 낭독.",
         [LABEL_PUBLISHER] = "발행: {0}.",
         [LABEL_SOURCE] = "출처: {0}",
         [LABEL_RIGHTS] = "저작권: {0}",

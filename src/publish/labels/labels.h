@@ -10,6 +10,7 @@
 typedef enum {
     LABEL_ABOUT,         // heading of the colophon
     LABEL_READING_OF,    // of the article {0} by {1}
+    LABEL_READING_ALONE, // the same where nobody is known to have written it
     LABEL_PUBLISHER,     // {0}
     LABEL_SOURCE,        // {0}: an address
     LABEL_RIGHTS,        // {0}

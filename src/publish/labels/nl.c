@@ -7,6 +7,7 @@ const Labels LABELS_NL = {
     .words = {
         [LABEL_ABOUT] = "Over deze uitgave",
         [LABEL_READING_OF] = "Dit is een voorlezing van ‘{0}’ van {1}.",
+        [LABEL_READING_ALONE] = "Dit is een voorlezing van ‘{0}’.",
         [LABEL_PUBLISHER] = "Uitgever: {0}.",
         [LABEL_SOURCE] = "Bron: {0}",
         [LABEL_RIGHTS] = "Rechten: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_NO = {
     .words = {
         [LABEL_ABOUT] = "Om denne utgaven",
         [LABEL_READING_OF] = "Dette er en opplesning av «{0}» av {1}.",
+        [LABEL_READING_ALONE] = "Dette er en opplesning av «{0}».",
         [LABEL_PUBLISHER] = "Utgiver: {0}.",
         [LABEL_SOURCE] = "Kilde: {0}",
         [LABEL_RIGHTS] = "Rettigheter: {0}",

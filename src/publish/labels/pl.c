@@ -7,6 +7,7 @@ const Labels LABELS_PL = {
     .words = {
         [LABEL_ABOUT] = "O tym wydaniu",
         [LABEL_READING_OF] = "Odczytywany tekst: „{0}”, autor: {1}.",
+        [LABEL_READING_ALONE] = "Odczytywany tekst: „{0}”.",
         [LABEL_PUBLISHER] = "Wydawca: {0}.",
         [LABEL_SOURCE] = "Źródło: {0}",
         [LABEL_RIGHTS] = "Prawa: {0}",

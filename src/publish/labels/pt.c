@@ -7,6 +7,7 @@ const Labels LABELS_PT = {
     .words = {
         [LABEL_ABOUT] = "Sobre esta edição",
         [LABEL_READING_OF] = "Esta é uma leitura de “{0}”, de {1}.",
+        [LABEL_READING_ALONE] = "Esta é uma leitura de “{0}”.",
         [LABEL_PUBLISHER] = "Editora: {0}.",
         [LABEL_SOURCE] = "Fonte: {0}",
         [LABEL_RIGHTS] = "Direitos: {0}",

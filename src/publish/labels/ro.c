@@ -7,6 +7,7 @@ const Labels LABELS_RO = {
     .words = {
         [LABEL_ABOUT] = "Despre această ediție",
         [LABEL_READING_OF] = "Se citește textul „{0}”, de {1}.",
+        [LABEL_READING_ALONE] = "Se citește textul „{0}”.",
         [LABEL_PUBLISHER] = "Editor: {0}.",
         [LABEL_SOURCE] = "Sursă: {0}",
         [LABEL_RIGHTS] = "Drepturi: {0}",

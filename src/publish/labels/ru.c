@@ -7,6 +7,7 @@ const Labels LABELS_RU = {
     .words = {
         [LABEL_ABOUT] = "Об этом издании",
         [LABEL_READING_OF] = "Читается текст «{0}», автор: {1}.",
+        [LABEL_READING_ALONE] = "Читается текст «{0}».",
         [LABEL_PUBLISHER] = "Издатель: {0}.",
         [LABEL_SOURCE] = "Источник: {0}",
         [LABEL_RIGHTS] = "Права: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_SK = {
     .words = {
         [LABEL_ABOUT] = "O tomto vydaní",
         [LABEL_READING_OF] = "Čítaný text: „{0}“, autor: {1}.",
+        [LABEL_READING_ALONE] = "Čítaný text: „{0}“.",
         [LABEL_PUBLISHER] = "Vydavateľ: {0}.",
         [LABEL_SOURCE] = "Zdroj: {0}",
         [LABEL_RIGHTS] = "Práva: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_SV = {
     .words = {
         [LABEL_ABOUT] = "Om den här utgåvan",
         [LABEL_READING_OF] = "Det här är en uppläsning av ”{0}” av {1}.",
+        [LABEL_READING_ALONE] = "Det här är en uppläsning av ”{0}”.",
         [LABEL_PUBLISHER] = "Utgivare: {0}.",
         [LABEL_SOURCE] = "Källa: {0}",
         [LABEL_RIGHTS] = "Rättigheter: {0}",

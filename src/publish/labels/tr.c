@@ -7,6 +7,7 @@ const Labels LABELS_TR = {
     .words = {
         [LABEL_ABOUT] = "Bu baskı hakkında",
         [LABEL_READING_OF] = "Okunan metin: “{0}”, yazan: {1}.",
+        [LABEL_READING_ALONE] = "Okunan metin: “{0}”.",
         [LABEL_PUBLISHER] = "Yayımlayan: {0}.",
         [LABEL_SOURCE] = "Kaynak: {0}",
         [LABEL_RIGHTS] = "Haklar: {0}",

@@ -7,6 +7,7 @@ const Labels LABELS_UK = {
     .words = {
         [LABEL_ABOUT] = "Про це видання",
         [LABEL_READING_OF] = "Читається текст «{0}», автор: {1}.",
+        [LABEL_READING_ALONE] = "Читається текст «{0}».",
         [LABEL_PUBLISHER] = "Видавець: {0}.",
         [LABEL_SOURCE] = "Джерело: {0}",
         [LABEL_RIGHTS] = "Права: {0}",

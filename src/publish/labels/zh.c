@@ -7,6 +7,7 @@ const Labels LABELS_ZH = {
     .words = {
         [LABEL_ABOUT] = "关于本版本",
         [LABEL_READING_OF] = "本版朗读《{0}》，作者：{1}。",
+        [LABEL_READING_ALONE] = "本版朗读《{0}》。",
         [LABEL_PUBLISHER] = "出版者：{0}。",
         [LABEL_SOURCE] = "来源：{0}",
         [LABEL_RIGHTS] = "版权：{0}",
