@@ -2,7 +2,7 @@
 
 #include "base/interrupt.h"
 #include "commands/command.h"
-#include "publish/verify.h"
+#include "publish/verify/verify.h"
 
 static int run(Settings *settings, Arena *arena)
 {

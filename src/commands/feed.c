@@ -9,7 +9,7 @@
 #include "commands/about.h"
 #include "commands/command.h"
 #include "newsroom/feed.h"
-#include "publish/cover.h"
+#include "publish/cover/cover.h"
 
 enum { FEED_MAX = 64 << 20 };
 

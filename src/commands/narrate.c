@@ -13,7 +13,7 @@
 #include "commands/cast_book.h"
 #include "commands/command.h"
 #include "commands/progress.h"
-#include "publish/deliver.h"
+#include "publish/radio/deliver.h"
 #include "speak/sandbox.h"
 
 // The folder of clips that a run without a cache makes for itself. Its lock

@@ -3,8 +3,8 @@
 #include "attribute/lexicon.h"
 #include "commands/cast_book.h"
 #include "commands/command.h"
-#include "publish/explain.h"
-#include "publish/script.h"
+#include "publish/text/explain.h"
+#include "publish/text/script.h"
 
 static int script_one(Settings *s, const Source *source, Arena arena)
 {

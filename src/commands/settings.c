@@ -10,10 +10,10 @@
 #include "base/ini.h"
 #include "base/utf8.h"
 #include "commands/about.h"
-#include "publish/audio.h"
 #include "publish/edition.h"
-#include "publish/file_name.h"
-#include "publish/radio.h"
+#include "publish/radio/file_name.h"
+#include "publish/radio/radio.h"
+#include "publish/sound/audio.h"
 
 // ---- one function a setting; a bad value is an error that says what is good
 

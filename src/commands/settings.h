@@ -3,7 +3,7 @@
 #define LECTERN_COMMANDS_SETTINGS_H
 
 #include "pipeline.h"
-#include "publish/deliver.h"
+#include "publish/radio/deliver.h"
 
 typedef enum { PROGRESS_AUTO, PROGRESS_BAR, PROGRESS_JSON, PROGRESS_NONE } ProgressForm;
 

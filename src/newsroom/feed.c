@@ -4,7 +4,7 @@
 
 #include "base/hash.h"
 #include "newsroom/moments.h"
-#include "publish/words.h"
+#include "publish/text/words.h"
 #include "read/xml.h"
 
 enum {

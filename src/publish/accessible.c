@@ -1,14 +1,14 @@
 // The accessible edition: a book that is read and heard at once as EPUB and as DAISY, a large
 // print, and the page.
 #include "base/file.h"
-#include "publish/audio.h"
-#include "publish/colophon.h"
-#include "publish/daisy.h"
-#include "publish/epub.h"
-#include "publish/id3.h"
-#include "publish/mp3_cut.h"
-#include "publish/sound.h"
-#include "publish/texts.h"
+#include "publish/book/colophon.h"
+#include "publish/book/daisy.h"
+#include "publish/book/epub.h"
+#include "publish/sound/audio.h"
+#include "publish/sound/id3.h"
+#include "publish/sound/mp3_cut.h"
+#include "publish/sound/sound.h"
+#include "publish/text/texts.h"
 
 static const Writer *const WRITERS[] = {&vtt_writer, &large_print_writer};
 

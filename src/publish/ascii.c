@@ -3,7 +3,7 @@
 #include "publish/ascii.h"
 
 #include "base/utf8.h"
-#include "publish/words.h"
+#include "publish/text/words.h"
 
 typedef struct {
     uint32_t code;

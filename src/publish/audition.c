@@ -10,8 +10,8 @@
 
 #include "base/file.h"
 #include "phrase/fixed.h"
-#include "publish/encode.h"
-#include "publish/info.h"
+#include "publish/sound/encode.h"
+#include "publish/sound/info.h"
 
 static const char SAMPLE[] =
     "reads this sample. Every vowel of the old harbour town has a colour of its own, and so has "

@@ -3,8 +3,8 @@
 #ifndef LECTERN_PUBLISH_EDITION_H
 #define LECTERN_PUBLISH_EDITION_H
 
-#include "publish/info.h"
-#include "publish/times.h"
+#include "publish/sound/info.h"
+#include "publish/text/times.h"
 
 // An episode in the making.
 typedef struct {

@@ -15,7 +15,7 @@ typedef struct {
     // Levels as a station's meter reads the file; one channel is read as one.
     MasterOptions master;
     Str formats; // comma separated: "wav,mp2"; empty: wav, which is 48,000 Hz and 24 bits
-    Str name;    // template of names (publish/file_name.h); empty: the slug
+    Str name;    // template of names (publish/radio/file_name.h); empty: the slug
     Str cut_id, client_id, category, classification; // for the cart; may be empty
     Str start, end; // when it may be aired; empty: from the article's date on, without an end
     Str made;       // when it was made, where the article has no date; empty: unknown

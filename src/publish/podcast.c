@@ -1,9 +1,9 @@
 // The podcast edition: sound with tags and chapters, timed transcripts, a page.
 #include "publish/edition.h"
-#include "publish/sound.h"
-#include "publish/split.h"
-#include "publish/texts.h"
-#include "publish/variants.h"
+#include "publish/sound/sound.h"
+#include "publish/sound/split.h"
+#include "publish/sound/variants.h"
+#include "publish/text/texts.h"
 
 static const Writer *const WRITERS[] = {
     &vtt_writer, &srt_writer, &transcript_json_writer, &chapters_json_writer, &script_writer,

@@ -5,12 +5,12 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "base/interrupt.h"
-#include "publish/chapters.h"
-#include "publish/cover.h"
+#include "publish/cover/cover.h"
 #include "publish/edition.h"
 #include "publish/folder.h"
 #include "publish/slug.h"
-#include "publish/texts.h"
+#include "publish/text/chapters.h"
+#include "publish/text/texts.h"
 
 // In the order they are made: later ones take the sound of those before.
 static const Edition *const EDITIONS[] = {&PODCAST_EDITION, &RADIO_EDITION, &ACCESSIBLE_EDITION};

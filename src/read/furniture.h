@@ -4,7 +4,7 @@
 #define LECTERN_READ_FURNITURE_H
 
 #include "read/article.h"
-#include "read/page_lines.h"
+#include "read/text/page_lines.h"
 
 // "By Maria Lopez and John Q. Public" gives the names as they are written. Names
 // are capitalised: "By Monday the river had risen" is none.

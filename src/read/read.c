@@ -1,5 +1,5 @@
 #include "read/blobs.h"
-#include "read/decode.h"
+#include "read/charset/decode.h"
 #include "read/language.h"
 #include "read/marks.h"
 #include "read/match.h"

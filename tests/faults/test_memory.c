@@ -11,7 +11,7 @@
 #include <stdlib.h>
 
 #include "fuzz/laws.h"
-#include "publish/script.h"
+#include "publish/text/script.h"
 
 enum { ROOM = 1 << 26, STEPS_MAX = 6000 };
 

@@ -2,7 +2,7 @@
 // pages, which a ZIP archive would hardly let through. What names no parts is made the
 // pages of one.
 #include "fuzz/laws.h"
-#include "read/book.h"
+#include "read/book/book.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -1,7 +1,7 @@
 // Any bytes as a text in some encoding, which the first byte chooses; and as robots.txt.
 #include "fetch/robots.h"
 #include "fuzz/laws.h"
-#include "read/decode.h"
+#include "read/charset/decode.h"
 
 #include <stdio.h>
 #include <stdlib.h>

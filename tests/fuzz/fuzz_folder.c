@@ -10,7 +10,7 @@
 #include "base/zip.h"
 #include "fuzz/laws.h"
 #include "newsroom/feed.h"
-#include "publish/verify.h"
+#include "publish/verify/verify.h"
 #include "read/xml.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

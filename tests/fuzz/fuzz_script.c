@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "publish/script.h"
+#include "publish/text/script.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "base/utf8.h"
-#include "read/decode.h"
+#include "read/charset/decode.h"
 #include "read/xml.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

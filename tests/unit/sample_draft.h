@@ -5,8 +5,8 @@
 
 #include <stdlib.h>
 
-#include "publish/chapters.h"
-#include "publish/writer.h"
+#include "publish/text/chapters.h"
+#include "publish/text/writer.h"
 #include "sample_timeline.h"
 
 typedef struct {

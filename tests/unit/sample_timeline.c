@@ -1,6 +1,6 @@
 #include "sample_timeline.h"
 
-#include "publish/words.h"
+#include "publish/text/words.h"
 
 typedef struct {
     const SampleArticle *in;

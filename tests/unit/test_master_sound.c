@@ -9,9 +9,9 @@
 #include "master/halfband.h"
 #include "master/limit.h"
 #include "master/loudness.h"
+#include "master/mix.h"
 #include "master/outline.h"
 #include "master/render.h"
-#include "master/mix.h"
 #include "sample_timeline.h"
 
 // cmocka last: its macro `fail` would hide ours.

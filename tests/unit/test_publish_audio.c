@@ -10,9 +10,9 @@
 
 #include <sndfile.h>
 
-#include "publish/encode.h"
-#include "publish/info.h"
-#include "publish/measure.h"
+#include "publish/sound/encode.h"
+#include "publish/sound/info.h"
+#include "publish/sound/measure.h"
 #include "synthetic.h"
 
 enum { FRAMES = 919 * PASSAGE_GRID }; // 24 s

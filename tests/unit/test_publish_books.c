@@ -11,9 +11,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "publish/book.h"
-#include "publish/overlay.h"
 #include "base/zip.h"
+#include "publish/book/book.h"
+#include "publish/verify/overlay.h"
 #include "read/xml.h"
 #include "sample_draft.h"
 

@@ -6,9 +6,9 @@
 #include <cmocka.h>
 #undef fail // ours is in base/error.h
 
-#include "publish/bwf_chunks.h"
-#include "publish/file_name.h"
-#include "publish/rdxml.h"
+#include "publish/radio/bwf_chunks.h"
+#include "publish/radio/file_name.h"
+#include "publish/radio/rdxml.h"
 #include "sample_draft.h"
 
 static const SamplePiece PIECES[] = {

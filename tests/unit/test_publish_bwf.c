@@ -7,10 +7,10 @@
 #include <cmocka.h>
 #undef fail // ours is in base/error.h
 
-#include "publish/bwf.h"
-#include "publish/mp2.h"
-#include "publish/rate48.h"
-#include "publish/riff.h"
+#include "publish/radio/bwf.h"
+#include "publish/sound/mp2.h"
+#include "publish/sound/rate48.h"
+#include "publish/sound/riff.h"
 #include "synthetic.h"
 
 enum { FRAMES = 613 * PASSAGE_GRID }; // 16 s

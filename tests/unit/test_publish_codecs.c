@@ -9,11 +9,11 @@
 
 #include "base/hash.h"
 #include "base/soundfile.h"
-#include "publish/flac_frames.h"
-#include "publish/ogg.h"
-#include "publish/opus_packets.h"
-#include "publish/rate48.h"
-#include "publish/vorbis.h"
+#include "publish/sound/flac_frames.h"
+#include "publish/sound/ogg.h"
+#include "publish/sound/opus_packets.h"
+#include "publish/sound/rate48.h"
+#include "publish/sound/vorbis.h"
 #include "synthetic.h"
 
 // --- Checks ---

@@ -17,7 +17,7 @@
 #include "base/json_read.h"
 #include "commands/about.h"
 #include "pipeline.h"
-#include "publish/verify.h"
+#include "publish/verify/verify.h"
 
 static const char ARTICLE[] =
     "Ferry at Holm Is Late Again\n\nBy Ada Quill\n\n"

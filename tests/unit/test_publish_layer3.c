@@ -10,7 +10,7 @@
 
 #include "base/file.h"
 #include "base/soundfile.h"
-#include "publish/layer3.h"
+#include "publish/sound/layer3.h"
 #include "synthetic.h"
 
 enum { FRAMES = 120, COUNT_ALL = (FRAMES + 1) * LAYER3_FRAME, FRAME = LAYER3_FRAME };

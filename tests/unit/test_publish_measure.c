@@ -11,8 +11,8 @@
 #include <ebur128.h>
 #include <sndfile.h>
 
-#include "publish/encode.h"
-#include "publish/measure.h"
+#include "publish/sound/encode.h"
+#include "publish/sound/measure.h"
 #include "synthetic.h"
 
 static const char *write_sound(Bench *b, const float *sound, int64_t frames, int channels,

@@ -10,9 +10,9 @@
 
 #include <sys/resource.h>
 
-#include "publish/encode.h"
-#include "publish/layer3.h"
 #include "base/soundfile.h"
+#include "publish/sound/encode.h"
+#include "publish/sound/layer3.h"
 #include "synthetic.h"
 
 enum { SECONDS = 26, FRAME = 1152, DELAY = 576 };

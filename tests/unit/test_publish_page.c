@@ -8,8 +8,8 @@
 
 #include "base/hash.h"
 #include "base/json_read.h"
-#include "publish/coverage.h"
-#include "publish/page_parts.h"
+#include "publish/page/parts.h"
+#include "publish/text/coverage.h"
 #include "sample_draft.h"
 
 static size_t count_of(Str s, const char *part)

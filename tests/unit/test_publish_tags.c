@@ -6,12 +6,12 @@
 #include <cmocka.h>
 #undef fail // ours is in base/error.h
 
-#include "publish/cover.h"
-#include "publish/font.h"
-#include "publish/id3.h"
 #include "base/language.h"
+#include "publish/cover/cover.h"
+#include "publish/cover/font.h"
 #include "publish/slug.h"
-#include "publish/words.h"
+#include "publish/sound/id3.h"
+#include "publish/text/words.h"
 #include "sample_draft.h"
 
 static void assert_str(Str s, const char *expected)

@@ -1,8 +1,8 @@
 // What the elements of a page become: blocks with their roles, and what is dropped.
 #include "reading.h"
 
-#include "read/html_blocks.h"
-#include "read/html_parse.h"
+#include "read/html/blocks.h"
+#include "read/html/parse.h"
 
 // The blocks of a page, all of it: nothing is left out that the elements do not say.
 static Reading *read_page(const char *html)

@@ -1,8 +1,8 @@
 // Books as one text: what is read of them, in which order, below which headings.
 #include "reading.h"
 
-#include "read/book.h"
-#include "read/package.h"
+#include "read/book/book.h"
+#include "read/book/package.h"
 
 #define PAGE(inner) "<html xmlns:epub='http://www.idpf.org/2007/ops'><body>" inner "</body></html>"
 

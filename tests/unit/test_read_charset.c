@@ -1,7 +1,7 @@
 // Texts in every encoding that documents name, the bytes as Python's codecs make them.
-#include "read/charset.h"
-#include "read/declared.h"
-#include "read/decode.h"
+#include "read/charset/charset.h"
+#include "read/charset/declared.h"
+#include "read/charset/decode.h"
 #include "reading.h"
 
 #define BYTES(literal)                                                                             \

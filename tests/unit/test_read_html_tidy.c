@@ -1,7 +1,7 @@
 // What is taken out of pages before they are parsed, and what is not.
 #include "unit/reading.h"
 
-#include "read/html_tidy.h"
+#include "read/html/tidy.h"
 
 static TidyHtml tidy(Arena *arena, const char *html)
 {

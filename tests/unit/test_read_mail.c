@@ -1,8 +1,8 @@
 // Mails and newsletters.
 #include "unit/reading.h"
 
-#include "read/mail_lines.h"
-#include "read/mime.h"
+#include "read/mail/lines.h"
+#include "read/mail/mime.h"
 
 static Reading *read_mail(const char *text)
 {
