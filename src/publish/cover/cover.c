@@ -225,13 +225,19 @@ static void draw_title(Canvas canvas, Letters title)
                  rows.rows[i]);
 }
 
+// In one row: in smaller letters where it is long, cut where those are not small enough.
 static void draw_small(Canvas canvas, Str s, double line, Arena scratch)
 {
+    static const double SHRINK = 0.9, LEAST = 0.6 * SMALL_SIZE;
     size_t missing;
-    Wrapped rows = wrap(read_letters(s, &scratch, &missing), WIDTH / SMALL_SIZE, 1);
-    Brush brush = {canvas, SMALL_WEIGHT * SMALL_SIZE / 2, MUTED};
+    Letters letters = read_letters(s, &scratch, &missing);
+    double size = SMALL_SIZE;
+    Wrapped rows = wrap(letters, WIDTH / size, 1);
+    for (; !rows.whole && size * SHRINK >= LEAST; rows = wrap(letters, WIDTH / size, 1))
+        size *= SHRINK;
+    Brush brush = {canvas, SMALL_WEIGHT * size / 2, MUTED};
     if (rows.count && is_legible(rows.rows[0], missing))
-        draw_row((Row){&brush, SMALL_SIZE, MARGIN, line}, rows.rows[0]);
+        draw_row((Row){&brush, size, MARGIN, line}, rows.rows[0]);
 }
 
 // Upright, with round ends; `height` all in all.
@@ -339,7 +345,7 @@ static const double HEAD_LINE = MARGIN + FONT_CAP_HEIGHT * SMALL_SIZE;
 bool draw_cover(const Times *times, const EpisodeInfo *info, Arena *arena, Cover *out, Error *err)
 {
     uint8_t(*canvas)[COVER_SIDE] = ALLOC(arena, Canvas, 1)[0];
-    draw_small(canvas, info->album, HEAD_LINE, *arena);
+    draw_small(canvas, info->publisher, HEAD_LINE, *arena);
     // Without a title, the sound has its place too.
     if (show_title(canvas, info->title, *arena))
         draw_bars(canvas, times, BARS_TOP, BARS_HEIGHT);
