@@ -1,6 +1,7 @@
 #include "publish/html.h"
 
 #include "base/language.h"
+#include "phrase/spell.h"
 
 static const char *entity(char c, bool quotes)
 {
@@ -50,6 +51,12 @@ void html_attribute(FILE *out, const char *name, Str value)
     fprintf(out, " %s=\"", name);
     html_value(out, value);
     putc('"', out);
+}
+
+void html_synthetic_sign(FILE *out, Str language)
+{
+    if (!is_english(language))
+        fputs(" <span lang=\"en\" dir=\"ltr\">[synthetic voice]</span>", out);
 }
 
 void html_seconds(FILE *out, int64_t ms)

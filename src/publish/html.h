@@ -14,6 +14,10 @@ void html_attribute(FILE *out, const char *name, Str value); // ' name="value"'
 // caller closes it.
 void html_open_language(FILE *out, Str language, bool xml);
 
+// " [synthetic voice]" where the words around it are not English: programs look for that, and
+// people who do not read the language.
+void html_synthetic_sign(FILE *out, Str language);
+
 // "1.234" for 1,234 ms, without zeros at the end.
 void html_seconds(FILE *out, int64_t ms);
 

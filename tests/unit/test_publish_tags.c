@@ -10,6 +10,7 @@
 #include "publish/cover/cover.h"
 #include "publish/cover/font.h"
 #include "publish/slug.h"
+#include "publish/sound/encode.h"
 #include "publish/sound/id3.h"
 #include "publish/text/words.h"
 #include "sample_draft.h"
@@ -412,10 +413,34 @@ static void a_given_cover_must_be_a_picture(void **state)
     assert_int_equal(missing.kind, ERR_USAGE);
 }
 
+static void lines_of_tags_are_short_and_whole(void **state)
+{
+    Desk *desk = *state;
+    Arena *arena = &desk->arena;
+    Buf text = new_buf(arena);
+    for (int i = 0; i < 100; i++)
+        buf_format(&text, "%sслово%d", i ? " " : "", i);
+    Str lines = tag_lines(buf_str(&text), arena);
+    assert_int_equal(lines.len, text.len);
+    size_t longest = 0, beg = 0;
+    for (size_t i = 0; i <= lines.len; i++) {
+        if (i < lines.len && lines.data[i] != '\n') {
+            assert_true(lines.data[i] == text.data[i]);
+            continue;
+        }
+        assert_true(i == lines.len || text.data[i] == ' ');
+        longest = i - beg > longest ? i - beg : longest;
+        beg = i + 1;
+    }
+    assert_in_range(longest, 200, 250);
+    assert_true(str_equal(tag_lines(STR("one two"), arena), STR("one two")));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up_desk, tear_down_desk)
     const struct CMUnitTest tests[] = {
+        TEST(lines_of_tags_are_short_and_whole),
         TEST(slugs_are_safe_and_say_the_title),
         TEST(a_title_without_latin_letters_has_a_slug_of_its_own),
         TEST(long_titles_are_cut_between_words),

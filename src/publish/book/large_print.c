@@ -82,16 +82,6 @@ static void put_title(FILE *out, const EpisodeInfo *info)
     fputs("</h1>\n", out);
 }
 
-// The term that is the same in all languages, where the words are not English.
-static void put_source_type(FILE *out, const EpisodeInfo *info)
-{
-    if (info->source_type.len == 0 || is_english(info->words))
-        return;
-    fputs("<p>IPTC: <a", out);
-    html_attribute(out, "href", info->source_type);
-    fputs(">algorithmicMedia</a></p>\n", out);
-}
-
 static void put_foot(FILE *out, const EpisodeInfo *info)
 {
     const Str lines[] = {info->disclosure, info->url, info->copyright};
@@ -104,9 +94,10 @@ static void put_foot(FILE *out, const EpisodeInfo *info)
             continue;
         fputs("<p>", out);
         html_text(out, lines[i]);
+        if (i == 0)
+            html_synthetic_sign(out, info->words);
         fputs("</p>\n", out);
     }
-    put_source_type(out, info);
     fputs("</footer>\n</body>\n</html>\n", out);
 }
 

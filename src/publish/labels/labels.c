@@ -27,8 +27,7 @@ static const Labels *find_labels(Str language)
 Str label_in(Str language, Label label)
 {
     const Labels *labels = find_labels(language);
-    const char *words = labels ? labels->words[label] : NULL;
-    return str_from(words ? words : LANGUAGES[0]->words[label]);
+    return str_from((labels ? labels : LANGUAGES[0])->words[label]);
 }
 
 Str label_language(Str language)

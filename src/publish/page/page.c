@@ -138,6 +138,7 @@ static void put_header(const Page *page)
         put_label(page, PAGE_SYNTHETIC);
         fputs("</strong> ", out);
         html_text(out, info->disclosure);
+        html_synthetic_sign(out, info->words);
         fputs("</p>\n", out);
     }
     fputs("</header>\n", out);

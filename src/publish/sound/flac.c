@@ -248,7 +248,7 @@ static Str make_front(const Flac *flac, Arena *arena)
     const EpisodeInfo *info = flac->encoding->job->info;
     VorbisComments comments = {.vendor = flac_vendor(), .info = info};
     if (info)
-        comments.comment = full_comment(info, arena);
+        comments.comment = tag_lines(full_comment(info, arena), arena);
     Str picture = info ? picture_block(&info->cover, arena) : (Str){0};
     Str texts = vorbis_comments(&comments, arena);
     Str stream = stream_info(flac, arena), seek = seek_table(flac, arena);

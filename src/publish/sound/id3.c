@@ -180,7 +180,7 @@ Str id3_tag(const EpisodeInfo *info, Arena *arena)
     add_text_frame(&b, "TCON", STR("Podcast"));
     add_text_frame(&b, "TLAN", (Str){info->iso_639, 3});
     add_date(&b, info);
-    add_described(&b, "COMM", info->iso_639, (Str){0}, info->comment);
+    add_described(&b, "COMM", info->iso_639, (Str){0}, tag_lines(info->comment, arena));
     add_described(&b, "TXXX", NULL, STR("disclosure"), info->disclosure);
     add_described(&b, "TXXX", NULL, STR("digitalSourceType"), info->source_type);
     add_url(&b, info->url);

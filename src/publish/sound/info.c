@@ -148,3 +148,29 @@ bool is_credited(const EpisodeInfo *info)
 {
     return !str_equal(info->artist, str_from(NO_NAME));
 }
+
+// Where a line that begins at `beg` ends: at the last blank that it has room for.
+static size_t end_of_line(Str text, size_t beg)
+{
+    enum { LINE_BYTES = 250 };
+    if (text.len - beg <= LINE_BYTES)
+        return text.len;
+    for (size_t i = beg + LINE_BYTES; i > beg; i--)
+        if (text.data[i] == ' ')
+            return i;
+    Str rest = str_slice(text, beg, text.len);
+    size_t blank = str_find(rest, STR(" "));
+    return beg + blank;
+}
+
+Str tag_lines(Str text, Arena *arena)
+{
+    Buf out = new_buf(arena);
+    for (size_t beg = 0, end; beg < text.len; beg = end + 1) {
+        end = end_of_line(text, beg);
+        if (beg)
+            buf_char(&out, '\n');
+        buf_add(&out, str_slice(text, beg, end));
+    }
+    return buf_str(&out);
+}

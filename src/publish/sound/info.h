@@ -50,4 +50,8 @@ EpisodeInfo describe_in(Str words, const Timeline *in, bool disclosure, Arena *a
 // Whether somebody is known to have written or published it, whom `artist` then names.
 bool is_credited(const EpisodeInfo *info);
 
+// A text of tags in lines of at most 250 bytes, cut at blanks: ffmpeg shows 255 of a line, and
+// breaks a letter there.
+Str tag_lines(Str text, Arena *arena);
+
 #endif

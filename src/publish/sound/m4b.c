@@ -42,7 +42,7 @@ static bool write_m4b(const Encoding *encoding, Arena scratch, Error *err)
         {"date", info->date},
         {"genre", STR("Audiobook")},
         {"copyright", info->copyright},
-        {"comment", full_comment(info, &scratch)},
+        {"comment", tag_lines(full_comment(info, &scratch), &scratch)},
         {"description", info->disclosure},
         {"media_type", STR("2")}, // an audiobook
     };

@@ -213,7 +213,7 @@ static Str opus_tags(const Opus *opus, Arena *arena)
     const EpisodeInfo *info = opus->encoding->job->info;
     VorbisComments comments = {.vendor = opus_vendor(), .info = info};
     if (info) {
-        comments.comment = info->comment;
+        comments.comment = tag_lines(info->comment, arena);
         comments.picture = picture_block(&info->cover, arena);
     }
     Str texts = vorbis_comments(&comments, arena);
