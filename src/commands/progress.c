@@ -167,6 +167,7 @@ static void begin_step(Progress *p, Stage stage, const char *part)
     }
     p->what = stage_name(stage);
     p->part = part;
+    p->shown_ms = 0; // what comes first of it is shown at once
     if (p->form == PROGRESS_JSON)
         show_json(p, 0, 0, p->share);
 }

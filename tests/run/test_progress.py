@@ -31,6 +31,12 @@ def check_shares(lines):
 
 
 @test
+def the_first_clip_is_told_at_once():
+    done = [line["done"] for line in told() if line["stage"] == "speak" and line["total"]]
+    expect(done[0] == 1, "the first that is told is clip %d" % done[0])
+
+
+@test
 def each_choice_of_what_is_made_goes_from_nothing_to_all():
     for options in ([], ["--edition", "radio"], ["--edition", "accessible"], ["--format", "opus,flac"], ["--also", "single"],
                     ["--edition", "radio,accessible"], ["--format", "opus", "--edition", "podcast,accessible"]):
