@@ -280,7 +280,7 @@ static void other_documents_in_xml_are_refused(void **state)
 static Node *parse(const char *xml, Arena *arena, Error *err)
 {
     Node *root = NULL;
-    return parse_xml(str_from(xml), arena, &root, err) ? root->first : NULL;
+    return parse_xml(str_from(xml), arena, &root, err) && root ? root->first : NULL;
 }
 
 static void entities_are_of_html_alone_and_never_grow(void **state)
