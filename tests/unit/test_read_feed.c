@@ -280,7 +280,9 @@ static void other_documents_in_xml_are_refused(void **state)
 static Node *parse(const char *xml, Arena *arena, Error *err)
 {
     Node *root = NULL;
-    return parse_xml(str_from(xml), arena, &root, err) && root ? root->first : NULL;
+    if (!parse_xml(str_from(xml), arena, &root, err) || !root)
+        fail_msg("%s", err->message);
+    return root->first;
 }
 
 static void entities_are_of_html_alone_and_never_grow(void **state)
