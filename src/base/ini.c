@@ -1,8 +1,11 @@
 #include "base/ini.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <ini.h>
 #include <stdio.h>
+
+#include "base/utf8.h"
 
 typedef struct {
     const char *path;
@@ -31,6 +34,12 @@ static char *next_line(char *line, int size, void *stream)
     if (w->err->kind != ERR_NONE || !fgets(line, size, w->file))
         return NULL;
     w->line++;
+    Str text = str_from(line);
+    if (utf8_check(text) < text.len) {
+        (void)fail(w->err, ERR_USAGE, (Span){0}, "%.120s:%d: not UTF-8 (save it as UTF-8)", w->path,
+                   w->line);
+        return NULL;
+    }
     if (strchr(line, '\n') || feof(w->file))
         return line;
     (void)fail(w->err, ERR_USAGE, (Span){0}, "%.120s:%d: longer than %d bytes", w->path, w->line,
@@ -38,9 +47,19 @@ static char *next_line(char *line, int size, void *stream)
     return NULL;
 }
 
+// Opening a pipe would wait for its writer.
+static FILE *open_ini(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0)
+        return NULL;
+    (void)fcntl(fd, F_SETFL, 0);
+    return fdopen(fd, "r");
+}
+
 bool read_ini(const char *path, IniVisit *visit, void *context, bool *found, Error *err)
 {
-    FILE *file = fopen(path, "r");
+    FILE *file = open_ini(path);
     *found = file != NULL;
     if (!file)
         return true;

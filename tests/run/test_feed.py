@@ -297,6 +297,16 @@ def text_of_an_article_does_not_become_markup():
 
 
 @test
+def a_show_that_is_not_in_utf_8_is_refused_with_its_line():
+    folder = os.path.join(scratch("latin"), "episodes")
+    shutil.copytree(show("items"), folder)
+    with open(os.path.join(folder, "show.ini"), "wb") as f:
+        f.write("title = Notes\nauthor = Café Müller\n".encode("latin-1"))
+    run = refresh(folder, status=2)
+    expect(b"show.ini:2: not UTF-8" in run.err, run.err)
+
+
+@test
 def an_episode_that_was_tampered_with_neither_stops_nor_spoils_the_feed():
     folder = os.path.join(scratch("tampered"), "episodes")
     shutil.copytree(show("items"), folder)
