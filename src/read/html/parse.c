@@ -3,6 +3,7 @@
 #include <gumbo.h>
 #include <setjmp.h>
 
+#include "base/utf8.h"
 #include "read/html/tidy.h"
 
 #define NORETURN __attribute__((noreturn))
@@ -141,14 +142,18 @@ static Str piece(GumboStringPiece s)
     return (Str){s.data, s.length};
 }
 
-// "one&#13;two": the text has LF line ends alone.
-static Str with_lf(Str s, Arena *arena)
+// "one&#13;two": the text has LF line ends alone. A reference to a number beyond all that an
+// int holds comes as bytes that are no UTF-8.
+static Str settled(Str s, Arena *arena)
 {
-    if (s.len == 0 || !memchr(s.data, '\r', s.len))
+    if (s.len == 0 || (!memchr(s.data, '\r', s.len) && utf8_check(s) == s.len))
         return s;
     Buf b = new_buf(arena);
-    for (size_t i = 0; i < s.len; i++)
-        buf_char(&b, s.data[i] == '\r' ? '\n' : s.data[i]);
+    for (size_t i = 0; i < s.len;) {
+        Char c = utf8_at(s, i);
+        buf_code(&b, c.code == '\r' ? '\n' : c.code);
+        i += c.len;
+    }
     return buf_str(&b);
 }
 
@@ -171,7 +176,7 @@ static void copy_attributes(Node *node, const GumboVector *from, Arena *arena)
     for (unsigned i = 0; i < from->length; i++) {
         const GumboAttribute *a = from->data[i];
         node->attributes[i] = (Attribute){str_copy(str_from(a->name), arena),
-                                          str_copy(with_lf(str_from(a->value), arena), arena)};
+                                          str_copy(settled(str_from(a->value), arena), arena)};
     }
 }
 
@@ -189,7 +194,7 @@ static Node *copy_element(const GumboElement *element, Node *parent, Arena *aren
 static void copy_text(const GumboText *text, Node *parent, Arena *arena)
 {
     Node *node = add_node(parent, TAG_TEXT, arena);
-    node->text = str_copy(with_lf(str_from(text->text), arena), arena);
+    node->text = str_copy(settled(str_from(text->text), arena), arena);
     node->source = text->start_pos.offset;
 }
 
