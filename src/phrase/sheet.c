@@ -120,10 +120,25 @@ typedef struct {
     Arena *arena;
 } Listing;
 
-// Whether the drop stands before the line: a generated one stands nowhere.
-static bool stands_before(const Drop *drop, const Line *line)
+// Whether it lies in the title or byline, which are said before the first generated line.
+static bool is_of_opening(const Article *article, const Drop *drop)
 {
-    return !line || (line->sentence != NO_SENTENCE && drop->span.beg <= line->span.beg);
+    enum { FIRST_BLOCKS = 8 };
+    for (uint32_t i = 0; i < article->blocks.count && i < FIRST_BLOCKS; i++) {
+        const Block *block = &article->blocks.items[i];
+        if (drop->span.beg >= block->span.beg && drop->span.beg < block->span.end)
+            return block->kind == BLOCK_TITLE || block->kind == BLOCK_BYLINE;
+    }
+    return false;
+}
+
+// Whether the drop stands before the line. A generated one stands nowhere, but what a script
+// leaves out of the opening stood before it.
+static bool stands_before(const Article *article, const Drop *drop, const Line *line)
+{
+    if (line && line->sentence == NO_SENTENCE)
+        return strcmp(drop->reason, LEFT_OUT) == 0 && is_of_opening(article, drop);
+    return !line || drop->span.beg <= line->span.beg;
 }
 
 // The next entry that is not spoken before `line` (NULL: all are listed); false: there is none.
@@ -140,7 +155,7 @@ static bool list_unspoken(Listing *l, const Line *line)
         }
     }
     const Drop *drop = l->drop < r->skipped.count ? &r->skipped.items[l->drop] : NULL;
-    if (!drop || !stands_before(drop, line))
+    if (!drop || !stands_before(reading_article(r), drop, line))
         return false;
     l->drop++;
     Str text = str_span(reading_article(r)->text, drop->span);

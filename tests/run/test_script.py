@@ -146,6 +146,14 @@ def generated_lines_stay_left_out():
 
 
 @test
+def an_opening_that_is_left_out_stands_where_it_stood():
+    lines = ("Narrator: The Tide Clock\n", "Narrator: By Ann Cole\n")
+    sheet = printed_again(*((l, "- " + l) for l in lines))
+    at = [sheet.index(w) for w in ("(left out in the script) The Tide Clock", "(left out in the script) By Ann Cole", "Narrator: Read by")]
+    expect(at == sorted(at), sheet)
+
+
+@test
 def kinds_and_genders_of_the_cast_are_obeyed():
     cast = [row for row in sheet_of(write("a.txt", ARTICLE)).split("\n") if row.startswith("Maren Oldcastle = ")][0]
     change = (cast, cast.split(",")[0] + ", organisation")
