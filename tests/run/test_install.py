@@ -62,12 +62,10 @@ def the_completions_are_scripts_that_their_shells_take():
 
 
 def readme_commands():
-    """Command lines of the fenced blocks of the README and then its pages: ```sh or ```console with $."""
+    """Command lines of the README's fenced blocks: ```sh or ```console with $."""
     found = []
-    for path in [os.path.join(ROOT, "README.md")] + sorted(glob.glob(os.path.join(ROOT, "docs", "*.md"))):
-        with open(path, encoding="utf-8") as f:
-            text = f.read()
-        for language, block in re.findall(r"^```(\w*)\n(.*?)^```", text, re.M | re.S):
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as f:
+        for language, block in re.findall(r"^```(\w*)\n(.*?)^```", f.read(), re.M | re.S):
             for line in re.sub(r"\\\n\s*", " ", block).splitlines():
                 if language == "console" and line.startswith("$ "):
                     found.append(line[2:])
@@ -92,7 +90,7 @@ def stage_for_readme():
 
 @test
 def links_between_the_pages_lead_somewhere():
-    for path in [os.path.join(ROOT, n) for n in os.listdir(ROOT) if n.endswith(".md")] + glob.glob(os.path.join(ROOT, "*", "README.md")) + glob.glob(os.path.join(ROOT, "docs", "*.md")):
+    for path in [os.path.join(ROOT, n) for n in os.listdir(ROOT) if n.endswith(".md")] + glob.glob(os.path.join(ROOT, "*", "README.md")):
         with open(path, encoding="utf-8") as f:
             text = f.read()
         for link in re.findall(r"\]\(([^)\s]+)\)", text):
