@@ -75,7 +75,7 @@ def one_player_plays_the_episodes_own_formats():
 def the_legend_names_eight_voices_and_counts_the_others():
     page = page_of(episode())
     legend = re.search(r'<ul class="legend".*?</ul>', page, re.S).group(0)
-    expect(legend.count("<strong>") == 8 and '<a href="#voices">and 3 more voices</a>' in legend, legend)
+    expect(legend.count("<strong>") == 8 and '<a href="#voices">other voices: 3</a>' in legend, legend)
     for name in NAMES:
         expect("<strong>%s</strong>: synthetic voice" % name in page, "%s is not among the voices" % name)
 

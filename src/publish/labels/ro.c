@@ -34,7 +34,7 @@ const Labels LABELS_RO = {
         [LABEL_UNKNOWN] = "Voce necunoscută",
 
         // The page.
-        [PAGE_SKIP] = "Salt la transcriere",
+        [PAGE_SKIP] = "Mergi la transcriere",
         [PAGE_ORIGINAL] = "Citește articolul original",
         [PAGE_SYNTHETIC] = "Voce sintetică.",
         [PAGE_DOT] = ",",
@@ -57,7 +57,7 @@ const Labels LABELS_RO = {
         [PAGE_FOLLOW] = "Urmărește vocea",
         [PAGE_EVERYWHERE] = "Taste pe toată pagina",
         [PAGE_LINK] = "Link către acest moment",
-        [PAGE_LINKED] = "Adresa acestei pagini duce acum la {0}.",
+        [PAGE_LINKED] = "Adresa acestei pagini duce acum la momentul {0}.",
         [PAGE_RESUMED] = "Oprit la {0}. Redarea continuă de acolo.",
         [PAGE_AFRESH] = "De la început",
         [PAGE_KEYS] = "Taste rapide",
